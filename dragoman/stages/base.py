@@ -1,0 +1,75 @@
+"""What a stage is: one class with a name, what it requires, what it assigns, and a pure call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dragoman.records import Document, Event
+from dragoman.syntax import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One appearance of an actor: tokens `first` to `last` (inclusive) of sentence `sentence`."""
+
+    sentence: int
+    first: int
+    last: int
+    name: str
+    country: str | None
+    sectors: tuple[str, ...]
+    kind: str
+    entry: str | None
+    form: str
+    """`name`, `adjective` (demonym used before a noun), `capital`, `agent` (role noun) or `person`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """One time expression: tokens `first` to `last` (inclusive) of sentence `sentence`, resolved."""
+
+    sentence: int
+    first: int
+    last: int
+    start: str | None
+    end: str | None
+    precision: str
+    text: str
+    rule: str
+    offset_days: int | None = None
+    function: str = "on"
+    """`on` (point), `since` (start of a period), `until`, `for` (duration) or `frequency`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document on its way through the stages.  A stage returns a new draft, it changes none."""
+
+    document: Document
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+class Stage:
+    """One step of the coder.
+
+    `requires` and `assigns` name fields of Draft; `furniture` and `metadata` name what the clean stage
+    adds to the document.  The pipeline checks them when it is built.
+    """
+
+    name: ClassVar[str]
+    requires: ClassVar[frozenset[str]] = frozenset()
+    assigns: ClassVar[frozenset[str]] = frozenset()
+
+    def __call__(self, draft: Draft) -> Draft:
+        """Return `draft` with what this stage assigns.  Deterministic; reads nothing outside its arguments."""
+        raise NotImplementedError
+
+    def stream(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
+        """Apply the stage to each draft, in order.  Override only where batches pay."""
+        for draft in drafts:
+            yield self(draft)
