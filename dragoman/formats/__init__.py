@@ -1,0 +1,1 @@
+"""Records → text: one file a format."""

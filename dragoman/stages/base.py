@@ -44,10 +44,23 @@ class TimeMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the article's own text to be parsed: `text[start:end]` without furniture."""
+
+    start: int
+    end: int
+    zone: str
+    """`title`, `subtitle` or `body`."""
+    paragraph: int
+    """Number of the paragraph in the document, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A document on its way through the stages.  A stage returns a new draft, it changes none."""
 
     document: Document
+    blocks: tuple[Block, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeMention, ...] = ()
@@ -57,8 +70,7 @@ class Draft:
 class Stage:
     """One step of the coder.
 
-    `requires` and `assigns` name fields of Draft; `furniture` and `metadata` name what the clean stage
-    adds to the document.  The pipeline checks them when it is built.
+    `requires` and `assigns` name fields of Draft.  The pipeline checks them when it is built.
     """
 
     name: ClassVar[str]

@@ -1,0 +1,1 @@
+"""The same coder on many cores."""

@@ -1,0 +1,56 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.", show_default=False)
+]
+RecordFile = Annotated[
+    Path | None,
+    typer.Option("--record", metavar="FILE", help="The record file; else DRAGOMAN_RECORD, else dragoman.sqlite."),
+]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes that code at the same time.")]
+Lexicon = Annotated[
+    Path | None,
+    typer.Option("--lexicon", metavar="DIR", exists=True, file_okay=False, help="Folder with lexicon entries of yours."),
+]
+Quarantine = Annotated[
+    Path | None,
+    typer.Option("--quarantine", metavar="FILE", help="Where documents that failed are listed, with stage and reason."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when any document failed.")]
+ActorName = Annotated[
+    str | None, typer.Option("--actor", metavar="WHO", help="ISO3 country, dictionary entry, or part of a name.")
+]
+EventType = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="PLOVER event type, such as CONSULT.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="On or after this date.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="On or before this date.")]
+StatusName = Annotated[str | None, typer.Option("--status", metavar="STATUS", help="Such as happened or planned.")]
+Words = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words that the text must hold.")]
+Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="At most so many.")]
+
+
+class CodeFormat(str, Enum):
+    """Forms of the coder's output."""
+
+    jsonl = "jsonl"
+    table = "table"
+    csv = "csv"
+
+
+class ListFormat(str, Enum):
+    """Forms of a list from the record."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+CodeForm = Annotated[CodeFormat, typer.Option("--format", help="Form of the output.")]
+ListForm = Annotated[ListFormat, typer.Option("--format", help="Form of the output.")]

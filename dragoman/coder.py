@@ -1,0 +1,71 @@
+"""The coder: a document in, a coding out.  No database, no network, deterministic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from dragoman.dictionary import Dictionary, load_dictionary
+from dragoman.events.senses import SenseLexicon, load_senses
+from dragoman.pipeline import Pipeline
+from dragoman.records import CoderVersion, Coding, Document, Failure
+from dragoman.resources import LEXICON, lexicon_hash
+from dragoman.stages.actors import Actors
+from dragoman.stages.base import Draft, Stage
+from dragoman.stages.clean import Clean
+from dragoman.stages.events import Events
+from dragoman.stages.parse import Parse
+from dragoman.stages.times import Times
+from dragoman.version import VERSION
+
+
+def default_stages(dictionary: Dictionary, senses: SenseLexicon) -> Sequence[Stage]:
+    """Return the stages of the coder in order: the map of what happens to a document."""
+    return (
+        Clean(),  # furniture, title, dates, language → blocks
+        Parse(),  # blocks → sentences
+        Actors(dictionary),  # names of actors and places → mentions
+        Times(),  # time expressions → times
+        Events(senses, dictionary),  # acts → events
+    )
+
+
+def coder_version(lexicon: Path | None = None) -> CoderVersion:
+    """Return what makes a coding: the version of Dragoman and a hash of its lexicons."""
+    hashes = [lexicon_hash(folder) for folder in (LEXICON, lexicon) if folder is not None]
+    return CoderVersion(version=VERSION, lexicon="+".join(hashes))
+
+
+class Coder:
+    """Codes documents.  Building one loads the lexicons and, with the first document, the parser.
+
+    `lexicon` names a folder with further senses (`predicates/*.yaml`, `classes/*.yaml`) and actors.  Raises
+    LexiconError, with file and line, when a lexicon breaks its schema.
+    """
+
+    def __init__(self, *, lexicon: Path | None = None) -> None:
+        self._extra = lexicon
+        actors = lexicon if lexicon is not None and _holds_actors(lexicon) else None
+        self._pipeline = Pipeline(default_stages(load_dictionary(actors), load_senses(lexicon)))
+
+    @cached_property
+    def version(self) -> CoderVersion:
+        """What makes the codings."""
+        return coder_version(self._extra)
+
+    def code(self, document: Document) -> Coding:
+        """Return the coding of one document.  Raises StageError when a stage fails on it."""
+        return self._coding(self._pipeline(document))
+
+    def stream(self, items: Iterable[Document | Failure]) -> Iterator[Coding | Failure]:
+        """Code documents in order, some at a time; one that fails comes out as a Failure in its place."""
+        for result in self._pipeline.stream(items):
+            yield self._coding(result) if isinstance(result, Draft) else result
+
+    def _coding(self, draft: Draft) -> Coding:
+        return Coding(document=draft.document, events=draft.events, coder=self.version)
+
+
+def _holds_actors(folder: Path) -> bool:
+    return any(path.suffix in (".tsv", ".yaml") for path in folder.iterdir() if path.is_file())

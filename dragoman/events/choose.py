@@ -1,0 +1,163 @@
+"""Which predicate sense fits a word in its sentence, and why the others do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.events.participants import Participants
+from dragoman.events.senses import Sense, SenseLexicon, Test
+from dragoman.events.slots import Filled, carrier_of, slots_of
+from dragoman.events.status import operators
+from dragoman.records import Actor
+from dragoman.syntax import Sentence, Token
+
+_PARTS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+_STATE_KINDS = frozenset({"state", "body", "office", "igo"})
+_ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "CRM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word with the sense that fits it."""
+
+    token: Token
+    sense: Sense
+    filled: Filled
+    carrier: Token | None
+    """For a noun: the verb that carries the act; None when the noun reports it by itself."""
+    lost: tuple[str, ...]
+    """Senses of the same word that did not fit, each with the reason."""
+
+    @property
+    def anchor(self) -> Token:
+        """The word whose clause reports the act."""
+        return self.carrier if self.carrier is not None else self.token
+
+
+def candidates(sentence: Sentence, lexicon: SenseLexicon, participants: Participants) -> Iterator[Candidate]:
+    """Yield, in order of the text, each word of the sentence that a sense fits."""
+    for token in sentence.tokens:
+        part = _PARTS.get(token.pos)
+        if part is None:
+            continue
+        senses = _senses(token, part, lexicon)
+        if senses and not _inside_name(token, participants):
+            chosen = _choose(token, part, senses, sentence, participants)
+            if chosen is not None:
+                yield chosen
+
+
+def _senses(token: Token, part: str, lexicon: SenseLexicon) -> list[Sense]:
+    if part == "noun" and token.lemma in lexicon.long_ends:
+        for child in token.children:
+            if child.dep in ("compound", "amod", "nmod"):
+                longer = lexicon.find(part, f"{child.lemma} {token.lemma}")
+                if longer:
+                    return [*longer, *lexicon.find(part, token.lemma)]
+    return lexicon.find(part, token.lemma)
+
+
+def _inside_name(token: Token, participants: Participants) -> bool:
+    """A word that belongs to a name reports no act: *Strike* in a unit's name, *Arms Control Agency*."""
+    mention = participants.mention(token)
+    return mention is not None and mention.form != "agent"
+
+
+def _choose(
+    token: Token, part: str, senses: list[Sense], sentence: Sentence, participants: Participants
+) -> Candidate | None:
+    filled = slots_of(token, part)
+    lost: list[str] = []
+    for sense in senses:
+        reason = _misfit(token, sense, filled, sentence, participants)
+        if reason is None:
+            carrier = carrier_of(token) if part == "noun" and _carried(token, sense) else None
+            return Candidate(token, sense, filled, carrier, tuple(lost))
+        lost.append(f"{sense.id}: {reason}")
+    return None
+
+
+def near_misses(sentence: Sentence, lexicon: SenseLexicon, participants: Participants) -> Iterator[str]:
+    """Yield, for `explain`, each sense that nearly fired in the sentence with the reason it did not."""
+    for token in sentence.tokens:
+        part = _PARTS.get(token.pos)
+        for sense in _senses(token, part, lexicon) if part else ():
+            reason = _misfit(token, sense, slots_of(token, sense.part), sentence, participants)
+            if reason is not None:
+                yield f"{sense.id} at {token.text!r}: {reason}"
+
+
+def _misfit(
+    token: Token, sense: Sense, filled: Filled, sentence: Sentence, participants: Participants
+) -> str | None:
+    """Return why a sense does not fit, or None when it does."""
+    if sense.particle is not None and not any(
+        child.lower == sense.particle and child.dep in ("prt", "advmod", "prep", "npadvmod") for child in token.children
+    ):
+        return f"particle {sense.particle!r} missing"
+    if sense.part == "noun" and not _reports(token, sense, sentence, participants):
+        return "no verb carries it"
+    for slot, tests in sense.when:
+        if not _holds(slot, tests, filled, participants):
+            return f"condition on {slot} not met"
+    return None
+
+
+def _carried(token: Token, sense: Sense) -> bool:
+    carrier = carrier_of(token)
+    if carrier is None:
+        return False
+    if token.dep == "nsubj":
+        return carrier.lemma in operators()["occur"]
+    return carrier.lemma in (sense.light or operators()["carry"])
+
+
+def _reports(token: Token, sense: Sense, sentence: Sentence, participants: Participants) -> bool:
+    if token.dep in ("compound", "nmod", "npadvmod") or (token.pos == "PROPN" and sentence.zone == "body"):
+        return False
+    if _carried(token, sense):
+        return True
+    if sense.bare or sentence.zone in ("title", "subtitle"):
+        return any(participants.actors(t) for slot in ("subj", "between", "with", "on", "against", "of", "in")
+                   for t in slots_of(token, "noun").get(slot, ()))  # fmt: skip
+    return False
+
+
+def _holds(slot: str, tests: tuple[Test, ...], filled: Filled, participants: Participants) -> bool:
+    tokens = filled.get(slot, [])
+    positive = [test for test in tests if not test.negated]
+    negative = [test for test in tests if test.negated]
+    if any(_passes(test, tokens, participants) for test in negative):
+        return False
+    return not positive or any(_passes(test, tokens, participants) for test in positive)
+
+
+def _passes(test: Test, tokens: list[Token], participants: Participants) -> bool:
+    if test.kind == "none":
+        return not tokens
+    if test.kind == "any":
+        return bool(tokens)
+    if test.kind in ("word", "class"):
+        return any(_is_word(token, test.words) for token in tokens)
+    actors = [actor for token in tokens for actor in participants.actors(token)]
+    return any(is_kind(actor, test.kind) for actor in actors)
+
+
+def _is_word(token: Token, words: frozenset[str]) -> bool:
+    if token.lemma in words or token.lower in words:
+        return True
+    return any(
+        f"{child.lemma} {token.lemma}" in words or f"{child.lower} {token.lower}" in words
+        for child in token.children
+        if child.dep in ("compound", "amod", "nmod")
+    ) or any(child.dep == "conj" and _is_word(child, words) for child in token.children)
+
+
+def is_kind(actor: Actor, kind: str) -> bool:
+    """Tell whether an actor is of a kind that conditions name: `actor`, `state` or `armed`."""
+    if kind == "armed":
+        return actor.kind == "armed_group" or not _ARMED_SECTORS.isdisjoint(actor.sectors)
+    if kind == "state":
+        return actor.kind in _STATE_KINDS or not {"GOV", "IGO"}.isdisjoint(actor.sectors)
+    return True

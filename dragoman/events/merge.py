@@ -1,0 +1,76 @@
+"""One act told several times in one document is one event with several pieces of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.records import Actor, Event
+
+NEAR = 4  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with where it was told."""
+
+    event: Event
+    sentence: int
+    zone: str
+
+
+def merge(told: Iterable[Told]) -> list[Event]:
+    """Return the events of a document in text order, retellings joined to the fullest telling."""
+    kept: list[Told] = []
+    for item in told:
+        for i, other in enumerate(kept):
+            if _same_act(other, item):
+                kept[i] = _join(other, item)
+                break
+        else:
+            kept.append(item)
+    return [item.event for item in kept]
+
+
+def _same_act(a: Told, b: Told) -> bool:
+    if a.event.type != b.event.type or not _compatible(a.event, b.event):
+        return False
+    headline = a.zone != "body"
+    if headline:
+        return True
+    same_word = a.event.rule.partition(".")[0] == b.event.rule.partition(".")[0]
+    return same_word and 0 < b.sentence - a.sentence <= NEAR
+
+
+def _compatible(a: Event, b: Event) -> bool:
+    if not (_alike(a.actors, b.actors) and _alike(a.recipients, b.recipients)):
+        return False
+    if (a.status == "planned") != (b.status == "planned") or (a.status == "denied") != (b.status == "denied"):
+        return False
+    return a.date is None or b.date is None or a.date.start is None or b.date.start is None or a.date.start == b.date.start
+
+
+def _alike(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    """Tell whether two lists of parties may be the same: equal countries, or one within the other."""
+    ours = {actor.country or actor.name for actor in a}
+    theirs = {actor.country or actor.name for actor in b}
+    return ours == theirs or (bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours))
+
+
+def _join(a: Told, b: Told) -> Told:
+    full, other = (b, a) if a.zone != "body" or _fullness(b.event) > _fullness(a.event) else (a, b)
+    evidence = {(e.start, e.end): e for e in (*full.event.evidence, *other.event.evidence)}
+    event = replace(
+        full.event,
+        date=full.event.date or other.event.date,
+        place=full.event.place or other.event.place,
+        modes=full.event.modes or other.event.modes,
+        evidence=tuple(evidence.values()),
+        trace=(*full.event.trace, f"told again under rule {other.event.rule}"),
+    )
+    return replace(full, event=event)
+
+
+def _fullness(event: Event) -> int:
+    named = sum(actor.country is not None for actor in (*event.actors, *event.recipients))
+    return 2 * named + (event.date is not None) + (event.place is not None)

@@ -1,0 +1,279 @@
+"""Participants: the actors that a noun phrase names.
+
+A head noun is resolved through the dictionary mentions in its phrase: *Turkish and Belgian ministers* are two
+governments, *Ihsan Ghani, chief of NACTA* an official of Pakistan, *US-backed Kurdish forces* no Americans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from dragoman.events.discourse import Discourse
+from dragoman.records import Actor, Document
+from dragoman.stages.base import Mention
+from dragoman.syntax import Sentence, Token
+from dragoman.text import fold
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_BELONGING = frozenset({"of", "from", "in", "at", "for"})
+_NESTED = frozenset({"of", "on", "by", "from", "against", "to", "for", "with", "in", "between", "toward", "towards", "into", "over"})
+_PLURALS = frozenset(
+    {
+        "side", "country", "nation", "party", "leader", "minister", "official", "government", "ally", "neighbour",
+        "neighbor", "state", "president", "delegation", "capital", "man", "counterpart", "power",
+    }
+)  # fmt: skip
+_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
+_NAMED = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
+#: A trait after a hyphen that makes a country name part of a description: *US-backed*, *Syrian-born*.
+_TRAIT = frozenset({"backed", "led", "occupied", "born", "made", "based", "held", "controlled", "sponsored", "brokered", "funded", "style", "run"})
+
+
+class Participants:
+    """Resolver of noun phrases in one document; sentences are taken in order."""
+
+    def __init__(self, document: Document, mentions: Iterable[Mention], names: Mapping[str, str]) -> None:
+        self._document = document
+        self._names = names
+        self.discourse = Discourse()
+        self._by_sentence: dict[int, list[Mention]] = {}
+        for mention in mentions:
+            self._by_sentence.setdefault(mention.sentence, []).append(mention)
+        self._at: dict[int, Mention] = {}
+        self._cache: dict[tuple[int, bool], list[Actor]] = {}
+        self._sentence = -1
+
+    def enter(self, sentence: Sentence) -> None:
+        """Make `sentence` the one whose tokens are asked about."""
+        self._sentence = sentence.index
+        self._cache = {}
+        self._at = {i: m for m in self._by_sentence.get(sentence.index, ()) for i in range(m.first, m.last + 1)}
+
+    def mention(self, token: Token) -> Mention | None:
+        """Return the dictionary mention that covers a token."""
+        return self._at.get(token.i)
+
+    def actors(self, token: Token, *, nested: bool = False) -> list[Actor]:
+        """Return the actors a head token names, coordination included.
+
+        With `nested`, a noun that is no actor stands for whoever is named inside its phrase
+        (*restrictions on Palestinian workers*): right for whom an act is done to, not for who acts.
+        """
+        key = (token.i, nested)
+        if key not in self._cache:
+            found: list[Actor] = []
+            for head in _coordinated(token):
+                found.extend(self._one(head, nested=nested))
+            self._cache[key] = _distinct(found)
+        return self._cache[key]
+
+    def _one(self, head: Token, *, nested: bool) -> list[Actor]:
+        if head.pos == "PRON":
+            return self._pronoun(head)
+        mention = self.mention(head)
+        if mention is not None and mention.form == "agent":
+            return self._agent(head, mention)
+        if mention is not None and mention.form in _NAMED and mention.form != "place":
+            return self._named(head, mention)
+        if head.pos == "PROPN":
+            return self._proper(head)
+        if head.lemma in _PLURALS and head.tag == "NNS":
+            return self._plural(head)
+        if head.lemma in ("country", "nation", "state") and _definite(head):
+            return self.discourse.state(self._sentence)
+        return self._possessor(head, nested=nested)
+
+    def _pronoun(self, head: Token) -> list[Actor]:
+        word = head.lower
+        if word in ("he", "she", "him", "her", "his", "himself", "herself"):
+            return self.discourse.he(self._sentence)
+        if word in ("it", "its", "itself"):
+            return self.discourse.it(self._sentence)
+        if word in ("they", "them", "their", "both", "themselves"):
+            return self.discourse.both(self._sentence) or self.discourse.it(self._sentence)
+        if word in ("we", "us", "our", "i"):
+            return self.discourse.we()
+        return []
+
+    def _named(self, head: Token, mention: Mention) -> list[Actor]:
+        actor = self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)
+        if mention.form == "person" or mention.kind == "person":
+            self.discourse.name_person(fold(head.text), actor)
+        elif actor.country is None and actor.kind in ("organisation", "body"):
+            owners = self._owners(head)
+            if owners:
+                actor = replace(actor, country=owners[0].country)
+        return [actor]
+
+    def _agent(self, head: Token, mention: Mention) -> list[Actor]:
+        owners = self._owners(head) or self._belonging(head)
+        if owners:
+            return [self._held(head, mention, owner) for owner in owners]
+        if head.lemma in _PLURALS and head.tag == "NNS" and (both := self._plural(head)):
+            return both
+        if _definite(head) or (mention.kind == "body" and not any(c.dep == "det" for c in head.children)):
+            state = self.discourse.state(self._sentence)
+            if state:
+                held = self._actor(head, state[0].name, state[0].country, mention.sectors, mention.kind, None)
+                return [replace(held, basis="definite description")]
+        return [self._actor(head, _phrase(head), None, mention.sectors, mention.kind, mention.entry)]
+
+    def _held(self, head: Token, mention: Mention, owner: Mention) -> Actor:
+        """An agent of somebody: *Turkish police*, *PKK militants*, *NATO ministers*."""
+        if owner.country is None or owner.kind in ("armed_group", "organisation", "igo"):
+            return self._actor(head, owner.name, owner.country, owner.sectors or mention.sectors, owner.kind, owner.entry)
+        name = self._names.get(owner.country, owner.name)
+        if "GOV" not in mention.sectors:
+            name = f"{name}: {mention.name}"
+        return self._actor(head, name, owner.country, mention.sectors, mention.kind, None)
+
+    def _proper(self, head: Token) -> list[Actor]:
+        """A name the dictionary lacks: a person by title or apposition, or one named before."""
+        surname = fold(head.text)
+        known = self.discourse.person(surname)
+        role = self._role(head)
+        owners = self._owners(head)
+        apposed = [m for c in head.children if c.dep == "appos" and (m := self.mention(c)) and m.form == "agent"]
+        if apposed:
+            role = role or apposed[0]
+            below = next(c for c in head.children if c.dep == "appos" and self.mention(c))
+            owners = owners or self._owners(below) or self._belonging(below)
+        if role is not None or owners:
+            country = owners[0].country if owners else (known.country if known else None)
+            if country is None and role is not None and role.kind in ("office", "body"):
+                state = self.discourse.state(self._sentence)
+                country = state[0].country if state else None
+            sectors = role.sectors if role else owners[0].sectors
+            actor = self._actor(head, _proper_name(head, self._at), country, sectors, "person", None)
+            self.discourse.name_person(surname, actor)
+            return [actor]
+        if known is not None:
+            return [replace(self._actor(head, known.name, known.country, known.sectors, known.kind, known.entry), basis="same surname")]
+        return []
+
+    def _role(self, head: Token) -> Mention | None:
+        """Return the role noun before a name: *Foreign Minister* in *Turkish Foreign Minister Cavusoglu*."""
+        for token in _premodifiers(head):
+            mention = self.mention(token)
+            if mention is not None and mention.form == "agent":
+                return mention
+        return None
+
+    def _plural(self, head: Token) -> list[Actor]:
+        owners = self._owners(head)
+        if owners:
+            return [self._actor(head, o.name, o.country, o.sectors or ("GOV",), o.kind, o.entry) for o in owners]
+        if _definite(head) or any(c.lower in ("both", "two", "three") for c in head.children):
+            return self.discourse.both(self._sentence)
+        return []
+
+    def _possessor(self, head: Token, *, nested: bool) -> list[Actor]:
+        """Whom a thing belongs to: *Turkey's offer* stands for Turkey."""
+        owners = self._owners(head)
+        if not owners and nested:
+            return self._inside(head, 0)
+        if not nested:
+            return []
+        return [
+            replace(self._actor(head, o.name, o.country, o.sectors, o.kind, o.entry), basis="named in the phrase")
+            for o in owners
+        ]
+
+    def _inside(self, head: Token, depth: int) -> list[Actor]:
+        if depth > 3:
+            return []
+        for child in head.children:
+            if child.dep == "poss" and child.pos == "PRON":
+                return self._pronoun(child)
+            if child.dep == "prep" and child.lower in _NESTED:
+                for below in child.children:
+                    if below.dep == "pobj":
+                        found = self.actors(below, nested=False) or self._possessor(below, nested=True)
+                        if found:
+                            return [replace(actor, basis="named in the phrase") for actor in found]
+        return []
+
+    def _owners(self, head: Token) -> list[Mention]:
+        """Return the named mentions that modify a noun from the left: country adjectives, possessors, names."""
+        owners: list[Mention] = []
+        for token in _premodifiers(head):
+            mention = self.mention(token)
+            if mention is not None and mention.form in _NAMED and mention not in owners and not _is_trait(token):
+                if mention.last < head.i or token.dep == "poss":
+                    owners.append(mention)
+        return owners
+
+    def _belonging(self, head: Token) -> list[Mention]:
+        """Return the named mentions of an *of*, *from* or *in* phrase: *ministers of Iran and Iraq*."""
+        found: list[Mention] = []
+        for child in head.children:
+            if child.dep == "prep" and child.lower in _BELONGING:
+                for below in child.children:
+                    for token in _coordinated(below):
+                        mention = self.mention(token)
+                        if mention is not None and mention.form in _NAMED:
+                            found.append(mention)
+                        else:
+                            found.extend(self._owners(token))
+        return found
+
+    def _actor(
+        self, head: Token, name: str, country: str | None, sectors: tuple[str, ...], kind: str, entry: str | None
+    ) -> Actor:
+        start, end = _phrase_span(head)
+        text = self._document.text[start:end]
+        return Actor(name=name, country=country, sectors=sectors, kind=kind, text=text, start=start, end=end, entry=entry)
+
+
+def is_known(actor: Actor) -> bool:
+    """Tell whether an actor is told apart from others: it has a country or a dictionary entry of its own."""
+    return actor.country is not None or (actor.entry is not None and actor.kind != "agent")
+
+
+def _distinct(actors: list[Actor]) -> list[Actor]:
+    seen: dict[tuple[str, str | None], Actor] = {}
+    for actor in actors:
+        seen.setdefault((actor.name, actor.country), actor)
+    return list(seen.values())
+
+
+def _coordinated(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "ADJ", "PRON"):
+            yield from _coordinated(child)
+
+
+def _premodifiers(head: Token) -> Iterator[Token]:
+    """Yield the words that modify a noun from the left, nested and coordinated ones included."""
+    for child in head.children:
+        if child.dep in _MODIFIERS and child.pos not in ("VERB", "NUM") and child.i < head.i:
+            for token in _coordinated(child):
+                yield token
+                yield from _premodifiers(token)
+
+
+def _is_trait(token: Token) -> bool:
+    head = token.head
+    return head.lower in _TRAIT or any(t.lower in _TRAIT and t.i - token.i in (1, 2) for t in head.children)
+
+
+def _definite(head: Token) -> bool:
+    return any(child.dep in ("det", "poss") and child.lower in _DEFINITE for child in head.children)
+
+
+def _phrase_span(head: Token) -> tuple[int, int]:
+    left = [t for t in _premodifiers(head)] + [c for c in head.children if c.dep in ("det", "nummod") and c.i < head.i]
+    return min([head.start, *(t.start for t in left)]), head.end
+
+
+def _phrase(head: Token) -> str:
+    words = sorted({head, *_premodifiers(head)}, key=lambda token: token.i)
+    return " ".join(word.text for word in words)
+
+
+def _proper_name(head: Token, taken: Mapping[int, Mention]) -> str:
+    """Return the name without title and country: *Ihsan Ghani*."""
+    words = [c for c in head.children if c.dep in ("compound", "flat") and c.pos == "PROPN" and c.i not in taken]
+    return " ".join(t.text for t in sorted([*words, head], key=lambda token: token.i))

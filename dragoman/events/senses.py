@@ -1,0 +1,201 @@
+"""The predicate lexicon: senses, word classes, and the conditions of a frame.
+
+The schema is explained in docs/lexicon.md.  Loading fails with file and line on anything it does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import LexiconError
+from dragoman.ontology import MODES, TYPES
+from dragoman.resources import LEXICON, Entry, read_yaml, unique
+
+REQUIRED = frozenset({"id", "example", "counter", "note"})
+OPTIONAL = frozenset(
+    {
+        "verb", "noun", "adj", "particle", "when", "actor", "recipient", "mutual", "modes", "light", "bare",
+        "negated", "future",
+    }
+)  # fmt: skip
+PARTS = ("verb", "noun", "adj")
+KINDS = frozenset({"actor", "state", "armed", "any", "none"})
+_ID = re.compile(r"[\w'.-]+\.[vna]\.\d\d$")
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One alternative of a condition: a word, a class of words, or a kind of actor; maybe negated."""
+
+    kind: str
+    """`word`, `class`, or one of KINDS."""
+    words: frozenset[str] = frozenset()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Which slots give the participants: the first that holds an actor, or all."""
+
+    names: tuple[str, ...]
+    every: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """One predicate sense."""
+
+    id: str
+    part: str
+    """`verb`, `noun` or `adj`."""
+    lemmas: tuple[str, ...]
+    type: str
+    modes: tuple[str, ...]
+    particle: str | None
+    when: tuple[tuple[str, tuple[Test, ...]], ...]
+    """Slot → alternatives of which one must hold (all of them, if they are all negated)."""
+    actor: Slots
+    recipient: Slots
+    mutual: bool
+    light: frozenset[str] | None
+    bare: bool
+    negated: str | None
+    future: str | None
+    example: str
+    counter: str
+    note: str
+    source: str
+    """`file:line` of the entry."""
+
+    @property
+    def weight(self) -> int:
+        """How specific the frame is: of several that fit, the one with the most conditions wins."""
+        return len(self.when) + (self.particle is not None)
+
+
+class SenseLexicon:
+    """All senses, found by part of speech and lemma."""
+
+    def __init__(self, senses: Iterable[Sense]) -> None:
+        self.senses = tuple(senses)
+        self.by_lemma: dict[tuple[str, str], list[Sense]] = {}
+        #: last word of a two-word noun → that a longer lemma may end here
+        self.long_ends: frozenset[str] = frozenset(
+            lemma.rpartition(" ")[2] for sense in self.senses for lemma in sense.lemmas if " " in lemma
+        )
+        for sense in self.senses:
+            for lemma in sense.lemmas:
+                self.by_lemma.setdefault((sense.part, lemma), []).append(sense)
+        for found in self.by_lemma.values():
+            found.sort(key=lambda sense: (-sense.weight, sense.id))
+
+    def find(self, part: str, lemma: str) -> list[Sense]:
+        """Return the senses of a lemma, the most specific frame first."""
+        return self.by_lemma.get((part, lemma), [])
+
+
+def load_classes(folder: Path) -> dict[str, frozenset[str]]:
+    """Return the word classes of `folder`, by name.  Raises LexiconError."""
+    entries = [
+        entry
+        for path in sorted(folder.glob("*.yaml"))
+        for entry in read_yaml(path, required=frozenset({"id", "words", "note"}), optional=frozenset())
+    ]
+    return {entry.values["id"]: frozenset(map(str, entry.values["words"])) for entry in unique(entries)}
+
+
+def load_senses(extra: Path | None = None) -> SenseLexicon:
+    """Load the packaged senses and those of the folder `extra`.  Raises LexiconError with file and line."""
+    folders = [LEXICON, *([extra] if extra else [])]
+    classes: dict[str, frozenset[str]] = {}
+    entries: list[tuple[str, Entry]] = []
+    for folder in folders:
+        classes.update(load_classes(folder / "classes"))
+        for path in sorted((folder / "predicates").glob("*.yaml")):
+            entries.extend((_type_of(path), entry) for entry in read_yaml(path, required=REQUIRED, optional=OPTIONAL))
+    unique([entry for _, entry in entries])
+    return SenseLexicon(_sense(entry, type_, classes) for type_, entry in entries)
+
+
+def _type_of(path: Path) -> str:
+    type_ = path.stem.upper()
+    if type_ not in TYPES:
+        raise LexiconError(str(path), 1, f"the file must be named after an event type: {', '.join(TYPES).lower()}")
+    return type_
+
+
+def _sense(entry: Entry, type_: str, classes: Mapping[str, frozenset[str]]) -> Sense:
+    values = entry.values
+    parts = [part for part in PARTS if part in values]
+    if len(parts) != 1:
+        raise entry.error("give exactly one of verb, noun, adj")
+    if not _ID.match(values["id"]):
+        raise entry.error(f"id {values['id']!r} is not of the form lemma.v.01, lemma.n.01 or lemma.a.01")
+    light = values.get("light")
+    return Sense(
+        id=values["id"],
+        part=parts[0],
+        lemmas=tuple(map(str, _listed(values[parts[0]]))),
+        type=type_,
+        modes=_modes(entry, type_),
+        particle=values.get("particle"),
+        when=tuple((slot, _tests(entry, tests, classes)) for slot, tests in (values.get("when") or {}).items()),
+        actor=_slots(values.get("actor", "subj")),
+        recipient=_slots(values.get("recipient", "obj")),
+        mutual=bool(values.get("mutual")),
+        light=frozenset(_listed(light)) if light else None,
+        bare=bool(values.get("bare")),
+        negated=_other_type(entry, "negated"),
+        future=_other_type(entry, "future"),
+        example=values["example"],
+        counter=values["counter"],
+        note=values["note"],
+        source=f"{entry.file}:{entry.line}",
+    )
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _modes(entry: Entry, type_: str) -> tuple[str, ...]:
+    modes = tuple(_listed(entry.values.get("modes") or []))
+    if unknown := set(modes) - set(MODES[type_]):
+        raise entry.error(f"{type_} has no mode {', '.join(sorted(unknown))}")
+    return modes
+
+
+def _other_type(entry: Entry, field: str) -> str | None:
+    value = entry.values.get(field)
+    if value is not None and value not in TYPES and value != "drop":
+        raise entry.error(f"{field} must be an event type or drop, not {value!r}")
+    return value
+
+
+def _slots(value: Any) -> Slots:
+    if isinstance(value, list):
+        return Slots(tuple(value))
+    text = str(value)
+    if text == "none":
+        return Slots(())
+    return Slots(tuple(text.replace("+", "|").split("|")), every="+" in text)
+
+
+def _tests(entry: Entry, value: Any, classes: Mapping[str, frozenset[str]]) -> tuple[Test, ...]:
+    return tuple(_test(entry, str(test), classes) for test in _listed(value))
+
+
+def _test(entry: Entry, text: str, classes: Mapping[str, frozenset[str]]) -> Test:
+    negated = text.startswith("!")
+    word = text.removeprefix("!")
+    if word.startswith("@"):
+        if word[1:] not in classes:
+            raise entry.error(f"no class of words is named {word}")
+        return Test("class", classes[word[1:]], negated)
+    if word in KINDS:
+        return Test(word, negated=negated)
+    return Test("word", frozenset({word}), negated)

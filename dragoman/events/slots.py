@@ -1,0 +1,230 @@
+"""Slots: who stands where around a predicate, whatever the construction.
+
+A verb's logical subject and object are the same in *X attacked Y*, *Y was attacked by X*, *X, which attacked
+Y*, *Y, attacked by X*, *X is accused of attacking Y* and *X met Z and attacked Y*.  Labels are those of
+the ClearNLP dependency scheme that spaCy's English models use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.syntax import Token
+
+Filled = dict[str, list[Token]]
+"""Slot name → head tokens that fill it."""
+
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = ("nsubj", "csubj")
+_CLAUSES = frozenset({"xcomp", "ccomp"})
+#: Verbs whose object is the subject of the clause that follows: *urged Israel to withdraw*.
+_OBJECT_CONTROL = frozenset(
+    {
+        "ask", "urge", "tell", "order", "force", "allow", "permit", "press", "persuade", "convince", "invite", "warn",
+        "call", "request", "pressure", "instruct", "command", "compel", "encourage", "accuse", "suspect", "blame",
+        "prevent", "stop", "ban", "bar", "block", "help", "enable", "require", "advise", "remind", "expect", "want",
+        "push", "lobby", "beg", "implore", "summon", "authorize", "authorise", "let", "make", "see", "condemn",
+        "criticize", "criticise", "convict", "charge", "indict", "praise", "thank", "commend", "arrest", "detain",
+    }
+)  # fmt: skip
+
+
+def slots_of(predicate: Token, part: str) -> Filled:
+    """Return the filled slots of a predicate that is used as a `verb`, `noun` or `adj`."""
+    filled = _noun_slots(predicate) if part == "noun" else _verb_slots(predicate)
+    return {name: tokens for name, tokens in filled.items() if tokens}
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb form is passive: *was attacked*, or *attacked* after the noun it describes."""
+    if any(child.dep in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.dep == "conj" and verb.tag == "VBN" and not _own_subject(verb) and is_passive(verb.head):
+        return not any(child.dep in ("aux", "dobj") for child in verb.children)
+    return verb.tag == "VBN" and verb.dep in ("acl", "advcl", "amod") and not _has_aux(verb)
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(child.dep == "aux" and child.lemma == "have" for child in verb.children)
+
+
+def _own_subject(verb: Token) -> bool:
+    return any(child.dep in ("nsubj", "nsubjpass", "csubj", "expl") for child in verb.children)
+
+
+def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Return who does it, following relative clauses, participles, coordination and control."""
+    if is_passive(verb):
+        return _agents(verb)
+    own = [child for child in verb.children if child.dep in _SUBJECTS]
+    if own:
+        return [_antecedent(verb, token) for token in own]
+    if depth > 4:
+        return []
+    return _inherited_subject(verb, depth)
+
+
+def _inherited_subject(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep in ("acl", "amod"):
+        return [head] if verb.tag == "VBG" else []
+    if verb.dep == "relcl":
+        return [head]
+    if verb.dep in ("prep", "pcomp") or head.pos == "ADP":
+        above = head.head if head.pos == "ADP" else head
+        return _controller(above, depth) if above.pos in ("VERB", "AUX") else _holder(above)
+    if verb.dep in ("conj", "xcomp", "ccomp", "advcl", "parataxis", "dep", "oprd", "appos"):
+        if head.pos not in ("VERB", "AUX"):
+            return _holder(head)
+        return _controller(head, depth) if verb.dep in ("xcomp", "ccomp", "oprd") else surface_subject(head, depth + 1)
+    return []
+
+
+def _holder(noun: Token) -> list[Token]:
+    """The one who holds a plan, vow or decision to act: *France's decision to withdraw*."""
+    return [child for child in noun.children if child.dep == "poss"]
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    if verb.lemma in _OBJECT_CONTROL:
+        objects = logical_object(verb)
+        if objects:
+            return objects
+    return surface_subject(verb, depth + 1)
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the grammatical subject: for a passive, whom it is done to."""
+    if is_passive(verb):
+        return logical_object(verb, depth)
+    return logical_subject(verb, depth)
+
+
+def logical_object(verb: Token, depth: int = 0) -> list[Token]:
+    """Return whom or what it is done to."""
+    if is_passive(verb):
+        passive = [_antecedent(verb, child) for child in verb.children if child.dep == "nsubjpass"]
+        if passive:
+            return passive
+        if verb.dep in ("acl", "amod", "relcl"):
+            return [verb.head]
+        if depth < 4 and verb.dep in ("conj", "advcl", "xcomp") and verb.head.pos in ("VERB", "AUX"):
+            return surface_subject(verb.head, depth + 1)
+        return []
+    own = [child for child in verb.children if child.dep in ("dobj", "obj")]
+    if own:
+        return [_antecedent(verb, token) for token in own]
+    if verb.dep == "relcl" and any(c.dep in _SUBJECTS and c.lower not in _RELATIVES for c in verb.children):
+        return [verb.head]
+    return _shared_object(verb)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """*arrested and deported five men*: the object stands with the last verb."""
+    for other in verb.children:
+        if other.dep == "conj" and other.pos == "VERB" and not _own_subject(other):
+            return [child for child in other.children if child.dep == "dobj"]
+    return []
+
+
+def _agents(verb: Token) -> list[Token]:
+    return [
+        below
+        for child in verb.children
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by")
+        for below in child.children
+        if below.dep == "pobj"
+    ]
+
+
+def _antecedent(verb: Token, token: Token) -> Token:
+    """A relative pronoun stands for the noun its clause describes."""
+    if token.lower in _RELATIVES and token.pos == "PRON":
+        for clause in (verb, *verb.ancestors()):
+            if clause.dep == "relcl":
+                return clause.head
+    return token
+
+
+def _verb_slots(verb: Token) -> Filled:
+    filled: Filled = {"subj": logical_subject(verb), "obj": logical_object(verb)}
+    filled["iobj"] = [child for child in verb.children if child.dep == "dative" and child.pos != "ADP"]
+    filled["attr"] = [child for child in verb.children if child.dep in ("attr", "acomp", "oprd")]
+    carriers = [verb, *_own_objects(verb), *(c for c in verb.children if c.dep in ("prt", "advmod", "attr", "acomp"))]
+    for carrier in carriers:
+        _add_prepositions(filled, carrier)
+    clauses = list(_clauses(verb))
+    filled["clause"] = clauses
+    filled["clause_subj"] = [subject for clause in clauses for subject in surface_subject(clause)]
+    filled["modal"] = [aux for clause in clauses for aux in clause.children if aux.dep == "aux" and aux.tag == "MD"]
+    return filled
+
+
+def _own_objects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep in ("dobj", "nsubjpass", "dative")]
+
+
+def _noun_slots(noun: Token) -> Filled:
+    before = [c for c in noun.children if c.dep in ("poss", "compound", "amod", "nmod")]
+    filled: Filled = {"subj": before}
+    _add_prepositions(filled, noun)
+    filled["subj"] = [*filled.pop("by", []), *before]
+    filled["clause"] = [child for child in noun.children if child.dep in ("acl", "relcl", "ccomp", "xcomp")]
+    filled["clause_subj"] = [subject for clause in filled["clause"] for subject in surface_subject(clause)]
+    carrier = carrier_of(noun)
+    if carrier is not None:
+        filled["light"] = [carrier]
+        filled["subj"] = [*_carrier_subject(noun, carrier), *filled["subj"]]
+        _add_prepositions(filled, carrier)
+    return filled
+
+
+def carrier_of(noun: Token) -> Token | None:
+    """Return the verb a noun is object or subject of: *hold* in *held talks*, *talks were held*, *talks held in*."""
+    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
+    if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr") and noun.head.pos in ("VERB", "AUX"):
+        return noun.head
+    if noun.dep == "pobj" and noun.head.head.pos == "VERB" and noun.head.dep in ("prep", "agent"):
+        return noun.head.head
+    for child in noun.children:
+        if child.dep == "acl" and child.tag == "VBN":
+            return child
+    return None
+
+
+def _carrier_subject(noun: Token, carrier: Token) -> list[Token]:
+    top = noun
+    while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
+        top = top.head
+    if top.dep == "nsubj" and top.head is carrier:
+        return []
+    return [token for token in logical_subject(carrier) if token is not noun]
+
+
+def _add_prepositions(filled: Filled, carrier: Token) -> None:
+    for child in carrier.children:
+        if child.dep in ("prep", "dative", "agent", "prt") or child.pos == "ADP":
+            objects = list(_prepositional(child))
+            if objects:
+                filled.setdefault(child.lower, []).extend(objects)
+
+
+def _prepositional(preposition: Token) -> Iterator[Token]:
+    for below in preposition.children:
+        if below.dep in ("pobj", "pcomp"):
+            yield below
+        elif below.dep == "prep":  # out of, from inside
+            yield from _prepositional(below)
+
+
+def _clauses(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep in _CLAUSES and child.pos in ("VERB", "AUX"):
+            yield child
+        elif child.dep in ("prep", "agent"):
+            yield from (below for below in child.children if below.dep == "pcomp")
+        elif child.dep in ("dobj", "acomp", "attr"):
+            yield from (below for below in child.children if below.dep in ("acl", "xcomp") and below.pos == "VERB")
+        elif child.dep == "advcl" and verb.lemma in _OBJECT_CONTROL:
+            yield child

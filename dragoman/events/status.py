@@ -1,0 +1,239 @@
+"""Standing of an act: did it happen, is it to come, was it denied, and who says so.
+
+The walk starts at the predicate and climbs the parse; each verb, adjective or noun above it may change the
+standing (`lexicon/operators.yaml`).  Relative clauses and clauses of time stop the climb: they report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from types import MappingProxyType
+
+from dragoman.events.slots import is_passive, logical_subject
+from dragoman.resources import LEXICON, read_yaml, unique
+from dragoman.syntax import Token
+
+_MODALS = MappingProxyType(
+    {
+        "will": "future", "shall": "future", "'ll": "future", "wo": "future", "would": "conditional",
+        "'d": "conditional", "could": "possible", "can": "possible", "ca": "possible", "may": "possible",
+        "might": "possible", "must": "obligation", "should": "obligation", "ought": "obligation",
+    }
+)  # fmt: skip
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
+_CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "lest", "once", "until"})
+_NO = frozenset({"no", "neither", "nobody", "none", "never", "without"})
+_UNREAL_MOODS = frozenset({"unreal", "possible"})
+#: Strongest last: the mood of an act is the strongest met on the way up.
+_ORDER = ("fact", "future", "conditional", "obligation", "possible", "unreal")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the sentence says of an act's reality."""
+
+    mood: str = "fact"
+    """`fact`, `future`, `conditional`, `obligation`, `possible` or `unreal`."""
+    negated: bool = False
+    ongoing: bool = False
+    claim: bool = False
+    """Only a party or third source says so."""
+    speaker: tuple[Token, ...] = ()
+    verb: str | None = None
+    """Lemma of the verb of saying."""
+    steps: tuple[str, ...] = field(default=())
+    """What was met on the way up, for `explain`."""
+
+    @property
+    def unreal(self) -> bool:
+        """True when no act is reported at all."""
+        return self.mood in _UNREAL_MOODS
+
+
+@cache
+def operators() -> MappingProxyType[str, frozenset[str]]:
+    """Return the effect → words table.  Raises LexiconError."""
+    required = frozenset({"id", "words", "note"})
+    entries = unique(read_yaml(LEXICON / "operators.yaml", required=required, optional=frozenset()))
+    return MappingProxyType({entry.values["id"]: frozenset(entry.values["words"]) for entry in entries})
+
+
+def assess(predicate: Token) -> Standing:
+    """Return the standing of the act that `predicate` (a verb, or the verb that carries a noun) reports."""
+    standing = _own(predicate, Standing())
+    token = predicate
+    for _ in range(12):  # deeper nesting says nothing reliable
+        step = _climb(token, standing)
+        if step is None:
+            break
+        token, standing = step
+    return _with_source(token, predicate, standing)
+
+
+def assess_noun(noun: Token, carrier: Token | None) -> Standing:
+    """Return the standing of the act that a noun reports, through its carrying verb or by itself."""
+    if carrier is not None:
+        standing = assess(carrier)
+        if any(child.dep == "det" and child.lower in _NO for child in noun.children) and not _no_participant(carrier):
+            standing = replace(standing, negated=not standing.negated)
+        return standing
+    standing = Standing()
+    if any(child.dep == "det" and child.lower in _NO for child in noun.children):
+        standing = replace(standing, negated=True, steps=("negated by no",))
+    above = noun.head
+    if noun.dep == "pobj" and above.lower in ("for", "of", "against", "to", "on", "about", "over", "from"):
+        above = above.head
+    elif noun.dep not in ("dobj", "nsubjpass", "attr"):
+        return standing
+    return _effect(above, standing, "fact") if above.lemma not in operators()["say"] else standing
+
+
+def _stronger(standing: Standing, mood: str, why: str) -> Standing:
+    chosen = max(standing.mood, mood, key=_ORDER.index)
+    return replace(standing, mood=chosen, steps=(*standing.steps, why))
+
+
+def _own(verb: Token, standing: Standing) -> Standing:
+    """Apply what stands at the verb itself: modals, negation, aspect, hearsay adverbs, `if`."""
+    for child in verb.children:
+        if child.dep == "aux" and child.lower in _MODALS:
+            standing = _stronger(standing, _MODALS[child.lower], f"modal {child.lower}")
+        elif child.dep == "neg" or (child.dep in ("det", "advmod", "preconj") and child.lower in _NO):
+            standing = replace(standing, negated=not standing.negated, steps=(*standing.steps, f"negated by {child.lower}"))
+        elif child.dep == "advmod" and child.lower in _HEARSAY:
+            standing = replace(standing, claim=True, steps=(*standing.steps, child.lower))
+        elif child.dep == "mark" and child.lower in _CONDITIONAL_MARKS and verb.dep == "advcl":
+            standing = _stronger(standing, "unreal", f"clause with {child.lower}")
+        elif child.dep == "mark" and child.lower == "whether":
+            standing = _stronger(standing, "unreal", "whether")
+        elif child.dep == "advcl" and any(m.dep == "mark" and m.lower == "if" for m in child.children):
+            standing = _stronger(standing, "conditional", "if clause")
+    if _no_participant(verb):
+        standing = replace(standing, negated=not standing.negated, steps=(*standing.steps, "negated by no"))
+    if verb.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" for c in verb.children):
+        standing = replace(standing, ongoing=True)
+    return standing
+
+
+def _no_participant(verb: Token) -> bool:
+    """*took no questions*, *no agreement was signed*, *neither side attended*."""
+    return any(
+        child.dep in ("dobj", "nsubjpass", "nsubj")
+        and (child.lower in ("nobody", "none", "nothing") or any(d.dep == "det" and d.lower in ("no", "neither") for d in child.children))
+        for child in verb.children
+    )
+
+
+def _climb(token: Token, standing: Standing) -> tuple[Token, Standing] | None:
+    """Return the next token above with the standing it leaves, or None where the climb ends."""
+    head = token.head
+    if head is token:
+        return None
+    if token.dep in ("xcomp", "ccomp", "oprd", "acomp", "csubj", "csubjpass", "attr"):
+        return _above(token, head, standing)
+    if token.dep == "conj" and head.pos in ("VERB", "AUX"):
+        return _coordinated(token, head, standing)
+    if token.dep == "pcomp":
+        return _prepositional(head, standing)
+    if token.dep == "acl" and _has_to(token):
+        return head, _effect(head, standing, "unreal")
+    if token.dep == "advcl":
+        return _adverbial(token, head, standing)
+    return None
+
+
+def _coordinated(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing] | None:
+    own = any(child.dep in ("aux", "nsubj", "nsubjpass") for child in token.children)
+    if own and any(child.dep in ("nsubj", "nsubjpass") for child in token.children) and head.dep == "ROOT":
+        return None
+    for child in head.children if not own else ():
+        if child.dep == "aux" and child.lower in _MODALS and token.tag in ("VB", "VBN"):
+            standing = _stronger(standing, _MODALS[child.lower], f"modal {child.lower}")
+    return head, standing
+
+
+def _prepositional(preposition: Token, standing: Standing) -> tuple[Token, Standing] | None:
+    if preposition.lower in ("without", "instead"):
+        return preposition, replace(standing, negated=not standing.negated, steps=(*standing.steps, preposition.lower))
+    above = preposition.head
+    if preposition.lower in ("of", "from", "to", "for", "in", "on", "about", "at", "against", "as", "into", "toward", "towards"):
+        return above, _effect(above, standing, "fact" if preposition.lower in ("for", "in") else "unreal")
+    return None
+
+
+def _adverbial(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing] | None:
+    if any(child.dep == "mark" for child in token.children) or any(c.dep == "advmod" and c.tag == "WRB" for c in token.children):
+        return None
+    if _has_to(token):
+        return head, _stronger(standing, "unreal", "clause of purpose")
+    return None
+
+
+def _has_to(token: Token) -> bool:
+    return any(child.dep == "aux" and child.lower == "to" for child in token.children)
+
+
+def _above(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing]:
+    """Apply the effect of the word that governs the clause, then what stands at that word."""
+    if head.lemma == "be" and head.pos in ("AUX", "VERB"):
+        standing = _stronger(standing, "future", "is to") if _has_to(token) and token.dep == "xcomp" else standing
+        return head, _own(head, standing)
+    if _has_to(token) and head.lemma == "have":
+        return head, _stronger(standing, "obligation", "have to")
+    if _has_to(token) and head.lemma == "need":
+        return head, _stronger(standing, "obligation", "need to")
+    if _has_to(token) and head.lemma == "go" and head.tag == "VBG":
+        return head, _stronger(standing, "future", "going to")
+    after = _effect(head, standing, "unreal" if _has_to(token) else "fact")
+    return head, _own(head, after) if after.verb is None or standing.verb is not None else after
+
+
+def _effect(word: Token, standing: Standing, otherwise: str) -> Standing:
+    """Apply the effect of one governing word; `otherwise` is the mood under a word of no known effect."""
+    known = operators()
+    lemma = word.lemma
+    if lemma in known["say"] and word.pos == "VERB":
+        return _attributed(word, standing, claim=False)
+    if lemma in known["claim"]:
+        return _attributed(word, standing, claim=True)
+    if lemma in known["believe"]:
+        if is_passive(word):
+            return replace(standing, claim=True, steps=(*standing.steps, f"is {word.lower} to"))
+        return _stronger(standing, "unreal", f"opinion: {lemma}")
+    if lemma in known["fail"]:
+        return replace(standing, negated=not standing.negated, steps=(*standing.steps, f"not happened: {lemma}"))
+    if lemma in known["transparent"]:
+        return replace(standing, ongoing=standing.ongoing or lemma in ("continue", "keep"))
+    if lemma in known["intend"]:
+        return _stronger(standing, "future", f"to come: {lemma}")
+    if lemma in known["unreal"]:
+        return _stronger(standing, "unreal", f"not an act: {lemma}")
+    return _stronger(standing, otherwise, f"below {lemma}") if otherwise != "fact" else standing
+
+
+def _attributed(verb: Token, standing: Standing, *, claim: bool) -> Standing:
+    if standing.verb is not None:  # the nearest source is the one that counts
+        return replace(standing, claim=standing.claim or claim)
+    mood = "future" if standing.mood == "conditional" and verb.tag in ("VBD", "VBN") else standing.mood
+    return replace(
+        standing, mood=mood, claim=standing.claim or claim, speaker=tuple(logical_subject(verb)), verb=verb.lemma,
+        steps=(*standing.steps, f"attributed by {verb.lemma}"),
+    )  # fmt: skip
+
+
+def _with_source(top: Token, predicate: Token, standing: Standing) -> Standing:
+    """Add a source that stands beside the clause: *according to X*, *…, X said*."""
+    if standing.verb is not None:
+        return standing
+    known = operators()
+    for verb in {id(t): t for t in (predicate, top)}.values():
+        for child in verb.children:
+            if child.dep == "prep" and child.lower == "according":
+                source = [low for to in child.children for low in to.children if low.dep == "pobj"]
+                return replace(standing, speaker=tuple(source), verb="according to", steps=(*standing.steps, "according to"))
+            if child.dep in ("parataxis", "ccomp") and child.lemma in known["say"] and child.i > verb.i:
+                subject = [c for c in child.children if c.dep == "nsubj"]
+                if subject and not any(c.dep in ("ccomp", "mark") for c in child.children):
+                    return replace(standing, speaker=tuple(subject), verb=child.lemma, steps=(*standing.steps, f"attributed by {child.lemma}"))
+    return standing

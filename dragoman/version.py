@@ -1,0 +1,3 @@
+"""The version of Dragoman."""
+
+VERSION = "0.1.0"
