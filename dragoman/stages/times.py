@@ -9,14 +9,14 @@ from typing import ClassVar
 from dragoman.stages.base import Draft, Stage, TimeMention
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal.anchor import Anchor, document_anchor, is_unreal, unreal_anchor
-from dragoman.temporal.clause import FUTURE, tense
+from dragoman.temporal.clause import FUTURE, head_token, tense
 from dragoman.temporal.context import Context, Resolution
-from dragoman.temporal.expressions import Expression, find
+from dragoman.temporal.expressions import Expression, find, word_before
 from dragoman.temporal.periods import Period, iso
 from dragoman.temporal.resolve import resolve
 from dragoman.temporal.words import time_words
 
-LEAD = 5  # sentences of the body in which the first weekday named is taken for the day of writing
+LEAD = 8  # sentences of the body in which the first weekday named is taken for the day of writing
 
 _STARTS = frozenset({"since", "from", "after", "starting", "beginning", "effective"})
 _ENDS = frozenset({"until", "till", "by", "before", "through"})
@@ -51,17 +51,20 @@ def _first_weekday(found: Sequence[tuple[Sentence, list[Expression]]]) -> int | 
     for sentence, expressions in body[:LEAD]:
         for expression in expressions:
             plain = expression.rule == "weekday" and not (expression.part("rel") or expression.part("week_rel"))
-            if plain and tense(_head(expression, sentence)) != FUTURE:
+            if plain and _tense(expression, sentence) != FUTURE:
                 return time_words().weekdays[expression.part("weekday")]
     return None
 
 
 def _head(expression: Expression, sentence: Sentence) -> Token:
-    """Return the token of the expression that hangs on a token outside it."""
-    for token in sentence.tokens[expression.first : expression.last + 1]:
-        if not expression.first <= token.head.i <= expression.last or token.head is token:
-            return token
-    return sentence.tokens[expression.last]
+    return head_token(sentence, expression.first, expression.last)
+
+
+def _tense(expression: Expression, sentence: Sentence) -> str:
+    """Return the tense of the clause; `as early as Monday` looks ahead whatever the verb."""
+    if word_before(expression, sentence) == "as" and word_before(expression, sentence, 2) in ("soon", "early", "late"):
+        return FUTURE
+    return tense(_head(expression, sentence))
 
 
 @dataclass(slots=True)
@@ -82,7 +85,7 @@ class _Reading:
         function = resolution.function or _function(expression, sentence)
         if resolution.open_start:
             function = "until"
-        if period is not None and is_unreal(period):
+        if self.anchor is None and period is not None and is_unreal(period):
             return self._counted(_blank(expression, sentence, resolution, function), expression, period)
         return _dated(_blank(expression, sentence, resolution, function), period, self.anchor)
 
@@ -90,7 +93,7 @@ class _Reading:
         after = sentence.tokens[expression.last + 1].lower if expression.last + 1 < len(sentence.tokens) else ""
         return Context(
             anchor=self.anchor or self._unreal(expression.rule),
-            tense=tense(_head(expression, sentence)),
+            tense=_tense(expression, sentence),
             reference=self.reference,
             after=after,
         )
@@ -106,7 +109,7 @@ class _Reading:
     def _counted(self, mention: TimeMention, expression: Expression, period: Period) -> TimeMention:
         """Give the distance in days from the day of writing, where whole days can be told."""
         if period.precision != "day" or expression.rule not in _IN_DAYS or mention.function == "until":
-            return mention
+            return replace(mention, rule="not resolved: the document has no date")
         base = unreal_anchor(self.weekday or 0, "").day
         return replace(mention, offset_days=(period.first - base).days)
 
@@ -126,7 +129,7 @@ def _function(expression: Expression, sentence: Sentence) -> str:
 
 
 def _is_modifier(expression: Expression, sentence: Sentence) -> bool:
-    """`After Friday's vote`, `from a 2014 report`: the date belongs to the noun that follows."""
+    """Say whether the date belongs to the noun that follows: `after Friday's vote`, `from a 2014 report`."""
     head = _head(expression, sentence).head
     return head.i > expression.last and head.pos in ("NOUN", "PROPN")
 
@@ -149,7 +152,7 @@ def _dated(mention: TimeMention, period: Period | None, anchor: Anchor | None) -
 
 
 def _end_of_writing(period: Period, anchor: Anchor | None) -> str | None:
-    """A period that has begun runs at most to the day of writing."""
+    """Return the end of a period that has begun: at the latest the day of writing."""
     if anchor is None or anchor.period.last < period.first:
         return None
     return iso(anchor.period.last, anchor.period.grain)

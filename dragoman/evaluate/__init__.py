@@ -1,0 +1,1 @@
+"""Measuring the coder against published, hand-annotated collections."""

@@ -1,0 +1,72 @@
+"""Of several dates in a sentence the right one goes to each act."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.records import DateStamp, Document
+from dragoman.stages.base import Draft
+from dragoman.stages.times import Times
+from dragoman.temporal.govern import governing_time
+from tests.parsing import parse_text
+
+
+def governing(text: str, predicate: str) -> str | None:
+    stamp = DateStamp(date="2016-03-10", precision="day", basis="test")
+    draft = Times()(Draft(Document(id="test", text=text, published=stamp), sentences=parse_text(text)))
+    (sentence,) = draft.sentences
+    token = next(token for token in sentence.tokens if token.text == predicate)
+    mention = governing_time(sentence, token, draft.times)
+    return mention.text if mention else None
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        ("The ministers met in Ankara on Monday.", "met", "Monday"),
+        ("The ministers met on Monday and signed a treaty.", "signed", "Monday"),
+        ("The ministers met on Monday, held talks and signed a treaty.", "signed", "Monday"),
+        ("France signed on Monday and Germany refused to sign.", "refused", None),
+        ("A bomb exploded in Kabul on Friday, killing six people.", "killing", "Friday"),
+        ("Speaking in Cairo on Sunday, the president accused Iran of lying.", "accused", "Sunday"),
+        ("The envoys held talks in Moscow on Saturday, where they praised the truce.", "praised", "Saturday"),
+        ("The troops began on Monday to withdraw.", "withdraw", "Monday"),
+        ("France agreed on Monday to withdraw its troops.", "withdraw", None),
+        ("Talks in Geneva on Monday", "Talks", "Monday"),
+        ("Since then, more than 290 soldiers have been killed.", "killed", None),
+        ("The war lasted for three years.", "lasted", None),
+    ],
+)
+def test_an_act_takes_the_date_of_its_clause(text: str, predicate: str, expected: str | None) -> None:
+    assert governing(text, predicate) == (expected or ("then" if "then" in text else None))
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        ("The minister said on Monday that France will sign the pact on Friday.", "sign", "Friday"),
+        ("The minister said on Monday that France will sign the pact on Friday.", "said", "Monday"),
+        ("The ministry said Tuesday that rebels had attacked a convoy.", "attacked", None),
+        ("On Monday, the ministry said rebels attacked a convoy.", "attacked", None),
+        ("Rebels attacked a convoy on Tuesday, the ministry said.", "attacked", "Tuesday"),
+    ],
+)
+def test_the_date_of_a_verb_of_saying_is_not_that_of_what_is_said(
+    text: str, predicate: str, expected: str | None
+) -> None:
+    assert governing(text, predicate) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "expected"),
+    [
+        ("Germany condemned the 2015 attack on the embassy.", "condemned", None),
+        ("Germany condemned the 2015 attack on the embassy.", "attack", "2015"),
+        ("After the talks held in Istanbul in 2008, the states signed an accord last year.", "talks", "2008"),
+        ("After the talks held in Istanbul in 2008, the states signed an accord last year.", "signed", "last year"),
+        ("The attack that killed 30 people on Friday was claimed by rebels.", "attack", "Friday"),
+        ("The attack that killed 30 people on Friday was claimed by rebels.", "claimed", None),
+    ],
+)
+def test_the_date_of_a_noun_stays_with_the_noun(text: str, predicate: str, expected: str | None) -> None:
+    assert governing(text, predicate) == expected
