@@ -1,0 +1,76 @@
+"""The same parties fill the same slots, whatever the construction."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.events.slots import slots_of
+from tests.parsing import parse_sentence
+
+
+def slots(text: str, lemma: str, part: str = "verb") -> dict[str, list[str]]:
+    token = next(t for t in parse_sentence(text).tokens if t.lemma == lemma)
+    return {name: [t.text for t in tokens] for name, tokens in slots_of(token, part).items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked soldiers.",
+        "Soldiers were attacked by rebels.",
+        "Rebels who attacked soldiers fled.",
+        "The soldiers attacked by rebels fled.",
+        "Rebels fled after attacking soldiers.",
+        "Rebels fled and attacked soldiers.",
+        "Rebels began to attack soldiers.",
+    ],
+)
+def test_subject_and_object_survive_the_construction(text: str) -> None:
+    found = slots(text, "attack")
+    assert [word.lower() for word in found["subj"]] == ["rebels"]
+    assert [word.lower() for word in found["obj"]] == ["soldiers"]
+
+
+def test_the_object_controls_a_clause_of_urging() -> None:
+    assert slots("Norway urged Israel to release prisoners.", "release")["subj"] == ["Israel"]
+
+
+def test_the_subject_controls_a_clause_of_promising() -> None:
+    assert slots("Norway promised to release prisoners.", "release")["subj"] == ["Norway"]
+
+
+def test_a_passive_without_agent_has_no_subject() -> None:
+    assert "subj" not in slots("Soldiers were attacked.", "attack")
+
+
+def test_prepositions_are_found_behind_the_object() -> None:
+    assert slots("Norway put pressure on Israel.", "put")["on"] == ["Israel"]
+
+
+def test_a_complement_clause_and_its_subject() -> None:
+    found = slots("Norway demanded that Israel release prisoners.", "demand")
+    assert (found["clause"], found["clause_subj"]) == (["release"], ["Israel"])
+
+
+def test_the_modal_of_a_reported_clause() -> None:
+    assert slots("Norway said Israel must release prisoners.", "say")["modal"] == ["must"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Turkey launched an attack on rebels.", {"Turkey"}),
+        ("An attack by Turkey on rebels failed.", {"Turkey"}),
+        ("Turkey's attack on rebels failed.", {"Turkey"}),
+        ("The attack was launched by Turkey on rebels.", {"Turkey"}),
+    ],
+)
+def test_a_noun_takes_its_author_from_carrier_possessor_or_agent(text: str, subjects: set[str]) -> None:
+    found = slots(text, "attack", "noun")
+    assert set(found["subj"]) == subjects
+    assert found["on"] == ["rebels"]
+
+
+def test_an_adjective_takes_the_subject_of_its_copula() -> None:
+    found = slots("France is ready to send troops.", "ready", "adj")
+    assert (found["subj"], found["clause"]) == (["France"], ["send"])

@@ -1,0 +1,43 @@
+"""The parse stage keeps offsets, bounds its texts, and never joins blocks."""
+
+from __future__ import annotations
+
+from dragoman.records import Document
+from dragoman.stages.base import Block, Draft
+from dragoman.stages.parse import MAX_BLOCK, Parse
+
+
+def parsed(text: str, *blocks: Block) -> Draft:
+    return Parse()(Draft(Document(id="t", text=text), blocks=blocks or (Block(0, len(text), "body", 0),)))
+
+
+def test_offsets_point_into_the_documents_text_also_after_odd_spaces() -> None:
+    text = "Egypt\u00a0and\u2028Sudan signed\r\na treaty — on “Friday”."
+    draft = parsed(text)
+    for sentence in draft.sentences:
+        for token in sentence.tokens:
+            assert text[token.start : token.end] == token.text
+
+
+def test_blocks_are_parsed_apart() -> None:
+    text = "Talks in Oslo\nNorway hosted rebels."
+    draft = parsed(text, Block(0, 13, "title", 0), Block(14, len(text), "body", 1))
+    assert [(s.zone, s.paragraph, s.index) for s in draft.sentences] == [("title", 0, 0), ("body", 1, 1)]
+
+
+def test_a_very_long_block_is_cut_without_losing_words() -> None:
+    text = "Chad warned Sudan. " * (2 * MAX_BLOCK // 19)
+    draft = parsed(text)
+    assert sum(token.text == "warned" for s in draft.sentences for token in s.tokens) == text.count("warned")
+
+
+def test_heads_stay_inside_their_sentence() -> None:
+    draft = parsed("France, Italy and Spain met. They agreed to share data that police collect.")
+    for sentence in draft.sentences:
+        own = {id(token) for token in sentence.tokens}
+        assert all(id(token.head) in own for token in sentence.tokens)
+        assert [token.i for token in sentence.tokens] == list(range(len(sentence.tokens)))
+
+
+def test_an_empty_document_has_no_sentences() -> None:
+    assert parsed("", Block(0, 0, "body", 0)).sentences == ()
