@@ -12,7 +12,7 @@ from dragoman.events.status import operators
 from dragoman.records import Actor
 from dragoman.syntax import Sentence, Token
 
-_PARTS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+_PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _STATE_KINDS = frozenset({"state", "body", "office", "igo"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "CRM"})
 

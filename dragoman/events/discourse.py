@@ -24,6 +24,10 @@ def _is_person(actor: Actor) -> bool:
     return actor.kind in ("person", "office")
 
 
+def _of_a_state(actor: Actor) -> bool:
+    return actor.country is not None and actor.kind not in ("armed_group", "organisation", "agent", "igo")
+
+
 class Discourse:
     """Memory of one document, filled in reading order."""
 
@@ -67,8 +71,8 @@ class Discourse:
         return self._last(sentence, lambda actor: not _is_person(actor), "pronoun")
 
     def state(self, sentence: int) -> list[Actor]:
-        """Return the last actor with a country: whose *government* or *army* is meant."""
-        return self._last(sentence, lambda actor: actor.country is not None, "definite description")
+        """Return the last state or official: whose *government* or *army* is meant."""
+        return self._last(sentence, _of_a_state, "definite description")
 
     def both(self, sentence: int) -> list[Actor]:
         """Return the states last named together: *both sides*, *the two countries*, *the ministers*."""

@@ -24,10 +24,36 @@ _PLURALS = frozenset(
         "neighbor", "state", "president", "delegation", "capital", "man", "counterpart", "power",
     }
 )  # fmt: skip
+#: *thousands of Kurds* are Kurds; *members of the security forces* are security forces.
+_QUANTITIES = frozenset(
+    {
+        "thousand", "hundred", "dozen", "score", "million", "number", "group", "member", "some", "most", "many", "one",
+        "majority", "half", "third", "quarter", "part", "couple", "handful", "batch", "team", "contingent", "wave",
+        "column", "unit", "range", "representative", "all", "several", "two", "three", "four", "five", "patch", "series",
+        "crowd", "mob", "rest", "deployment", "first", "host", "convoy", "band", "other", "each", "any", "none",
+    }
+)  # fmt: skip
+#: Words for what a name already says: *the APEC forum*, *the Hezbollah movement*.
+_BODIES = frozenset(
+    {
+        "forum", "group", "organisation", "organization", "movement", "alliance", "bloc", "militia", "party", "agency",
+        "council", "coalition", "leadership", "faction", "network", "cell", "regime", "administration", "front", "union",
+        "leader", "side", "delegation", "member", "representative", "state", "community", "wing", "branch", "summit",
+        "affiliate", "outfit", "base", "position", "camp", "target", "stronghold", "hideout",
+    }
+)  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
+_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "both", "themselves"})
+_WE = frozenset({"we", "us", "our", "i", "my", "me"})
 _NAMED = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
 #: A trait after a hyphen that makes a country name part of a description: *US-backed*, *Syrian-born*.
 _TRAIT = frozenset({"backed", "led", "occupied", "born", "made", "based", "held", "controlled", "sponsored", "brokered", "funded", "style", "run"})
+
+
+UNNAMED = "unnamed"
+"""Name of an actor that the dictionary does not know and whose role the text does not state."""
 
 
 class Participants:
@@ -54,6 +80,10 @@ class Participants:
         """Return the dictionary mention that covers a token."""
         return self._at.get(token.i)
 
+    def countries(self) -> list[str]:
+        """Return the countries that the sentence names, each once."""
+        return list(dict.fromkeys(m.country for m in self._at.values() if m.country and m.form in _NAMED))
+
     def actors(self, token: Token, *, nested: bool = False) -> list[Actor]:
         """Return the actors a head token names, coordination included.
 
@@ -62,6 +92,7 @@ class Participants:
         """
         key = (token.i, nested)
         if key not in self._cache:
+            self._cache[key] = []  # a phrase that refers to itself (*Turkey and its allies*) ends here
             found: list[Actor] = []
             for head in _coordinated(token):
                 found.extend(self._one(head, nested=nested))
@@ -76,8 +107,12 @@ class Participants:
             return self._agent(head, mention)
         if mention is not None and mention.form in _NAMED and mention.form != "place":
             return self._named(head, mention)
+        if head.lemma in _QUANTITIES and (counted := _of_object(head)) is not None:
+            return self.actors(counted)
         if head.pos == "PROPN":
             return self._proper(head)
+        if head.lemma in _BODIES and (named := self._body_of(head)):
+            return named
         if head.lemma in _PLURALS and head.tag == "NNS":
             return self._plural(head)
         if head.lemma in ("country", "nation", "state") and _definite(head):
@@ -86,14 +121,27 @@ class Participants:
 
     def _pronoun(self, head: Token) -> list[Actor]:
         word = head.lower
-        if word in ("he", "she", "him", "her", "his", "himself", "herself"):
-            return self.discourse.he(self._sentence)
-        if word in ("it", "its", "itself"):
-            return self.discourse.it(self._sentence)
-        if word in ("they", "them", "their", "both", "themselves"):
-            return self.discourse.both(self._sentence) or self.discourse.it(self._sentence)
-        if word in ("we", "us", "our", "i"):
+        if word in _WE:
             return self.discourse.we()
+        if word not in _HE | _IT | _THEY:
+            return []
+        near = self._subject_above(head, person=word in _HE)
+        if near:
+            return near
+        if word in _HE:
+            return self.discourse.he(self._sentence)
+        both = self.discourse.both(self._sentence) if word in _THEY else []
+        return both or self.discourse.it(self._sentence)
+
+    def _subject_above(self, pronoun: Token, *, person: bool) -> list[Actor]:
+        """Return the subject of a clause above: *Japan said **it** had halted aid*."""
+        own = pronoun.head
+        for verb in pronoun.ancestors():
+            for child in verb.children:
+                if child.dep in ("nsubj", "nsubjpass") and child.pos != "PRON" and not (verb is own and child is pronoun):
+                    actors = [a for a in self.actors(child) if (a.kind in ("person", "office")) == person]
+                    if actors:
+                        return [replace(actor, basis=actor.basis or "pronoun") for actor in actors]
         return []
 
     def _named(self, head: Token, mention: Mention) -> list[Actor]:
@@ -141,16 +189,15 @@ class Participants:
             owners = owners or self._owners(below) or self._belonging(below)
         if role is not None or owners:
             country = owners[0].country if owners else (known.country if known else None)
-            if country is None and role is not None and role.kind in ("office", "body"):
-                state = self.discourse.state(self._sentence)
-                country = state[0].country if state else None
             sectors = role.sectors if role else owners[0].sectors
             actor = self._actor(head, _proper_name(head, self._at), country, sectors, "person", None)
             self.discourse.name_person(surname, actor)
             return [actor]
         if known is not None:
-            return [replace(self._actor(head, known.name, known.country, known.sectors, known.kind, known.entry), basis="same surname")]
-        return []
+            actor = self._actor(head, known.name, known.country, known.sectors, known.kind, known.entry)
+            return [replace(actor, basis="same surname")]
+        # A name of no known office: the words stay in the quote, the record keeps no profile of a private person.
+        return [replace(self._actor(head, UNNAMED, None, ("UNK",), "person", None), basis="unknown name")]
 
     def _role(self, head: Token) -> Mention | None:
         """Return the role noun before a name: *Foreign Minister* in *Turkish Foreign Minister Cavusoglu*."""
@@ -167,6 +214,10 @@ class Participants:
         if _definite(head) or any(c.lower in ("both", "two", "three") for c in head.children):
             return self.discourse.both(self._sentence)
         return []
+
+    def _body_of(self, head: Token) -> list[Actor]:
+        owners = [m for m in self._owners(head) if m.kind in ("armed_group", "organisation", "igo")]
+        return [self._actor(head, m.name, m.country, m.sectors, m.kind, m.entry) for m in owners]
 
     def _possessor(self, head: Token, *, nested: bool) -> list[Actor]:
         """Whom a thing belongs to: *Turkey's offer* stands for Turkey."""
@@ -241,8 +292,20 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
 def _coordinated(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if child.dep == "conj" and child.pos in ("NOUN", "PROPN", "ADJ", "PRON"):
+        if child.pos in ("NOUN", "PROPN", "ADJ", "PRON") and (child.dep == "conj" or _is_listed(child)):
             yield from _coordinated(child)
+
+
+def _is_listed(token: Token) -> bool:
+    """The parser takes the second name of a long list for an apposition: *Chad, Niger, Mali and Togo*."""
+    return token.dep == "appos" and any(child.dep == "conj" for child in token.children)
+
+
+def _of_object(head: Token) -> Token | None:
+    for child in head.children:
+        if child.dep == "prep" and child.lower == "of":
+            return child.child("pobj")
+    return None
 
 
 def _premodifiers(head: Token) -> Iterator[Token]:

@@ -31,7 +31,7 @@ _OBJECT_CONTROL = frozenset(
 
 def slots_of(predicate: Token, part: str) -> Filled:
     """Return the filled slots of a predicate that is used as a `verb`, `noun` or `adj`."""
-    filled = _noun_slots(predicate) if part == "noun" else _verb_slots(predicate)
+    filled = _SLOTS[part](predicate)
     return {name: tokens for name, tokens in filled.items() if tokens}
 
 
@@ -114,9 +114,16 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in verb.children if child.dep in ("dobj", "obj")]
     if own:
         return [_antecedent(verb, token) for token in own]
-    if verb.dep == "relcl" and any(c.dep in _SUBJECTS and c.lower not in _RELATIVES for c in verb.children):
+    if verb.dep == "relcl" and _is_object_relative(verb):
         return [verb.head]
     return _shared_object(verb)
+
+
+def _is_object_relative(clause: Token) -> bool:
+    """*the town that rebels took*, not *the town where rebels met*."""
+    if any(child.tag == "WRB" for child in clause.children):
+        return False
+    return any(child.dep in _SUBJECTS and child.lower not in _RELATIVES for child in clause.children)
 
 
 def _shared_object(verb: Token) -> list[Token]:
@@ -160,6 +167,22 @@ def _verb_slots(verb: Token) -> Filled:
     return filled
 
 
+def _adjective_slots(adjective: Token) -> Filled:
+    """*France is ready to send troops*: the subject stands with the copula."""
+    filled = _verb_slots(adjective)
+    copula = adjective.head
+    if adjective.dep in ("acomp", "oprd", "attr", "xcomp", "conj") and copula.pos in ("AUX", "VERB", "ADJ"):
+        while copula.pos == "ADJ" and copula.head is not copula:
+            copula = copula.head
+        filled["subj"] = logical_subject(copula) or logical_object(copula)
+        _add_prepositions(filled, copula)
+        if not filled["clause"]:
+            filled["clause"] = [clause for clause in _clauses(copula) if clause is not adjective]
+    elif adjective.dep == "amod":
+        filled["subj"] = [adjective.head]
+    return filled
+
+
 def _own_objects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep in ("dobj", "nsubjpass", "dative")]
 
@@ -169,7 +192,7 @@ def _noun_slots(noun: Token) -> Filled:
     filled: Filled = {"subj": before}
     _add_prepositions(filled, noun)
     filled["subj"] = [*filled.pop("by", []), *before]
-    filled["clause"] = [child for child in noun.children if child.dep in ("acl", "relcl", "ccomp", "xcomp")]
+    filled["clause"] = [child for child in noun.children if child.dep in ("acl", "relcl", "ccomp", "xcomp", "advcl")]
     filled["clause_subj"] = [subject for clause in filled["clause"] for subject in surface_subject(clause)]
     carrier = carrier_of(noun)
     if carrier is not None:
@@ -199,6 +222,8 @@ def _carrier_subject(noun: Token, carrier: Token) -> list[Token]:
         top = top.head
     if top.dep == "nsubj" and top.head is carrier:
         return []
+    if top.dep == "pobj" and is_passive(carrier):  # *has been engaged in operations*
+        return [*_agents(carrier), *logical_object(carrier)]
     return [token for token in logical_subject(carrier) if token is not noun]
 
 
@@ -223,8 +248,11 @@ def _clauses(verb: Token) -> Iterator[Token]:
         if child.dep in _CLAUSES and child.pos in ("VERB", "AUX"):
             yield child
         elif child.dep in ("prep", "agent"):
-            yield from (below for below in child.children if below.dep == "pcomp")
+            yield from (below for below in child.children if below.dep == "pcomp" and below.pos in ("VERB", "AUX"))
         elif child.dep in ("dobj", "acomp", "attr"):
             yield from (below for below in child.children if below.dep in ("acl", "xcomp") and below.pos == "VERB")
         elif child.dep == "advcl" and verb.lemma in _OBJECT_CONTROL:
             yield child
+
+
+_SLOTS = {"verb": _verb_slots, "noun": _noun_slots, "adj": _adjective_slots}

@@ -24,6 +24,7 @@ _MODALS = MappingProxyType(
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
 _CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "lest", "once", "until"})
 _NO = frozenset({"no", "neither", "nobody", "none", "never", "without"})
+_MOTION = frozenset({"return", "go", "rush", "cross"})
 _UNREAL_MOODS = frozenset({"unreal", "possible"})
 #: Strongest last: the mood of an act is the strongest met on the way up.
 _ORDER = ("fact", "future", "conditional", "obligation", "possible", "unreal")
@@ -136,7 +137,7 @@ def _climb(token: Token, standing: Standing) -> tuple[Token, Standing] | None:
         return _coordinated(token, head, standing)
     if token.dep == "pcomp":
         return _prepositional(head, standing)
-    if token.dep == "acl" and _has_to(token):
+    if token.dep in ("acl", "relcl") and _has_to(token):
         return head, _effect(head, standing, "unreal")
     if token.dep == "advcl":
         return _adverbial(token, head, standing)
@@ -165,9 +166,11 @@ def _prepositional(preposition: Token, standing: Standing) -> tuple[Token, Stand
 def _adverbial(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing] | None:
     if any(child.dep == "mark" for child in token.children) or any(c.dep == "advmod" and c.tag == "WRB" for c in token.children):
         return None
-    if _has_to(token):
-        return head, _stronger(standing, "unreal", "clause of purpose")
-    return None
+    if not _has_to(token):
+        return None
+    if head.lemma in _MOTION:
+        return head, standing
+    return head, _stronger(standing, "unreal", "clause of purpose")
 
 
 def _has_to(token: Token) -> bool:
@@ -177,8 +180,7 @@ def _has_to(token: Token) -> bool:
 def _above(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing]:
     """Apply the effect of the word that governs the clause, then what stands at that word."""
     if head.lemma == "be" and head.pos in ("AUX", "VERB"):
-        standing = _stronger(standing, "future", "is to") if _has_to(token) and token.dep == "xcomp" else standing
-        return head, _own(head, standing)
+        return head, _own(head, _under_copula(token, head, standing))
     if _has_to(token) and head.lemma == "have":
         return head, _stronger(standing, "obligation", "have to")
     if _has_to(token) and head.lemma == "need":
@@ -187,6 +189,14 @@ def _above(token: Token, head: Token, standing: Standing) -> tuple[Token, Standi
         return head, _stronger(standing, "future", "going to")
     after = _effect(head, standing, "unreal" if _has_to(token) else "fact")
     return head, _own(head, after) if after.verb is None or standing.verb is not None else after
+
+
+def _under_copula(token: Token, copula: Token, standing: Standing) -> Standing:
+    """*is to visit* is to come; *it is crucial to stop them* is an opinion; *it is clear that X attacked* a fact."""
+    judged = copula.child("acomp", "attr")
+    if judged is not None and judged is not token:
+        return _effect(judged, standing, "unreal" if _has_to(token) else "fact")
+    return _stronger(standing, "future", "is to") if _has_to(token) and token.dep == "xcomp" else standing
 
 
 def _effect(word: Token, standing: Standing, otherwise: str) -> Standing:

@@ -25,6 +25,7 @@ from dragoman.temporal.govern import governing_time
 _AUTHOR_UNKNOWN = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "REQUEST", "AID", "MOBILIZE", "PROTEST"})
 #: Acts done somewhere to somebody: an unnamed side is of the country where they took place.
 _LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "across")
 
 
@@ -102,9 +103,23 @@ class _SentenceCoder:
         actors, recipients = self._parties(candidate, coded)
         place = self._place(candidate)
         actors, recipients = _localised(coded.type, actors, recipients, place)
+        actors = [self._of_the_only_country(actor) for actor in actors]
         if not _enough(coded.type, actors, recipients):
             return None
-        return self._record(candidate, coded, standing, actors, recipients, place)
+        visit = coded.type == "CONSULT" and not recipients and _hosted(actors, place)
+        if visit:
+            recipients = [actor for actor in actors if place is not None and actor.country == place.country]
+            actors = [actor for actor in actors if actor not in recipients]
+        event = self._record(candidate, coded, standing, actors, recipients, place)
+        return replace(event, modes=("visit",)) if visit and not event.modes else event
+
+    def _of_the_only_country(self, actor: Actor) -> Actor:
+        """An office-holder of no stated country is of the only country that the sentence names."""
+        if actor.country is None and actor.kind in ("person", "office", "body") and not _OFFICIAL.isdisjoint(actor.sectors):
+            countries = self.participants.countries()
+            if len(countries) == 1:
+                return replace(actor, country=countries[0], basis="only country of the sentence")
+        return actor
 
     def _hear_speaker(self, standing: Standing) -> None:
         for token in standing.speaker:
@@ -136,8 +151,8 @@ class _SentenceCoder:
         for token in dict.fromkeys((candidate.token, candidate.anchor)):
             for child in token.children:
                 if child.dep == "prep" and child.lower in _PLACE_PREPOSITIONS:
-                    for below in child.children:
-                        place = self._place_of(below)
+                    for below in (low for pobj in child.children for low in (pobj, *pobj.children)):
+                        place = self._place_of(below) if below.dep in ("pobj", "appos") else None
                         if place is not None:
                             return place
         return None
@@ -212,6 +227,14 @@ def _localised(
         return actor
 
     return [settle(actor) for actor in actors], [settle(actor) for actor in recipients]
+
+
+def _hosted(actors: list[Actor], place: Place | None) -> bool:
+    """A meeting in the country of one of the parties is a visit to it by the others (PLOVER: visitor is actor)."""
+    if place is None or place.country is None:
+        return False
+    hosts = [actor.country == place.country for actor in actors]
+    return any(hosts) and not all(hosts)
 
 
 def _enough(type_: str, actors: list[Actor], recipients: list[Actor]) -> bool:

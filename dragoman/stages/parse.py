@@ -8,6 +8,7 @@ expensive part of the model, and names come from the actor dictionary first.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -27,6 +28,10 @@ MAX_BLOCK = 10_000  # code points; the parser's memory grows with the length of 
 
 # The parser knows plain spaces only; these replacements keep every offset.
 _PLAIN = str.maketrans({c: " " for c in "\n\r\t\f\v\u00a0\u2007\u202f\u2028\u2029\u200b\ufeff"} | {"’": "'", "‘": "'"})
+
+
+# In a headline a comma stands for *and*: *Kenya, Ethiopia sign pact*.
+_HEADLINE_COMMA = re.compile(r"(?<=\w), (?=[A-Z])")
 
 
 @cache
@@ -58,7 +63,7 @@ class Parse(Stage):
 def _parse_batch(model: Language, drafts: list[Draft]) -> Iterator[Draft]:
     blocks = [[part for block in draft.blocks for part in _bounded(draft, block)] for draft in drafts]
     texts = (
-        draft.document.text[block.start : block.end].translate(_PLAIN)
+        _plain(draft.document.text[block.start : block.end], block.zone)
         for draft, parts in zip(drafts, blocks, strict=True)
         for block in parts
     )
@@ -68,6 +73,12 @@ def _parse_batch(model: Language, drafts: list[Draft]) -> Iterator[Draft]:
         for block, doc in zip(parts, docs, strict=False):
             sentences.extend(_sentences(doc, block, len(sentences)))
         yield replace(draft, sentences=tuple(sentences))
+
+
+def _plain(text: str, zone: str) -> str:
+    """Return `text` as the parser reads it best, of the same length."""
+    text = text.translate(_PLAIN)
+    return text if zone == "body" else _HEADLINE_COMMA.sub(" &", text)
 
 
 def _bounded(draft: Draft, block: Block) -> Iterator[Block]:

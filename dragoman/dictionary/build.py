@@ -1,0 +1,93 @@
+"""Building a dictionary: entries, their claims to words, and the checks that keep both sound."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from dragoman.dictionary.entries import KINDS, SECTORS, ActorEntry, Country
+from dragoman.dictionary.names import cut, fold_words, spellings
+from dragoman.dictionary.trie import Claim, Node, insert, proper_cases
+from dragoman.records import Place
+from dragoman.resources import Entry
+
+WEAK = "?"
+"""Ends a word that an entry claims weakly, because it often means something else."""
+
+
+class Builder:
+    """Collects entries and claims from lexicon files; raises LexiconError at the first that is wrong.
+
+    While `own` is true, what is added comes from the user's own files: it replaces entries of the same id
+    and wins words that other entries claim.
+    """
+
+    def __init__(self) -> None:
+        self.root = Node()
+        self.entries: dict[str, ActorEntry] = {}
+        self.countries: dict[str, Country] = {}
+        self.places: dict[str, Place] = {}
+        self.surnames: dict[str, list[ActorEntry]] = {}
+        self.own = False
+        self._own_ids: set[str] = set()
+
+    def add(self, row: Entry, entry: ActorEntry) -> bool:
+        """Add `entry`, which stands at `row`.  Returns false when the user's own entry replaces it."""
+        if entry.id in self._own_ids and not self.own:
+            return False
+        if entry.id in self.entries:
+            raise row.error(f"id {entry.id!r} is given twice")
+        self._check(row, entry)
+        self.entries[entry.id] = entry
+        if self.own:
+            self._own_ids.add(entry.id)
+        return True
+
+    def _check(self, row: Entry, entry: ActorEntry) -> None:
+        self.check_country(row, entry.country)
+        if entry.kind not in KINDS:
+            raise row.error(f"unknown kind {entry.kind!r}; known are {_list(KINDS)}")
+        for sector in entry.sectors:
+            if sector not in SECTORS:
+                raise row.error(f"unknown sector {sector!r}; known are {_list(SECTORS)}")
+
+    def check_country(self, row: Entry, country: str | None) -> None:
+        """Raise LexiconError unless `country` is null or the ISO 3166 alpha-3 code of a country."""
+        if country is not None and country not in self.countries:
+            raise row.error(f"unknown country {country!r}; an ISO 3166 alpha-3 code of countries.tsv is needed")
+
+    def claim(self, row: Entry, entry: ActorEntry, form: str, names: Iterable[str]) -> None:
+        """Let `entry` claim proper `names`; a trailing `?` marks a weak claim, a bracket a name for print only."""
+        for name in (name for name in names if "(" not in name):
+            words = cut(name.removesuffix(WEAK))
+            if not words:
+                raise row.error(f"empty name in {entry.id!r}")
+            for spelling in spellings(words):
+                claim = Claim(entry, form, proper_cases(spelling), weak=name.endswith(WEAK), own=self.own)
+                self._insert(row, spelling, claim)
+
+    def claim_role(self, row: Entry, entry: ActorEntry, phrase: str, *, plural: bool) -> None:
+        """Let `entry` claim the lower-case role noun `phrase`; capital letters do not matter."""
+        if phrase != phrase.lower():
+            raise row.error(f"role noun {phrase!r} must be in lower case")
+        for spelling in spellings(cut(phrase)):
+            self._insert(row, spelling, Claim(entry, "agent", (), plural=plural, own=self.own))
+
+    def _insert(self, row: Entry, words: tuple[str, ...], claim: Claim) -> None:
+        rival = insert(self.root, fold_words(words), claim)
+        if rival is not None:
+            name = " ".join(words)
+            raise row.error(f"{name!r} is claimed by {rival.entry.id!r} already; mark the weaker claim with {WEAK!r}")
+
+    def locate(self, place: Place, names: Iterable[str]) -> None:
+        """Let `names` be looked up as `place`; a name that has a place keeps it."""
+        for name in names:
+            self.places.setdefault(place_key(name.removesuffix(WEAK)), place)
+
+
+def place_key(name: str) -> str:
+    """Return the key under which a place is looked up by `name`."""
+    return " ".join(fold_words(tuple(word for word in cut(name) if word != "-")))
+
+
+def _list(known: Collection[str]) -> str:
+    return ", ".join(sorted(known))

@@ -1,0 +1,308 @@
+"""Reading the dictionary files into one Dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from dragoman.dictionary.build import Builder, place_key
+from dragoman.dictionary.entries import ActorEntry, Country, Match, Tenure
+from dragoman.dictionary.names import plural, slug
+from dragoman.dictionary.trie import search
+from dragoman.errors import LexiconError
+from dragoman.records import Place
+from dragoman.resources import LEXICON, Entry, read_tsv, read_yaml
+from dragoman.syntax import Token
+from dragoman.text import fold
+
+COUNTRY_COLUMNS = (
+    "id", "iso3", "name", "names", "adjectives", "demonyms", "capital", "capital_names", "metonyms",
+    "lat", "lon", "centre_lat", "centre_lon", "cow", "gwno", "fips", "note",
+)  # fmt: skip
+OFFICIAL_COLUMNS = ("name", "names", "country", "office", "sector", "from", "to", "note")
+AGENT_COLUMNS = ("phrases", "plural", "sectors", "kind", "note")
+PLACE_COLUMNS = ("name", "names", "country", "lat", "lon", "precision", "note")
+_ORG_REQUIRED = frozenset(("id", "name", "kind", "country", "sectors"))
+_ORG_OPTIONAL = frozenset(("names", "adjectives", "note"))
+_PRECISIONS = ("city", "region")
+_PLURAL_RULES = ("s", "only", "none")
+
+
+class Dictionary:
+    """All entries, and the search for their names.  Safe to share between threads: nothing changes after loading."""
+
+    def __init__(self, builder: Builder) -> None:
+        self._root = builder.root
+        self._places = builder.places
+        self._surnames = {word: tuple(people) for word, people in builder.surnames.items()}
+        self.entries: Mapping[str, ActorEntry] = MappingProxyType(builder.entries)
+        """Entries by id."""
+        self.countries: Mapping[str, Country] = MappingProxyType(builder.countries)
+        """Countries by ISO 3166 alpha-3."""
+
+    def match(self, tokens: Sequence[Token]) -> list[Match]:
+        """Return the names in one sentence: longest match, left to right, not overlapping.
+
+        Proper names need their capital letters ("turkey" is not Turkey, "us" is not US); role nouns do not,
+        but must be tagged as nouns.  A word after "anti-", "pro-" or "non-" is not matched.
+        """
+        return list(search(self._root, tokens))
+
+    def place(self, name: str) -> Place | None:
+        """Return the place called `name` (city, region, capital or country), or None."""
+        return self._places.get(place_key(name))
+
+    def by_surname(self, word: str) -> tuple[ActorEntry, ...]:
+        """Return the persons whose name ends in `word`, in the order of the file: candidates, not an identification."""
+        return self._surnames.get(fold(word), ())
+
+
+def load_dictionary(extra: Path | None = None) -> Dictionary:
+    """Return the dictionary of the package, with the user's own files of the folder `extra` added.
+
+    A file in `extra` has the name and form of a packaged one (`organisations.yaml`, `places.tsv` …); its
+    entries replace those of the same id and win words that others claim.  Raises LexiconError, with file and
+    line, for an entry that breaks the form, an unknown country, sector or kind, an id given twice, or words
+    that two entries claim with equal right.
+    """
+    return _packaged() if extra is None else _load(extra)
+
+
+@cache
+def _packaged() -> Dictionary:
+    return _load(None)
+
+
+def _load(extra: Path | None) -> Dictionary:
+    if extra is not None and not any((extra / name).is_file() for name in _READERS):
+        raise LexiconError(str(extra), 1, f"the folder holds none of {', '.join(_READERS)}")
+    builder = Builder()
+    for name, read in _READERS.items():
+        if extra is not None and (extra / name).is_file():
+            builder.own = True
+            read(builder, extra / name)
+            builder.own = False
+        read(builder, LEXICON / name)
+    return Dictionary(builder)
+
+
+def _several(cell: str) -> list[str]:
+    return [word for word in (part.strip() for part in cell.split("|")) if word]
+
+
+def _number(row: Entry, field: str) -> float:
+    try:
+        return float(row.values[field])
+    except ValueError:
+        raise row.error(f"{field} must be a number, not {row.values[field]!r}") from None
+
+
+def _code(row: Entry, field: str) -> int | None:
+    cell = row.values[field]
+    if cell and not cell.isdecimal():
+        raise row.error(f"{field} must be a whole number, not {cell!r}")
+    return int(cell) if cell else None
+
+
+def _spot(row: Entry, name: str, country: str | None, lat: str, lon: str, precision: str) -> Place:
+    latitude, longitude = _number(row, lat), _number(row, lon)
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise row.error(f"{lat} {lon} are not degrees on the globe: {latitude} {longitude}")
+    return Place(name=name, country=country, lat=latitude, lon=longitude, precision=precision)
+
+
+# Countries
+
+
+def _countries(builder: Builder, path: Path) -> None:
+    rows = list(read_tsv(path, columns=COUNTRY_COLUMNS))
+    for row in sorted(rows, key=lambda row: not row.values["id"].startswith("state.")):
+        _country(builder, row)
+
+
+def _country(builder: Builder, row: Entry) -> None:
+    cells = row.values
+    centre = _spot(row, cells["name"], cells["iso3"], "centre_lat", "centre_lon", "country")
+    capital = _spot(row, cells["capital"], cells["iso3"], "lat", "lon", "city") if cells["capital"] else None
+    current = cells["id"] == f"state.{cells['iso3']}"
+    if current:
+        _codes(builder, row, centre, capital)
+    entry = ActorEntry(
+        id=cells["id"], name=cells["name"], country=cells["iso3"], sectors=("GOV",), kind="state",
+        place=centre, note=cells["note"],
+    )  # fmt: skip
+    if builder.add(row, entry):
+        _claim_country(builder, row, entry, capital)
+
+
+def _codes(builder: Builder, row: Entry, centre: Place, capital: Place | None) -> None:
+    iso3 = row.values["iso3"]
+    if not (len(iso3) == 3 and iso3.isascii() and iso3.isupper()):
+        raise row.error(f"iso3 must be three capital letters, not {iso3!r}")
+    country = Country(
+        iso3=iso3, name=row.values["name"], place=centre, capital=capital,
+        cow=_code(row, "cow"), gwno=_code(row, "gwno"), fips=row.values["fips"] or None,
+    )  # fmt: skip
+    builder.countries.setdefault(iso3, country)
+
+
+def _claim_country(builder: Builder, row: Entry, entry: ActorEntry, capital: Place | None) -> None:
+    cells = row.values
+    names = [cells["name"], *_several(cells["names"])]
+    builder.claim(row, entry, "name", names)
+    for form, field in (
+        ("adjective", "adjectives"), ("demonym", "demonyms"), ("metonym", "metonyms"), ("capital", "capital_names"),
+    ):  # fmt: skip
+        builder.claim(row, entry, form, _several(cells[field]))
+    if capital is not None:
+        builder.locate(capital, _several(cells["capital_names"]))
+    if entry.place is not None:
+        builder.locate(entry.place, names)
+
+
+# Organisations, armed groups, peoples
+
+
+def _organisations(builder: Builder, path: Path) -> None:
+    for row in read_yaml(path, required=_ORG_REQUIRED, optional=_ORG_OPTIONAL):
+        entry = _organisation(row)
+        if builder.add(row, entry):
+            builder.claim(row, entry, "name", [entry.name, *_list(row, "names")])
+            builder.claim(row, entry, "adjective", _list(row, "adjectives"))
+
+
+def _organisation(row: Entry) -> ActorEntry:
+    values = row.values
+    return ActorEntry(
+        id=_word(row, "id"), name=_word(row, "name"), kind=_word(row, "kind"),
+        country=None if values["country"] is None else _word(row, "country"),
+        sectors=tuple(_list(row, "sectors")), note=str(values.get("note", "")),
+    )  # fmt: skip
+
+
+def _word(row: Entry, field: str) -> str:
+    value: Any = row.values[field]
+    if not isinstance(value, str) or not value:
+        raise row.error(f"{field} must be text, not {value!r}: quote a word that YAML takes for another value")
+    return value
+
+
+def _list(row: Entry, field: str) -> list[str]:
+    value: Any = row.values.get(field, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise row.error(f"{field} must be a list of texts: quote a word that YAML takes for another value")
+    return value
+
+
+# Office-holders
+
+
+def _officials(builder: Builder, path: Path) -> None:
+    people: dict[str, list[Entry]] = {}
+    for row in read_tsv(path, columns=OFFICIAL_COLUMNS):
+        people.setdefault(row.values["name"], []).append(row)
+    for name, rows in people.items():
+        _person(builder, name, rows)
+
+
+def _person(builder: Builder, name: str, rows: list[Entry]) -> None:
+    tenures = tuple(_tenure(builder, row) for row in rows)
+    entry = ActorEntry(
+        id=f"person.{slug(name)}", name=name, kind="person", tenures=tenures,
+        country=tenures[-1].country, organisation=tenures[-1].organisation,
+        sectors=tuple(dict.fromkeys(tenure.sector for tenure in reversed(tenures))),
+        note="; ".join(dict.fromkeys(row.values["note"] for row in rows if row.values["note"])),
+    )  # fmt: skip
+    if builder.add(rows[0], entry):
+        builder.claim(rows[0], entry, "person", [name, *_other_names(rows)])
+        builder.surnames.setdefault(fold(name.split()[-1]), []).append(entry)
+
+
+def _other_names(rows: Iterable[Entry]) -> list[str]:
+    return list(dict.fromkeys(other for row in rows for other in _several(row.values["names"])))
+
+
+def _tenure(builder: Builder, row: Entry) -> Tenure:
+    served = row.values["country"]
+    country, organisation = (None, served) if served.startswith("org.") else (served, None)
+    builder.check_country(row, country)
+    if organisation is not None and organisation not in builder.entries:
+        raise row.error(f"unknown organisation {organisation!r}; an id of organisations.yaml is needed")
+    start, end = _day(row, "from"), _day(row, "to")
+    if start and end and end < start[: len(end)]:
+        raise row.error(f"the office ends ({end}) before it begins ({start})")
+    return Tenure(
+        office=row.values["office"], sector=row.values["sector"], country=country, organisation=organisation,
+        start=start, end=end,
+    )  # fmt: skip
+
+
+def _day(row: Entry, field: str) -> str | None:
+    cell = row.values[field]
+    parts = cell.split("-")
+    if cell and not (all(part.isdecimal() for part in parts) and [len(part) for part in parts] in ([4], [4, 2], [4, 2, 2])):
+        raise row.error(f"{field} must be YYYY, YYYY-MM or YYYY-MM-DD, not {cell!r}")
+    return cell or None
+
+
+# Role nouns and places
+
+
+def _agents(builder: Builder, path: Path) -> None:
+    for row in read_tsv(path, columns=AGENT_COLUMNS):
+        cells = row.values
+        phrases = _several(cells["phrases"])
+        if not phrases:
+            raise row.error("phrases are missing")
+        entry = ActorEntry(
+            id=f"agent.{slug(phrases[0])}", name=phrases[0], country=None, kind=cells["kind"],
+            sectors=tuple(_several(cells["sectors"])), note=cells["note"],
+        )  # fmt: skip
+        if builder.add(row, entry):
+            _claim_roles(builder, row, entry, phrases)
+
+
+def _claim_roles(builder: Builder, row: Entry, entry: ActorEntry, phrases: list[str]) -> None:
+    rule = row.values["plural"]
+    for phrase in phrases:
+        builder.claim_role(row, entry, phrase, plural=rule == "only")
+    for phrase in _plurals(rule, phrases):
+        builder.claim_role(row, entry, phrase, plural=True)
+
+
+def _plurals(rule: str, phrases: list[str]) -> list[str]:
+    """Return the plurals that the cell `rule` asks for: `s` for the regular ones, and any it spells out."""
+    forms = _several(rule)
+    regular = [plural(phrase) for phrase in phrases] if "s" in forms else []
+    return regular + [form for form in forms if form not in _PLURAL_RULES]
+
+
+def _places(builder: Builder, path: Path) -> None:
+    for row in read_tsv(path, columns=PLACE_COLUMNS):
+        cells = row.values
+        if cells["precision"] not in _PRECISIONS:
+            raise row.error(f"precision must be {' or '.join(_PRECISIONS)}, not {cells['precision']!r}")
+        country = cells["country"] or None
+        spot = _spot(row, cells["name"], country, "lat", "lon", cells["precision"])
+        entry = ActorEntry(
+            id=f"place.{slug(cells['name'])}", name=cells["name"], country=country, sectors=(), kind="place",
+            place=spot, note=cells["note"],
+        )  # fmt: skip
+        if builder.add(row, entry):
+            names = [cells["name"], *_several(cells["names"])]
+            builder.claim(row, entry, "place", names)
+            builder.locate(spot, names)
+
+
+_READERS: dict[str, Callable[[Builder, Path], None]] = {
+    "countries.tsv": _countries,
+    "organisations.yaml": _organisations,
+    "armed_groups.yaml": _organisations,
+    "peoples.yaml": _organisations,
+    "officials.tsv": _officials,
+    "agents.tsv": _agents,
+    "places.tsv": _places,
+}
