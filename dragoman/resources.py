@@ -69,17 +69,23 @@ def _check_fields(entry: Entry, required: frozenset[str], optional: frozenset[st
         raise entry.error(f"unknown field: {', '.join(unknown)}")
 
 
-_SCALARS = {
-    "tag:yaml.org,2002:int": int,
-    "tag:yaml.org,2002:float": float,
-    "tag:yaml.org,2002:bool": lambda word: word.lower() in ("true", "yes", "on"),
-    "tag:yaml.org,2002:null": lambda _: None,
-}
+def _scalar(node: yaml.ScalarNode) -> Any:
+    """Return a number, true, false, null or text; `on`, `no` and the like are words here, not truth values."""
+    word = str(node.value)
+    if node.tag == "tag:yaml.org,2002:int":
+        return int(word)
+    if node.tag == "tag:yaml.org,2002:float":
+        return float(word)
+    if node.tag == "tag:yaml.org,2002:null":
+        return None
+    if node.tag == "tag:yaml.org,2002:bool" and word.lower() in ("true", "false"):
+        return word.lower() == "true"
+    return word
 
 
 def _plain(node: yaml.Node, path: Path) -> Any:
     if isinstance(node, yaml.ScalarNode):
-        return _SCALARS.get(node.tag, str)(node.value)
+        return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, path) for item in node.value]
     values: dict[str, Any] = {}

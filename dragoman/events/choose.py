@@ -13,7 +13,8 @@ from dragoman.records import Actor
 from dragoman.syntax import Sentence, Token
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-_STATE_KINDS = frozenset({"state", "body", "office", "igo"})
+_STATE_KINDS = frozenset({"state", "body", "office", "igo", "person"})
+_PRIVATE_SECTORS = frozenset({"CVL", "BUS", "EDU", "MED", "JRN", "REF", "LAB", "REL", "CRM", "REB", "NGO", "UNK", "OPP"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "CRM"})
 
 
@@ -159,5 +160,5 @@ def is_kind(actor: Actor, kind: str) -> bool:
     if kind == "armed":
         return actor.kind == "armed_group" or not _ARMED_SECTORS.isdisjoint(actor.sectors)
     if kind == "state":
-        return actor.kind in _STATE_KINDS or not {"GOV", "IGO"}.isdisjoint(actor.sectors)
+        return actor.kind in _STATE_KINDS and not _PRIVATE_SECTORS.intersection(actor.sectors[:1])
     return True

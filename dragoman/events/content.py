@@ -6,7 +6,7 @@ attack* one meeting.  What a relative clause or a phrase of time tells did happe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.events.choose import Candidate
 from dragoman.ontology import SPEECH_ACTS
@@ -19,9 +19,12 @@ _BACKGROUND = frozenset({"after", "following", "before", "during", "amid", "sinc
 def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
     """Tell whether `candidate` stands inside what another fired predicate says or is about."""
     holders = {id(token): other for other in fired if other is not candidate for token in (other.token, other.anchor)}
+    verbs = {id(other.token): other for other in fired if other.sense.part != "noun"}
     token = candidate.anchor
-    if id(token) in holders and candidate.sense.part == "noun":
+    if candidate.sense.part == "noun" and id(token) in verbs:
         return True  # the verb that carries the noun has a sense of its own
+    if candidate.sense.part == "noun" and _below(candidate.token, candidate, fired):
+        return True
     while token.head is not token and not _reports(token):
         coordinated = token.dep == "conj"
         token = token.head
@@ -29,6 +32,19 @@ def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
         if other is not None and not coordinated and _swallows(other, candidate):
             return True
     return False
+
+
+def _below(noun: Token, candidate: Candidate, fired: Sequence[Candidate]) -> bool:
+    """Tell whether a noun stands inside the phrase of another fired noun: *opened the door to talks*."""
+    nouns = {id(other.token) for other in fired if other is not candidate and other.sense.part == "noun"}
+    return any(id(above) in nouns for above in _phrase_above(noun))
+
+
+def _phrase_above(noun: Token) -> Iterator[Token]:
+    for token in noun.ancestors():
+        if token.pos in ("VERB", "AUX") or (token.dep == "prep" and token.lower in _BACKGROUND):
+            return
+        yield token
 
 
 def _swallows(other: Candidate, candidate: Candidate) -> bool:

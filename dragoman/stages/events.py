@@ -104,7 +104,7 @@ class _SentenceCoder:
         place = self._place(candidate)
         actors, recipients = _localised(coded.type, actors, recipients, place)
         actors = [self._of_the_only_country(actor) for actor in actors]
-        if not _enough(coded.type, actors, recipients):
+        if not _enough(candidate.sense.type, actors, recipients):
             return None
         visit = coded.type == "CONSULT" and not recipients and _hosted(actors, place)
         if visit:
