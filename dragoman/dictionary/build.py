@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from dragoman.dictionary.entries import KINDS, SECTORS, ActorEntry, Country
-from dragoman.dictionary.names import cut, fold_words, spellings
-from dragoman.dictionary.trie import Claim, Node, insert, proper_cases
+from dragoman.dictionary.index import Claim, Index
+from dragoman.dictionary.names import case_of, cut, spellings
 from dragoman.records import Place
 from dragoman.resources import Entry
+from dragoman.text import fold
 
 WEAK = "?"
 """Ends a word that an entry claims weakly, because it often means something else."""
@@ -22,7 +23,7 @@ class Builder:
     """
 
     def __init__(self) -> None:
-        self.root = Node()
+        self.index = Index()
         self.entries: dict[str, ActorEntry] = {}
         self.countries: dict[str, Country] = {}
         self.places: dict[str, Place] = {}
@@ -62,18 +63,18 @@ class Builder:
             if not words:
                 raise row.error(f"empty name in {entry.id!r}")
             for spelling in spellings(words):
-                claim = Claim(entry, form, proper_cases(spelling), weak=name.endswith(WEAK), own=self.own)
-                self._insert(row, spelling, claim)
+                cases = tuple([case_of(word) for word in spelling])
+                self._insert(row, spelling, Claim(entry, form, cases, name.endswith(WEAK), False, self.own))
 
     def claim_role(self, row: Entry, entry: ActorEntry, phrase: str, *, plural: bool) -> None:
         """Let `entry` claim the lower-case role noun `phrase`; capital letters do not matter."""
         if phrase != phrase.lower():
             raise row.error(f"role noun {phrase!r} must be in lower case")
         for spelling in spellings(cut(phrase)):
-            self._insert(row, spelling, Claim(entry, "agent", (), plural=plural, own=self.own))
+            self._insert(row, spelling, Claim(entry, "agent", (), False, plural, self.own))
 
     def _insert(self, row: Entry, words: tuple[str, ...], claim: Claim) -> None:
-        rival = insert(self.root, fold_words(words), claim)
+        rival = self.index.insert(words, claim)
         if rival is not None:
             name = " ".join(words)
             raise row.error(f"{name!r} is claimed by {rival.entry.id!r} already; mark the weaker claim with {WEAK!r}")
@@ -86,7 +87,7 @@ class Builder:
 
 def place_key(name: str) -> str:
     """Return the key under which a place is looked up by `name`."""
-    return " ".join(fold_words(tuple(word for word in cut(name) if word != "-")))
+    return fold(name).replace("-", " ").replace("'", "")
 
 
 def _list(known: Collection[str]) -> str:

@@ -11,7 +11,6 @@ from typing import Any
 from dragoman.dictionary.build import Builder, place_key
 from dragoman.dictionary.entries import ActorEntry, Country, Match, Tenure
 from dragoman.dictionary.names import plural, slug
-from dragoman.dictionary.trie import search
 from dragoman.errors import LexiconError
 from dragoman.records import Place
 from dragoman.resources import LEXICON, Entry, read_tsv, read_yaml
@@ -35,7 +34,7 @@ class Dictionary:
     """All entries, and the search for their names.  Safe to share between threads: nothing changes after loading."""
 
     def __init__(self, builder: Builder) -> None:
-        self._root = builder.root
+        self._index = builder.index
         self._places = builder.places
         self._surnames = {word: tuple(people) for word, people in builder.surnames.items()}
         self.entries: Mapping[str, ActorEntry] = MappingProxyType(builder.entries)
@@ -49,7 +48,7 @@ class Dictionary:
         Proper names need their capital letters ("turkey" is not Turkey, "us" is not US); role nouns do not,
         but must be tagged as nouns.  A word after "anti-", "pro-" or "non-" is not matched.
         """
-        return list(search(self._root, tokens))
+        return list(self._index.search(tokens))
 
     def place(self, name: str) -> Place | None:
         """Return the place called `name` (city, region, capital or country), or None."""

@@ -56,6 +56,8 @@ def _senses(token: Token, part: str, lexicon: SenseLexicon) -> list[Sense]:
                 longer = lexicon.find(part, f"{child.lemma} {token.lemma}")
                 if longer:
                     return [*longer, *lexicon.find(part, token.lemma)]
+    if token.tag == "VBN":  # *is opposed to*, *was prepared for*: a participle may stand for an adjective
+        return [*lexicon.find(part, token.lemma), *lexicon.find("adj", token.lower)]
     return lexicon.find(part, token.lemma)
 
 
@@ -68,9 +70,10 @@ def _inside_name(token: Token, participants: Participants) -> bool:
 def _choose(
     token: Token, part: str, senses: list[Sense], sentence: Sentence, participants: Participants
 ) -> Candidate | None:
-    filled = slots_of(token, part)
+    every = {name: slots_of(token, name) for name in {sense.part for sense in senses}}
     lost: list[str] = []
     for sense in senses:
+        filled = every[sense.part]
         reason = _misfit(token, sense, filled, sentence, participants)
         if reason is None:
             carrier = carrier_of(token) if part == "noun" and _carried(token, sense) else None
@@ -93,9 +96,7 @@ def _misfit(
     token: Token, sense: Sense, filled: Filled, sentence: Sentence, participants: Participants
 ) -> str | None:
     """Return why a sense does not fit, or None when it does."""
-    if sense.particle is not None and not any(
-        child.lower == sense.particle and child.dep in ("prt", "advmod", "prep", "npadvmod") for child in token.children
-    ):
+    if sense.particle is not None and not any(_is_particle(child, sense.particle) for child in token.children):
         return f"particle {sense.particle!r} missing"
     if sense.part == "noun" and not _reports(token, sense, sentence, participants):
         return "no verb carries it"
@@ -103,6 +104,13 @@ def _misfit(
         if not _holds(slot, tests, filled, participants):
             return f"condition on {slot} not met"
     return None
+
+
+def _is_particle(child: Token, particle: str) -> bool:
+    """A preposition with an object of its own is no particle: *taken in the town*."""
+    if child.lower != particle or child.dep not in ("prt", "advmod", "prep", "npadvmod", "acomp"):
+        return False
+    return child.dep != "prep" or child.child("pobj") is None
 
 
 def _carried(token: Token, sense: Sense) -> bool:

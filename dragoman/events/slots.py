@@ -162,14 +162,24 @@ def _verb_slots(verb: Token) -> Filled:
         _add_prepositions(filled, carrier)
     clauses = list(_clauses(verb))
     filled["clause"] = clauses
-    filled["clause_subj"] = [subject for clause in clauses for subject in surface_subject(clause)]
+    filled["clause_subj"] = [subject for clause in clauses for subject in _clause_subject(verb, clause)]
     filled["modal"] = [aux for clause in clauses for aux in clause.children if aux.dep == "aux" and aux.tag == "MD"]
     return filled
+
+
+def _clause_subject(predicate: Token, clause: Token) -> list[Token]:
+    """The clause's own subject, or the object that controls it; never the one who speaks."""
+    if _own_subject(clause):
+        return surface_subject(clause)
+    return logical_object(predicate) if predicate.lemma in _OBJECT_CONTROL else []
 
 
 def _adjective_slots(adjective: Token) -> Filled:
     """*France is ready to send troops*: the subject stands with the copula."""
     filled = _verb_slots(adjective)
+    if adjective.pos == "VERB":  # *is opposed to*
+        filled["subj"], filled["obj"] = surface_subject(adjective), []
+        return filled
     copula = adjective.head
     if adjective.dep in ("acomp", "oprd", "attr", "xcomp", "conj") and copula.pos in ("AUX", "VERB", "ADJ"):
         while copula.pos == "ADJ" and copula.head is not copula:
@@ -193,7 +203,7 @@ def _noun_slots(noun: Token) -> Filled:
     _add_prepositions(filled, noun)
     filled["subj"] = [*filled.pop("by", []), *before]
     filled["clause"] = [child for child in noun.children if child.dep in ("acl", "relcl", "ccomp", "xcomp", "advcl")]
-    filled["clause_subj"] = [subject for clause in filled["clause"] for subject in surface_subject(clause)]
+    filled["clause_subj"] = [subject for clause in filled["clause"] for subject in _clause_subject(noun, clause)]
     carrier = carrier_of(noun)
     if carrier is not None:
         filled["light"] = [carrier]

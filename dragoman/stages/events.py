@@ -22,7 +22,7 @@ from dragoman.syntax import Sentence, Token
 from dragoman.temporal.govern import governing_time
 
 #: Acts whose author may be unknown, when it is known to whom they were done.
-_AUTHOR_UNKNOWN = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "REQUEST", "AID", "MOBILIZE", "PROTEST"})
+_AUTHOR_UNKNOWN = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "REQUEST", "AID", "MOBILIZE", "PROTEST", "REJECT"})
 #: Acts done somewhere to somebody: an unnamed side is of the country where they took place.
 _LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})

@@ -17,10 +17,10 @@ _NAME_WORD = rf"{_CAPITAL}[\w.'\u2019-]{{0,24}}"
 _PLACE = rf"{_NAME_WORD}(?:[ /-]{_NAME_WORD}){{0,3}}"
 _DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2} [^\W\d_]{3,9}\.?)(?:,? \d{4})?"
 _SIGN = r"(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slashed>[^/\n]{2,20})/)\.?"
-_DASH = r"(?P<dash>[\u2013\u2014]|(?<=[\s.)/])-{1,2}|:)"  # a hyphen without a space before it is part of a name
+_DASH = r"(?P<dash>[\u2013\u2014]|(?<=[\s)/])-{1,2}|:)"  # a hyphen without a space before it is part of a name
 _PREFIX = re.compile(
     rf"(?:(?P<place>{_PLACE}(?:, {_PLACE}){{0,2}})(?P<day>,? {_DAY})?\.?\s{{0,2}})?"
-    rf"(?:{_SIGN}(?:\s{{0,2}}{_DASH})?|{_DASH.replace('dash', 'bare')})(?=\s|\w|$)\s{{0,2}}"
+    rf"(?:{_SIGN}(?:\s{{0,2}}{_DASH})?|{_DASH.replace('dash', 'bare')})(?=[\s\w\u201c\u2018\"'(<-]|$)\s{{0,2}}"
 )
 _BYLINE = re.compile(
     rf"(?:[Bb]y|BY) (?P<who>{_NAME_WORD}(?:,? (?:and |& |in |for |with |of |at |the )?{_NAME_WORD}){{0,9}})"
@@ -93,7 +93,7 @@ def _opens_report(match: re.Match[str], agency: str | None) -> bool:
         return place is None or bool(dash or match["slashed"]) or _in_capitals(place)
     if not place or dash in (None, ":"):
         return False
-    return _in_capitals(place) or (not signed and (bool(match["day"]) or _city_and_country(place)))
+    return _in_capitals(place) or (not signed and ((match["day"] or "").startswith(",") or _city_and_country(place)))
 
 
 def _names_month(day: str) -> bool:

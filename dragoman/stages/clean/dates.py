@@ -1,4 +1,4 @@
-"""Dates that a page prints about itself: `Updated: March 3, 2021 4:15 pm`, `Son güncelleme: 3 Mayıs 2018, 09:40`.
+"""Dates that a page prints about itself: `Updated: March 3, 2021 4:15 pm`, `Stand: 03.12.2021`.
 
 A stamp is a whole line of labels, dates and clock times.  A date inside a sentence is the story's, not the
 page's, and is never read here.  An order of day and month that the page leaves open is not guessed.

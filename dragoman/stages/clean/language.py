@@ -19,7 +19,10 @@ ENGLISH_SHARE = 0.12
 FOREIGN_SHARE = 0.06
 """Share below which a paragraph may be in another language."""
 FEWEST_WORDS = 6
+FEWEST_FOREIGN_WORDS, FEWEST_PLAIN_WORDS = 8, 10
+"""Words of a paragraph whose language is asked for; more where all its letters are English ones."""
 SURE = 0.85
+NAMES_SHARE = 0.6
 SAMPLE = 1500
 ENOUGH = 300
 """Characters that tell the language of a paragraph."""
@@ -40,6 +43,9 @@ _LANGUAGES = (
     "tg", "sv", "no", "da", "fi", "is", "et", "lv", "lt", "id", "ms", "vi", "th", "zh", "ja", "ko", "hi", "bn",
     "ta", "sw", "so", "am",
 )  # fmt: skip
+
+
+_OTHER_LETTER = re.compile(r"[^\W\d_a-zA-Z]")
 
 
 class _Identifier(Protocol):
@@ -74,10 +80,17 @@ def page_language(paragraphs: Iterable[Paragraph]) -> str | None:
 def foreign_language(text: str) -> str | None:
     """Return the language of a paragraph that is surely not in English, or None."""
     words, share = english_share(text[:ENOUGH])
-    if words < FEWEST_WORDS or share >= FOREIGN_SHARE:
+    fewest = FEWEST_FOREIGN_WORDS if _OTHER_LETTER.search(text) else FEWEST_PLAIN_WORDS
+    if words < fewest or share >= FOREIGN_SHARE or _lists_names(text):
         return None
     code, likelihood = identify(text)
     return code if code != ENGLISH and likelihood >= SURE else None
+
+
+def _lists_names(text: str) -> bool:
+    """Tell whether most words are capitalised: names, which say nothing about the language."""
+    words = text.split()
+    return not text.isupper() and sum(word[0].isupper() for word in words) > NAMES_SHARE * len(words)
 
 
 def plain_code(language: str) -> str:

@@ -21,7 +21,7 @@ SHORTEST_PROSE = 40
 LONGEST_HEADING = 220
 
 EDGES = f" \t\u00a0\u200b\ufeff\"'<>#*•·▪►▶■●|()[]{{}}_.:;,!?»«„،{DASHES}"
-_DOUBLE_QUOTES, _SINGLE_QUOTES = "\u201c\u201d„‟«»", "\u2018\u2019\u201a\u201b`\u00b4"
+_DOUBLE_QUOTES, _SINGLE_QUOTES = "\u201c\u201d„‟", "\u2018\u2019\u201a\u201b`\u00b4"
 _QUOTES = str.maketrans(
     dict.fromkeys(_DOUBLE_QUOTES, '"')
     | dict.fromkeys(_SINGLE_QUOTES, "'")

@@ -157,15 +157,22 @@ def _may_be(text: str, rule: Rule) -> bool:
 def _fits(line: str, parts: list[str]) -> bool:
     """Tell whether the parts stand in the line in this order, the first at its start, the last at its end."""
     padded = f" {line} "
-    if not (padded.startswith(parts[0]) and padded.endswith(parts[-1])):
+    if not (_begins(padded, parts[0]) and _begins(padded[::-1], parts[-1][::-1])):
         return False
     position = 0
     for part in parts:
-        found = padded.find(part, position)
+        bare = part.strip()
+        found = padded.find(bare, position)
         if found < 0:
             return False
-        position = found + len(part.rstrip())
+        position = found + len(bare)
     return True
+
+
+def _begins(padded: str, part: str) -> bool:
+    """Tell whether the line begins with `part`; where that ends in a space, any end of a word will do."""
+    bare = part.rstrip()
+    return padded.startswith(bare) and (bare == part or not padded[len(bare) : len(bare) + 1].isalnum())
 
 
 def _folded_parts(line: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dragoman.records import Document, Furniture
 from dragoman.stages.base import Block
 from dragoman.stages.clean.blocks import body_blocks
@@ -23,7 +25,7 @@ def test_blocks_never_overlap_furniture() -> None:
     draft = cleaned(page(TITLE, f"MUSCAT (AP) — {MEETING}", "Advertisement", f"{AIRPORT} Source: Gulf Wire"))
     spans = [(b.start, b.end) for b in draft.blocks] + [(f.start, f.end) for f in draft.document.furniture]
     ordered = sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(ordered, ordered[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(ordered))
 
 
 def test_title_and_subtitle_zones_are_given_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -58,7 +59,7 @@ def test_only_the_headline_and_the_prose_of_a_cluttered_page_are_kept() -> None:
 def test_marks_are_in_order_and_do_not_overlap() -> None:
     furniture = cleaned(FULL_PAGE).document.furniture
     assert all(mark.start < mark.end for mark in furniture)
-    assert all(a.end <= b.start for a, b in zip(furniture, furniture[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(furniture))
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ def test_a_foreign_paragraph_on_an_english_page_is_marked(text: str) -> None:
         "Foreign Minister Khalid Nasser, Defence Minister Omar Said, Intelligence Chief Salim Haddad",
         "Muscat Salalah Sanaa Aden Taiz Mukalla Hodeidah",
         "Qatar, Oman, Kuwait, Bahrain, Jordan, Egypt attend",
+        "Signatories: Ayşe Çelik, Murat Öztürk, Gülşen Şahin, İbrahim Doğan, Zeynep Yıldız, Büşra Güneş",
     ],
 )
 def test_a_line_of_names_is_not_taken_for_a_foreign_language(text: str) -> None:

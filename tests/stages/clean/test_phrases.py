@@ -92,7 +92,7 @@ def test_a_line_in_two_rules_is_an_error_with_its_line(tmp_path: Path) -> None:
         Rulebook(file)
 
 
-@pytest.mark.parametrize("body", ["note: neither", "lines: [on]", "words: [on]", "lines: [a]\n  closes: door"])
+@pytest.mark.parametrize("body", ["note: neither", "lines: [3]", "words: [3]", "lines: [a]\n  closes: door"])
 def test_a_broken_rule_is_an_error(tmp_path: Path, body: str) -> None:
     with pytest.raises(LexiconError, match=r"rules\.yaml:1: "):
         Rulebook(_rules(tmp_path, body))

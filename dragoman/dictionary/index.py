@@ -1,0 +1,136 @@
+"""The search for names: folded words to claims, longest match from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dragoman.dictionary.entries import FORMS, ActorEntry, Match
+from dragoman.dictionary.names import ANY, CAPITALS
+from dragoman.syntax import Token
+from dragoman.text import fold
+
+_RANK = {form: rank for rank, form in enumerate(FORMS)}
+# Parts of speech a role noun may have; a token that was not tagged has none.
+_NOUNS = frozenset(("NOUN", "PROPN", ""))
+# In "anti-government protesters" and "pro-Russian rebels" the word after the hyphen is not who acts.
+_PREFIXES = frozenset(("anti", "pro", "non"))
+# Acronyms that read as common words where everything is in capitals.
+_WORDS = frozenset(("us", "is", "who", "car", "ice", "pace", "mend", "fact", "arena"))
+
+
+class Claim(NamedTuple):
+    """An entry's claim to a sequence of words."""
+
+    entry: ActorEntry
+    form: str
+    cases: tuple[int, ...]
+    """What each word asks of the text's capital letters; empty for a role noun."""
+    weak: bool = False
+    plural: bool = False
+    own: bool = False
+    """True when it comes from the user's own files, which win."""
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, int, int]:
+        """Sort key: the user's own first, role nouns last, weak after firm, fewer capital letters after more."""
+        return (not self.own, self.form == "agent", self.weak, -sum(self.cases), _RANK[self.form])
+
+
+class Index:
+    """Claims by their folded words, and for each first word how many words a name may have."""
+
+    def __init__(self) -> None:
+        self._claims: dict[str, list[Claim]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+
+    def insert(self, words: Sequence[str], claim: Claim) -> Claim | None:
+        """Add `claim` to `words`, keeping the likeliest first.
+
+        Returns the claim of another entry that is as firm, if there is one: then nothing was added.
+        """
+        key = fold(" ".join(words))
+        held = self._claims.get(key)
+        if held is None:
+            self._claims[key] = [claim]
+            self._note_length(key.partition(" ")[0], len(words))
+            return None
+        return _share(held, claim)
+
+    def _note_length(self, first: str, length: int) -> None:
+        known = self._lengths.get(first, ())
+        if length not in known:
+            self._lengths[first] = tuple(sorted((*known, length), reverse=True))
+
+    def search(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """Yield the longest matches in `tokens` from left to right, not overlapping."""
+        lengths = self._lengths
+        free = 0
+        for i, token in enumerate(tokens):
+            word = token.lower
+            found = lengths.get(word if word.isascii() else fold(word))
+            if found is not None and i >= free:
+                match = self._longest(found, tokens, i)
+                if match is not None:
+                    free = match.last + 1
+                    yield match
+
+    def _longest(self, lengths: tuple[int, ...], tokens: Sequence[Token], first: int) -> Match | None:
+        room = len(tokens) - first
+        for length in lengths:
+            if length <= room:
+                key = " ".join([token.lower for token in tokens[first : first + length]])
+                claims = self._claims.get(key if key.isascii() else fold(key))
+                match = _settle(claims, tokens, first, first + length - 1) if claims else None
+                if match is not None:
+                    return match
+        return None
+
+
+def _share(held: list[Claim], claim: Claim) -> Claim | None:
+    for other in held:
+        if other.entry is claim.entry and other.cases == claim.cases:
+            return None
+        if other.entry is not claim.entry and _clash(other, claim):
+            return other
+    held.append(claim)
+    held.sort(key=lambda each: each.rank)
+    return None
+
+
+def _clash(one: Claim, other: Claim) -> bool:
+    same_realm = (one.form == "agent") == (other.form == "agent") and one.own == other.own
+    return same_realm and one.cases == other.cases and not one.weak and not other.weak
+
+
+def _settle(claims: list[Claim], tokens: Sequence[Token], first: int, last: int) -> Match | None:
+    """Return the match of the likeliest claim that the text's capital letters allow."""
+    held = [claim for claim in claims if _holds(claim, tokens, first, last)]
+    if not held or _prefixed(tokens, first):
+        return None
+    top = held[0]
+    others = {claim.entry.id: claim.entry for claim in held[1:] if claim.entry is not top.entry}
+    return Match(first, last, top.entry, top.form, top.plural, top.weak, tuple(others.values()))
+
+
+def _holds(claim: Claim, tokens: Sequence[Token], first: int, last: int) -> bool:
+    if claim.form == "agent":
+        return tokens[last].pos in _NOUNS
+    if not all(_allowed(case, tokens[first + k]) for k, case in enumerate(claim.cases)):
+        return False
+    return claim.cases != (CAPITALS,) or tokens[first].lower not in _WORDS or not _shouting(tokens)
+
+
+def _allowed(case: int, token: Token) -> bool:
+    if case == ANY:
+        return True
+    return token.text.isupper() if case == CAPITALS else not token.text[0].islower()
+
+
+def _shouting(tokens: Sequence[Token]) -> bool:
+    """Return whether a sentence of several words is all in capitals."""
+    return len(tokens) > 1 and not any(token.text != token.text.upper() for token in tokens)
+
+
+def _prefixed(tokens: Sequence[Token], first: int) -> bool:
+    return first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in _PREFIXES
