@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from dragoman.coder import Coder
     from dragoman.store.record import Record, open_record
 
-from dragoman.version import VERSION as __version__
+from dragoman.version import __version__
+
 __all__ = ["Coder", "Coding", "Document", "Event", "Failure", "Record", "__version__", "open_record"]
 
 _LAZY = {"Coder": "dragoman.coder", "Record": "dragoman.store.record", "open_record": "dragoman.store.record"}

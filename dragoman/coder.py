@@ -17,7 +17,7 @@ from dragoman.stages.clean import Clean
 from dragoman.stages.events import Events
 from dragoman.stages.parse import Parse
 from dragoman.stages.times import Times
-from dragoman.version import VERSION
+from dragoman.version import __version__
 
 
 def default_stages(dictionary: Dictionary, senses: SenseLexicon) -> Sequence[Stage]:
@@ -34,7 +34,7 @@ def default_stages(dictionary: Dictionary, senses: SenseLexicon) -> Sequence[Sta
 def coder_version(lexicon: Path | None = None) -> CoderVersion:
     """Return what makes a coding: the version of Dragoman and a hash of its lexicons."""
     hashes = [lexicon_hash(folder) for folder in (LEXICON, lexicon) if folder is not None]
-    return CoderVersion(version=VERSION, lexicon="+".join(hashes))
+    return CoderVersion(version=__version__, lexicon="+".join(hashes))
 
 
 class Coder:

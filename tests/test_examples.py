@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.coder import Coder
 from dragoman.read.sources import read_paths
-from dragoman.records import Document, Failure
+from dragoman.records import Coding, Document, Failure
 from dragoman.stages.base import Draft
 from dragoman.stages.clean import Clean
 
@@ -75,6 +76,12 @@ def _read() -> tuple[Document | Failure, ...]:
 def _cleaned() -> dict[str, Draft]:
     stage = Clean()
     return {document.id: stage(Draft(document)) for document in _read() if isinstance(document, Document)}
+
+
+@pytest.fixture(scope="module")
+def codings(coder: Coder) -> dict[str, Coding]:
+    results = list(coder.stream(_read()))
+    return {coding.document.id: coding for coding in results if isinstance(coding, Coding)}
 
 
 def _parsed_text(name: str) -> str:
@@ -148,3 +155,22 @@ def test_the_readme_has_one_row_for_each_example() -> None:
     ]
     assert len(rows) == len(PUBLISHED)
     assert [name for name in PUBLISHED if not any(f"`{name}`" in row for row in rows)] == []
+
+
+def test_every_example_gives_events_whose_quotes_stand_in_its_text(codings: dict[str, Coding]) -> None:
+    assert [name for name in PUBLISHED if not codings[name].events] == []
+    for coding in codings.values():
+        quotes = [quote for event in coding.events for quote in event.evidence]
+        assert all(coding.document.text[quote.start : quote.end] == quote.quote for quote in quotes)
+
+
+def test_the_opinion_that_ends_an_example_gives_no_event(codings: dict[str, Coding]) -> None:
+    for name, coding in codings.items():
+        opinion = _cleaned()[name].blocks[-1]
+        assert [event for event in coding.events if event.evidence[-1].end > opinion.start] == [], name
+
+
+def test_events_of_the_undated_example_have_no_calendar_day(codings: dict[str, Coding]) -> None:
+    dates = [event.date for event in codings["juarez.html"].events if event.date and event.date.text == "Thursday"]
+    assert dates
+    assert [date.start for date in dates] == [None] * len(dates)

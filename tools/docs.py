@@ -43,7 +43,9 @@ def page() -> str:
     parts = [HEAD]
     for record in record_classes(ast.parse(RECORDS.read_text(encoding="utf-8"))):
         rows = [f"| `{name}` | `{kind.replace('|', chr(92) + '|')}` | {text} |" for name, kind, text in fields(record)]
-        parts.append(f"\n## {record.name}\n\n{ast.get_docstring(record)}\n\n| field | type | meaning |\n| --- | --- | --- |")
+        parts.append(
+            f"\n## {record.name}\n\n{ast.get_docstring(record)}\n\n| field | type | meaning |\n| --- | --- | --- |"
+        )
         parts.append("\n".join(rows))
     return "\n".join(parts) + "\n"
 

@@ -10,7 +10,7 @@ import typer
 
 from dragoman.cli import coding, record
 from dragoman.errors import DiskFullError, DragomanError
-from dragoman.version import VERSION
+from dragoman.version import __version__
 
 app = typer.Typer(
     name="dragoman",
@@ -23,7 +23,7 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(VERSION)
+        typer.echo(__version__)
         raise typer.Exit
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 
 from dragoman.dictionary.entries import KINDS, SECTORS, ActorEntry, Country
 from dragoman.dictionary.index import Claim, Index
-from dragoman.dictionary.names import case_of, cut, spellings
+from dragoman.dictionary.names import case_of, spellings
 from dragoman.records import Place
 from dragoman.resources import Entry
 from dragoman.text import fold
@@ -59,18 +59,18 @@ class Builder:
     def claim(self, row: Entry, entry: ActorEntry, form: str, names: Iterable[str]) -> None:
         """Let `entry` claim proper `names`; a trailing `?` marks a weak claim, a bracket a name for print only."""
         for name in (name for name in names if "(" not in name):
-            words = cut(name.removesuffix(WEAK))
-            if not words:
+            plain = name.removesuffix(WEAK)
+            if not plain:
                 raise row.error(f"empty name in {entry.id!r}")
-            for spelling in spellings(words):
+            for spelling in spellings(plain):
                 cases = tuple([case_of(word) for word in spelling])
-                self._insert(row, spelling, Claim(entry, form, cases, name.endswith(WEAK), False, self.own))
+                self._insert(row, spelling, Claim(entry, form, cases, plain != name, False, self.own))
 
     def claim_role(self, row: Entry, entry: ActorEntry, phrase: str, *, plural: bool) -> None:
         """Let `entry` claim the lower-case role noun `phrase`; capital letters do not matter."""
         if phrase != phrase.lower():
             raise row.error(f"role noun {phrase!r} must be in lower case")
-        for spelling in spellings(cut(phrase)):
+        for spelling in spellings(phrase):
             self._insert(row, spelling, Claim(entry, "agent", (), False, plural, self.own))
 
     def _insert(self, row: Entry, words: tuple[str, ...], claim: Claim) -> None:

@@ -63,7 +63,7 @@ class ActorEntry:
     id: str
     """Stable id, such as `state.TUR`, `org.nato`, `person.kofi_annan`, `agent.police`, `place.geneva`."""
     name: str
-    """Standard name, as printed in a coding."""
+    """Standard name, as printed in a coding.  Of a role noun only a label: print the words of the text instead."""
     country: str | None
     """ISO 3166 alpha-3; null for none.  Of a person: the state last served."""
     sectors: tuple[str, ...]

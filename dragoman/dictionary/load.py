@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ PLACE_COLUMNS = ("name", "names", "country", "lat", "lon", "precision", "note")
 _ORG_REQUIRED = frozenset(("id", "name", "kind", "country", "sectors"))
 _ORG_OPTIONAL = frozenset(("names", "adjectives", "note"))
 _PRECISIONS = ("city", "region")
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _PLURAL_RULES = ("s", "only", "none")
 
 
@@ -106,11 +108,12 @@ def _code(row: Entry, field: str) -> int | None:
     return int(cell) if cell else None
 
 
-def _spot(row: Entry, name: str, country: str | None, lat: str, lon: str, precision: str) -> Place:
-    latitude, longitude = _number(row, lat), _number(row, lon)
-    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-        raise row.error(f"{lat} {lon} are not degrees on the globe: {latitude} {longitude}")
-    return Place(name=name, country=country, lat=latitude, lon=longitude, precision=precision)
+def _spot(row: Entry, name: str, country: str | None, precision: str, centre: str = "") -> Place:
+    """Return the place at the coordinates of `row`, or of the country's centre when `centre` is `centre_`."""
+    lat, lon = _number(row, f"{centre}lat"), _number(row, f"{centre}lon")
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise row.error(f"lat and lon must be degrees on the globe, not {lat} and {lon}")
+    return Place(name=name, country=country, lat=lat, lon=lon, precision=precision)
 
 
 # Countries
@@ -124,8 +127,8 @@ def _countries(builder: Builder, path: Path) -> None:
 
 def _country(builder: Builder, row: Entry) -> None:
     cells = row.values
-    centre = _spot(row, cells["name"], cells["iso3"], "centre_lat", "centre_lon", "country")
-    capital = _spot(row, cells["capital"], cells["iso3"], "lat", "lon", "city") if cells["capital"] else None
+    centre = _spot(row, cells["name"], cells["iso3"], "country", "centre_")
+    capital = _spot(row, cells["capital"], cells["iso3"], "city") if cells["capital"] else None
     current = cells["id"] == f"state.{cells['iso3']}"
     if current:
         _codes(builder, row, centre, capital)
@@ -217,7 +220,7 @@ def _person(builder: Builder, name: str, rows: list[Entry]) -> None:
     )  # fmt: skip
     if builder.add(rows[0], entry):
         builder.claim(rows[0], entry, "person", [name, *_other_names(rows)])
-        builder.surnames.setdefault(fold(name.split()[-1]), []).append(entry)
+        builder.surnames.setdefault(fold(name.rpartition(" ")[2]), []).append(entry)
 
 
 def _other_names(rows: Iterable[Entry]) -> list[str]:
@@ -240,9 +243,8 @@ def _tenure(builder: Builder, row: Entry) -> Tenure:
 
 
 def _day(row: Entry, field: str) -> str | None:
-    cell = row.values[field]
-    parts = cell.split("-")
-    if cell and not (all(part.isdecimal() for part in parts) and [len(part) for part in parts] in ([4], [4, 2], [4, 2, 2])):
+    cell: str = row.values[field]
+    if cell and _DAY.fullmatch(cell) is None:
         raise row.error(f"{field} must be YYYY, YYYY-MM or YYYY-MM-DD, not {cell!r}")
     return cell or None
 
@@ -285,7 +287,7 @@ def _places(builder: Builder, path: Path) -> None:
         if cells["precision"] not in _PRECISIONS:
             raise row.error(f"precision must be {' or '.join(_PRECISIONS)}, not {cells['precision']!r}")
         country = cells["country"] or None
-        spot = _spot(row, cells["name"], country, "lat", "lon", cells["precision"])
+        spot = _spot(row, cells["name"], country, cells["precision"])
         entry = ActorEntry(
             id=f"place.{slug(cells['name'])}", name=cells["name"], country=country, sectors=(), kind="place",
             place=spot, note=cells["note"],

@@ -10,21 +10,22 @@ ANY, INITIAL, CAPITALS = 0, 1, 2
 """What a word of a name asks of the text: nothing, a capital first letter, or all letters capital."""
 
 # Articles and particles that open or join a name are written with either letter.
-_PARTICLES = frozenset(("the", "al", "el", "ad", "ar", "as", "ash", "and", "of", "de", "del", "da", "do", "la", "le", "les"))
+_PARTICLES = frozenset(("The", "Al", "El", "Ad", "Ar", "As", "Ash", "And", "Of"))
 # The parser cuts at a hyphen or slash between letters, at commas, at a plus and before a possessive ending.
-_MARKS = re.compile(r"[-/,+'’]")
-_INNER = re.compile(r"(?<=[^\W\d_])[-/](?=[^\W\d_])|(?<=\w)[+](?=\w)|,(?=\s|$)|(?<=\w)'s?(?=\s|$)")
+_MARKS = re.compile(r"[-/,+'\u2019]")
+_CUTS = re.compile(r"(?<=[^\W\d_])[-/](?=[^\W\d_])|(?<=\w)[+](?=\w)|,(?=\s|$)|(?<=\w)'s?(?=\s|$)")
 
 
 def cut(name: str) -> tuple[str, ...]:
     """Return the tokens of `name`, as the parser cuts running text."""
+    return tuple(_CUTS.sub(r" \g<0> ", name.replace("\u2019", "'")).split())
+
+
+def spellings(name: str) -> list[tuple[str, ...]]:
+    """Return the tokens of `name`, also as spelt without hyphens and without inner apostrophes."""
     if _MARKS.search(name) is None:
-        return tuple(name.split())
-    return tuple(_INNER.sub(r" \g<0> ", name.replace("’", "'")).split())
-
-
-def spellings(words: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return `words` and the spellings that mean the same: without hyphens, without inner apostrophes."""
+        return [tuple(name.split())]
+    words = cut(name)
     found = [words]
     if "-" in words:
         found.append(tuple(word for word in words if word != "-"))
@@ -38,7 +39,7 @@ def case_of(word: str) -> int:
 
     A word in capitals (`US`, `IS`) must stand in capitals, a capitalised one with a capital letter.
     """
-    if word[0].islower() or word.lower() in _PARTICLES:
+    if word[0].islower() or word in _PARTICLES:
         return ANY
     return CAPITALS if len(word) > 1 and word.isupper() else INITIAL
 

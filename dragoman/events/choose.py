@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from dragoman.events.participants import Participants
 from dragoman.events.senses import Sense, SenseLexicon, Test
-from dragoman.events.slots import Filled, carrier_of, slots_of
+from dragoman.events.slots import Filled, carrier_of, counted, slots_of
 from dragoman.events.status import operators
 from dragoman.records import Actor
 from dragoman.syntax import Sentence, Token
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _STATE_KINDS = frozenset({"state", "body", "office", "igo", "person"})
-_PRIVATE_SECTORS = frozenset({"CVL", "BUS", "EDU", "MED", "JRN", "REF", "LAB", "REL", "CRM", "REB", "NGO", "UNK", "OPP"})
+_PRIVATE_SECTORS = frozenset(
+    {"CVL", "BUS", "EDU", "MED", "JRN", "REF", "LAB", "REL", "CRM", "REB", "NGO", "UNK", "OPP"}
+)
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "CRM"})
 
 
@@ -44,7 +46,7 @@ def candidates(sentence: Sentence, lexicon: SenseLexicon, participants: Particip
             continue
         senses = _senses(token, part, lexicon)
         if senses and not _inside_name(token, participants):
-            chosen = _choose(token, part, senses, sentence, participants)
+            chosen = _choose(token, senses, sentence, participants)
             if chosen is not None:
                 yield chosen
 
@@ -67,16 +69,15 @@ def _inside_name(token: Token, participants: Participants) -> bool:
     return mention is not None and mention.form != "agent"
 
 
-def _choose(
-    token: Token, part: str, senses: list[Sense], sentence: Sentence, participants: Participants
-) -> Candidate | None:
-    every = {name: slots_of(token, name) for name in {sense.part for sense in senses}}
+def _choose(token: Token, senses: list[Sense], sentence: Sentence, participants: Participants) -> Candidate | None:
     lost: list[str] = []
+    known: dict[tuple[str, bool], Filled] = {}
     for sense in senses:
-        filled = every[sense.part]
+        key = (sense.part, sense.part == "noun" and _carried(token, sense))
+        filled = known.get(key) or known.setdefault(key, slots_of(token, sense.part, carried=key[1]))
         reason = _misfit(token, sense, filled, sentence, participants)
         if reason is None:
-            carrier = carrier_of(token) if part == "noun" and _carried(token, sense) else None
+            carrier = carrier_of(token) if key[1] else None
             return Candidate(token, sense, filled, carrier, tuple(lost))
         lost.append(f"{sense.id}: {reason}")
     return None
@@ -87,14 +88,13 @@ def near_misses(sentence: Sentence, lexicon: SenseLexicon, participants: Partici
     for token in sentence.tokens:
         part = _PARTS.get(token.pos)
         for sense in _senses(token, part, lexicon) if part else ():
-            reason = _misfit(token, sense, slots_of(token, sense.part), sentence, participants)
+            filled = slots_of(token, sense.part, carried=sense.part == "noun" and _carried(token, sense))
+            reason = _misfit(token, sense, filled, sentence, participants)
             if reason is not None:
                 yield f"{sense.id} at {token.text!r}: {reason}"
 
 
-def _misfit(
-    token: Token, sense: Sense, filled: Filled, sentence: Sentence, participants: Participants
-) -> str | None:
+def _misfit(token: Token, sense: Sense, filled: Filled, sentence: Sentence, participants: Participants) -> str | None:
     """Return why a sense does not fit, or None when it does."""
     if sense.particle is not None and not any(_is_particle(child, sense.particle) for child in token.children):
         return f"particle {sense.particle!r} missing"
@@ -129,7 +129,7 @@ def _reports(token: Token, sense: Sense, sentence: Sentence, participants: Parti
         return True
     if sense.bare or sentence.zone in ("title", "subtitle"):
         return any(participants.actors(t) for slot in ("subj", "between", "with", "on", "against", "of", "in")
-                   for t in slots_of(token, "noun").get(slot, ()))  # fmt: skip
+                   for t in slots_of(token, "noun", carried=False).get(slot, ()))  # fmt: skip
     return False
 
 
@@ -155,6 +155,9 @@ def _passes(test: Test, tokens: list[Token], participants: Participants) -> bool
 
 def _is_word(token: Token, words: frozenset[str]) -> bool:
     if token.lemma in words or token.lower in words:
+        return True
+    things = counted(token)
+    if things is not None and _is_word(things, words):
         return True
     return any(
         f"{child.lemma} {token.lemma}" in words or f"{child.lower} {token.lower}" in words

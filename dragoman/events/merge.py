@@ -29,7 +29,11 @@ def merge(told: Iterable[Told]) -> list[Event]:
                 break
         else:
             kept.append(item)
-    return [item.event for item in kept]
+    return sorted((item.event for item in kept), key=_first_told)
+
+
+def _first_told(event: Event) -> int:
+    return min(evidence.start for evidence in event.evidence)
 
 
 def _same_act(a: Told, b: Told) -> bool:
@@ -47,7 +51,9 @@ def _compatible(a: Event, b: Event) -> bool:
         return False
     if (a.status == "planned") != (b.status == "planned") or (a.status == "denied") != (b.status == "denied"):
         return False
-    return a.date is None or b.date is None or a.date.start is None or b.date.start is None or a.date.start == b.date.start
+    return (
+        a.date is None or b.date is None or a.date.start is None or b.date.start is None or a.date.start == b.date.start
+    )
 
 
 def _alike(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:

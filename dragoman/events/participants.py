@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dragoman.events.discourse import Discourse
+from dragoman.events.slots import counted
 from dragoman.records import Actor, Document
 from dragoman.stages.base import Mention
 from dragoman.syntax import Sentence, Token
@@ -17,28 +18,21 @@ from dragoman.text import fold
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _BELONGING = frozenset({"of", "from", "in", "at", "for"})
-_NESTED = frozenset({"of", "on", "by", "from", "against", "to", "for", "with", "in", "between", "toward", "towards", "into", "over"})
+_NESTED = frozenset(
+    {"of", "on", "by", "from", "against", "to", "for", "with", "in", "between", "toward", "towards", "into", "over"}
+)
 _PLURALS = frozenset(
     {
         "side", "country", "nation", "party", "leader", "minister", "official", "government", "ally", "neighbour",
         "neighbor", "state", "president", "delegation", "capital", "man", "counterpart", "power",
     }
 )  # fmt: skip
-#: *thousands of Kurds* are Kurds; *members of the security forces* are security forces.
-_QUANTITIES = frozenset(
-    {
-        "thousand", "hundred", "dozen", "score", "million", "number", "group", "member", "some", "most", "many", "one",
-        "majority", "half", "third", "quarter", "part", "couple", "handful", "batch", "team", "contingent", "wave",
-        "column", "unit", "range", "representative", "all", "several", "two", "three", "four", "five", "patch", "series",
-        "crowd", "mob", "rest", "deployment", "first", "host", "convoy", "band", "other", "each", "any", "none",
-    }
-)  # fmt: skip
 #: Words for what a name already says: *the APEC forum*, *the Hezbollah movement*.
 _BODIES = frozenset(
     {
         "forum", "group", "organisation", "organization", "movement", "alliance", "bloc", "militia", "party", "agency",
-        "council", "coalition", "leadership", "faction", "network", "cell", "regime", "administration", "front", "union",
-        "leader", "side", "delegation", "member", "representative", "state", "community", "wing", "branch", "summit",
+        "council", "coalition", "leadership", "faction", "network", "cell", "regime", "administration", "front",
+        "union", "leader", "side", "delegation", "member", "representative", "state", "community", "wing", "branch", "summit",
         "affiliate", "outfit", "base", "position", "camp", "target", "stronghold", "hideout",
     }
 )  # fmt: skip
@@ -48,8 +42,23 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "both", "themselves"})
 _WE = frozenset({"we", "us", "our", "i", "my", "me"})
 _NAMED = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
-#: A trait after a hyphen that makes a country name part of a description: *US-backed*, *Syrian-born*.
-_TRAIT = frozenset({"backed", "led", "occupied", "born", "made", "based", "held", "controlled", "sponsored", "brokered", "funded", "style", "run"})
+_TRAIT = frozenset(
+    {
+        "backed",
+        "led",
+        "occupied",
+        "born",
+        "made",
+        "based",
+        "held",
+        "controlled",
+        "sponsored",
+        "brokered",
+        "funded",
+        "style",
+        "run",
+    }
+)
 
 
 UNNAMED = "unnamed"
@@ -107,8 +116,8 @@ class Participants:
             return self._agent(head, mention)
         if mention is not None and mention.form in _NAMED and mention.form != "place":
             return self._named(head, mention)
-        if head.lemma in _QUANTITIES and (counted := _of_object(head)) is not None:
-            return self.actors(counted)
+        if (things := counted(head)) is not None:
+            return self.actors(things)
         if head.pos == "PROPN":
             return self._proper(head)
         if head.lemma in _BODIES and (named := self._body_of(head)):
@@ -138,7 +147,11 @@ class Participants:
         own = pronoun.head
         for verb in pronoun.ancestors():
             for child in verb.children:
-                if child.dep in ("nsubj", "nsubjpass") and child.pos != "PRON" and not (verb is own and child is pronoun):
+                if (
+                    child.dep in ("nsubj", "nsubjpass")
+                    and child.pos != "PRON"
+                    and not (verb is own and child is pronoun)
+                ):
                     actors = [a for a in self.actors(child) if (a.kind in ("person", "office")) == person]
                     if actors:
                         return [replace(actor, basis=actor.basis or "pronoun") for actor in actors]
@@ -170,7 +183,9 @@ class Participants:
     def _held(self, head: Token, mention: Mention, owner: Mention) -> Actor:
         """An agent of somebody: *Turkish police*, *PKK militants*, *NATO ministers*."""
         if owner.country is None or owner.kind in ("armed_group", "organisation", "igo"):
-            return self._actor(head, owner.name, owner.country, owner.sectors or mention.sectors, owner.kind, owner.entry)
+            return self._actor(
+                head, owner.name, owner.country, owner.sectors or mention.sectors, owner.kind, owner.entry
+            )
         name = self._names.get(owner.country, owner.name)
         if "GOV" not in mention.sectors:
             name = f"{name}: {mention.name}"
@@ -250,9 +265,10 @@ class Participants:
         owners: list[Mention] = []
         for token in _premodifiers(head):
             mention = self.mention(token)
-            if mention is not None and mention.form in _NAMED and mention not in owners and not _is_trait(token):
-                if mention.last < head.i or token.dep == "poss":
-                    owners.append(mention)
+            if mention is None or mention.form not in _NAMED or mention in owners or _is_trait(token):
+                continue
+            if mention.last < head.i or token.dep == "poss":
+                owners.append(mention)
         return owners
 
     def _belonging(self, head: Token) -> list[Mention]:
@@ -274,7 +290,9 @@ class Participants:
     ) -> Actor:
         start, end = _phrase_span(head)
         text = self._document.text[start:end]
-        return Actor(name=name, country=country, sectors=sectors, kind=kind, text=text, start=start, end=end, entry=entry)
+        return Actor(
+            name=name, country=country, sectors=sectors, kind=kind, text=text, start=start, end=end, entry=entry
+        )
 
 
 def is_known(actor: Actor) -> bool:
@@ -301,13 +319,6 @@ def _is_listed(token: Token) -> bool:
     return token.dep == "appos" and any(child.dep == "conj" for child in token.children)
 
 
-def _of_object(head: Token) -> Token | None:
-    for child in head.children:
-        if child.dep == "prep" and child.lower == "of":
-            return child.child("pobj")
-    return None
-
-
 def _premodifiers(head: Token) -> Iterator[Token]:
     """Yield the words that modify a noun from the left, nested and coordinated ones included."""
     for child in head.children:
@@ -327,7 +338,7 @@ def _definite(head: Token) -> bool:
 
 
 def _phrase_span(head: Token) -> tuple[int, int]:
-    left = [t for t in _premodifiers(head)] + [c for c in head.children if c.dep in ("det", "nummod") and c.i < head.i]
+    left = list(_premodifiers(head)) + [c for c in head.children if c.dep in ("det", "nummod") and c.i < head.i]
     return min([head.start, *(t.start for t in left)]), head.end
 
 

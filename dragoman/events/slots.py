@@ -14,6 +14,15 @@ from dragoman.syntax import Token
 Filled = dict[str, list[Token]]
 """Slot name → head tokens that fill it."""
 
+#: Nouns of quantity that stand before *of*: *thousands of Kurds* are Kurds, *members of the army* the army.
+_QUANTITIES = frozenset(
+    {
+        "thousand", "hundred", "dozen", "score", "million", "number", "group", "member", "some", "most", "many", "one",
+        "majority", "half", "third", "quarter", "part", "couple", "handful", "batch", "team", "contingent", "wave",
+        "column", "unit", "range", "representative", "all", "several", "two", "three", "four", "five", "patch",
+        "series", "crowd", "mob", "rest", "deployment", "first", "host", "convoy", "band", "other", "each", "any", "none",
+    }
+)  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 _CLAUSES = frozenset({"xcomp", "ccomp"})
@@ -29,10 +38,23 @@ _OBJECT_CONTROL = frozenset(
 )  # fmt: skip
 
 
-def slots_of(predicate: Token, part: str) -> Filled:
-    """Return the filled slots of a predicate that is used as a `verb`, `noun` or `adj`."""
-    filled = _SLOTS[part](predicate)
+def slots_of(predicate: Token, part: str, *, carried: bool = True) -> Filled:
+    """Return the filled slots of a predicate that is used as a `verb`, `noun` or `adj`.
+
+    For a noun, `carried` tells whether the verb it stands with carries the act, so that the verb's subject and
+    prepositions are the noun's: *held talks with Oman*, but not *cancelled talks with Oman*.
+    """
+    filled = _noun_slots(predicate, carried=carried) if part == "noun" else _SLOTS[part](predicate)
     return {name: tokens for name, tokens in filled.items() if tokens}
+
+
+def counted(noun: Token) -> Token | None:
+    """Return what a noun of quantity counts (*Kurds* of *thousands of Kurds*), or None for any other noun."""
+    if noun.lemma in _QUANTITIES:
+        for child in noun.children:
+            if child.dep == "prep" and child.lower == "of":
+                return child.child("pobj")
+    return None
 
 
 def is_passive(verb: Token) -> bool:
@@ -111,12 +133,23 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
         if depth < 4 and verb.dep in ("conj", "advcl", "xcomp") and verb.head.pos in ("VERB", "AUX"):
             return surface_subject(verb.head, depth + 1)
         return []
-    own = [child for child in verb.children if child.dep in ("dobj", "obj")]
+    own = [child for child in verb.children if child.dep in ("dobj", "obj")] or _object_of_particle(verb)
     if own:
         return [_antecedent(verb, token) for token in own]
     if verb.dep == "relcl" and _is_object_relative(verb):
         return [verb.head]
     return _shared_object(verb)
+
+
+def _object_of_particle(verb: Token) -> list[Token]:
+    """*sealed off the area*: the parser may hang the object on the particle."""
+    return [
+        below
+        for child in verb.children
+        if child.dep in ("prt", "prep") and child.lower in ("off", "out", "up", "down")
+        for below in child.children
+        if below.dep in ("pobj", "dobj")
+    ]
 
 
 def _is_object_relative(clause: Token) -> bool:
@@ -197,7 +230,7 @@ def _own_objects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep in ("dobj", "nsubjpass", "dative")]
 
 
-def _noun_slots(noun: Token) -> Filled:
+def _noun_slots(noun: Token, *, carried: bool) -> Filled:
     before = [c for c in noun.children if c.dep in ("poss", "compound", "amod", "nmod")]
     filled: Filled = {"subj": before}
     _add_prepositions(filled, noun)
@@ -207,6 +240,7 @@ def _noun_slots(noun: Token) -> Filled:
     carrier = carrier_of(noun)
     if carrier is not None:
         filled["light"] = [carrier]
+    if carrier is not None and carried:
         filled["subj"] = [*_carrier_subject(noun, carrier), *filled["subj"]]
         _add_prepositions(filled, carrier)
     return filled
@@ -265,4 +299,4 @@ def _clauses(verb: Token) -> Iterator[Token]:
             yield child
 
 
-_SLOTS = {"verb": _verb_slots, "noun": _noun_slots, "adj": _adjective_slots}
+_SLOTS = {"verb": _verb_slots, "adj": _adjective_slots}

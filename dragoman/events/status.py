@@ -98,30 +98,49 @@ def _stronger(standing: Standing, mood: str, why: str) -> Standing:
 def _own(verb: Token, standing: Standing) -> Standing:
     """Apply what stands at the verb itself: modals, negation, aspect, hearsay adverbs, `if`."""
     for child in verb.children:
-        if child.dep == "aux" and child.lower in _MODALS:
-            standing = _stronger(standing, _MODALS[child.lower], f"modal {child.lower}")
-        elif child.dep == "neg" or (child.dep in ("det", "advmod", "preconj") and child.lower in _NO):
-            standing = replace(standing, negated=not standing.negated, steps=(*standing.steps, f"negated by {child.lower}"))
-        elif child.dep == "advmod" and child.lower in _HEARSAY:
-            standing = replace(standing, claim=True, steps=(*standing.steps, child.lower))
-        elif child.dep == "mark" and child.lower in _CONDITIONAL_MARKS and verb.dep == "advcl":
-            standing = _stronger(standing, "unreal", f"clause with {child.lower}")
-        elif child.dep == "mark" and child.lower == "whether":
-            standing = _stronger(standing, "unreal", "whether")
-        elif child.dep == "advcl" and any(m.dep == "mark" and m.lower == "if" for m in child.children):
-            standing = _stronger(standing, "conditional", "if clause")
+        standing = _beside(verb, child, standing)
     if _no_participant(verb):
-        standing = replace(standing, negated=not standing.negated, steps=(*standing.steps, "negated by no"))
+        standing = _negate(standing, "no")
     if verb.tag == "VBG" and any(c.dep == "aux" and c.lemma == "be" for c in verb.children):
         standing = replace(standing, ongoing=True)
     return standing
+
+
+def _beside(verb: Token, child: Token, standing: Standing) -> Standing:
+    """Apply one word that hangs on the verb."""
+    word = child.lower
+    if child.dep == "aux" and word in _MODALS:
+        return _stronger(standing, _MODALS[word], f"modal {word}")
+    if child.dep == "neg" or (child.dep in ("det", "advmod", "preconj") and word in _NO):
+        return _negate(standing, word)
+    if child.dep == "advmod" and word in _HEARSAY:
+        return replace(standing, claim=True, steps=(*standing.steps, word))
+    return _conditioned(verb, child, standing)
+
+
+def _conditioned(verb: Token, child: Token, standing: Standing) -> Standing:
+    """Apply a condition: *if X attacks* is unreal, *attacks if Y* conditional."""
+    if child.dep == "mark" and (
+        child.lower == "whether" or (child.lower in _CONDITIONAL_MARKS and verb.dep == "advcl")
+    ):
+        return _stronger(standing, "unreal", f"clause with {child.lower}")
+    if child.dep == "advcl" and any(mark.dep == "mark" and mark.lower == "if" for mark in child.children):
+        return _stronger(standing, "conditional", "if clause")
+    return standing
+
+
+def _negate(standing: Standing, word: str) -> Standing:
+    return replace(standing, negated=not standing.negated, steps=(*standing.steps, f"negated by {word}"))
 
 
 def _no_participant(verb: Token) -> bool:
     """*took no questions*, *no agreement was signed*, *neither side attended*."""
     return any(
         child.dep in ("dobj", "nsubjpass", "nsubj")
-        and (child.lower in ("nobody", "none", "nothing") or any(d.dep == "det" and d.lower in ("no", "neither") for d in child.children))
+        and (
+            child.lower in ("nobody", "none", "nothing")
+            or any(d.dep == "det" and d.lower in ("no", "neither") for d in child.children)
+        )
         for child in verb.children
     )
 
@@ -158,13 +177,29 @@ def _prepositional(preposition: Token, standing: Standing) -> tuple[Token, Stand
     if preposition.lower in ("without", "instead"):
         return preposition, replace(standing, negated=not standing.negated, steps=(*standing.steps, preposition.lower))
     above = preposition.head
-    if preposition.lower in ("of", "from", "to", "for", "in", "on", "about", "at", "against", "as", "into", "toward", "towards"):
+    if preposition.lower in (
+        "of",
+        "from",
+        "to",
+        "for",
+        "in",
+        "on",
+        "about",
+        "at",
+        "against",
+        "as",
+        "into",
+        "toward",
+        "towards",
+    ):
         return above, _effect(above, standing, "fact" if preposition.lower in ("for", "in") else "unreal")
     return None
 
 
 def _adverbial(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing] | None:
-    if any(child.dep == "mark" for child in token.children) or any(c.dep == "advmod" and c.tag == "WRB" for c in token.children):
+    if any(child.dep == "mark" for child in token.children) or any(
+        c.dep == "advmod" and c.tag == "WRB" for c in token.children
+    ):
         return None
     if not _has_to(token):
         return None
@@ -241,9 +276,16 @@ def _with_source(top: Token, predicate: Token, standing: Standing) -> Standing:
         for child in verb.children:
             if child.dep == "prep" and child.lower == "according":
                 source = [low for to in child.children for low in to.children if low.dep == "pobj"]
-                return replace(standing, speaker=tuple(source), verb="according to", steps=(*standing.steps, "according to"))
+                return replace(
+                    standing, speaker=tuple(source), verb="according to", steps=(*standing.steps, "according to")
+                )
             if child.dep in ("parataxis", "ccomp") and child.lemma in known["say"] and child.i > verb.i:
                 subject = [c for c in child.children if c.dep == "nsubj"]
                 if subject and not any(c.dep in ("ccomp", "mark") for c in child.children):
-                    return replace(standing, speaker=tuple(subject), verb=child.lemma, steps=(*standing.steps, f"attributed by {child.lemma}"))
+                    return replace(
+                        standing,
+                        speaker=tuple(subject),
+                        verb=child.lemma,
+                        steps=(*standing.steps, f"attributed by {child.lemma}"),
+                    )
     return standing

@@ -31,7 +31,9 @@ class WordList:
 def word_list(label: str, words: Iterable[object], where: str = "clause") -> WordList:
     """Return the list of `words`, which are lemmas or pairs of lemmas with a space between."""
     listed = [str(word) for word in words]
-    return WordList(label, frozenset(w for w in listed if " " not in w), frozenset(w for w in listed if " " in w), where)
+    return WordList(
+        label, frozenset(w for w in listed if " " not in w), frozenset(w for w in listed if " " in w), where
+    )
 
 
 def bag_of(tokens: Iterable[Token]) -> frozenset[str]:

@@ -14,18 +14,24 @@ from dragoman.events.outcome import Outcome, outcome
 from dragoman.events.participants import Participants, is_known
 from dragoman.events.refine import contexts_of, modes_of
 from dragoman.events.screen import silenced
-from dragoman.events.senses import SenseLexicon, Slots
+from dragoman.events.senses import Sense, SenseLexicon, Slots
+from dragoman.events.slots import slots_of
 from dragoman.events.status import Standing, assess, assess_noun
+from dragoman.ontology import SPEECH_ACTS
 from dragoman.records import Actor, Attribution, Event, EventDate, Evidence, Place, content_id
 from dragoman.stages.base import Draft, Mention, Stage, TimeMention
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal.govern import governing_time
 
 #: Acts whose author may be unknown, when it is known to whom they were done.
-_AUTHOR_UNKNOWN = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "REQUEST", "AID", "MOBILIZE", "PROTEST", "REJECT"})
+_AUTHOR_UNKNOWN = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "REQUEST", "AID", "MOBILIZE", "PROTEST", "REJECT"}
+)
 #: Acts done somewhere to somebody: an unnamed side is of the country where they took place.
 _LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+#: Slots of the content of a speech act that name whom it concerns, in order of preference.
+_CONCERNED = ("iobj", "obj", "to", "against", "for", "with", "on", "from", "in")
 _PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "across")
 
 
@@ -62,6 +68,10 @@ class Events(Stage):
         found = list(candidates(sentence, self._lexicon, participants))
         return [candidate for candidate in found if not is_content(candidate, found)]
 
+    def noun_senses(self, token: Token) -> list[Sense]:
+        """Return the senses of a noun that may report an act."""
+        return self._lexicon.find("noun", token.lemma) if token.pos == "NOUN" else []
+
     def place(self, name: str) -> Place | None:
         """Return the place called `name`."""
         return self._dictionary.place(name)
@@ -95,7 +105,11 @@ class _SentenceCoder:
                     self.participants.discourse.speaks(known[0])
 
     def _event(self, candidate: Candidate) -> Event | None:
-        standing = assess(candidate.anchor) if candidate.sense.part != "noun" else assess_noun(candidate.token, candidate.carrier)
+        standing = (
+            assess(candidate.anchor)
+            if candidate.sense.part != "noun"
+            else assess_noun(candidate.token, candidate.carrier)
+        )
         coded = outcome(candidate.sense, standing)
         if coded is None:
             return None
@@ -115,7 +129,11 @@ class _SentenceCoder:
 
     def _of_the_only_country(self, actor: Actor) -> Actor:
         """An office-holder of no stated country is of the only country that the sentence names."""
-        if actor.country is None and actor.kind in ("person", "office", "body") and not _OFFICIAL.isdisjoint(actor.sectors):
+        if (
+            actor.country is None
+            and actor.kind in ("person", "office", "body")
+            and not _OFFICIAL.isdisjoint(actor.sectors)
+        ):
             countries = self.participants.countries()
             if len(countries) == 1:
                 return replace(actor, country=countries[0], basis="only country of the sentence")
@@ -129,14 +147,39 @@ class _SentenceCoder:
                     return
 
     def _parties(self, candidate: Candidate, coded: Outcome) -> tuple[list[Actor], list[Actor]]:
-        actors = self._pick(candidate, candidate.sense.actor, nested=False)
+        actors = self._pick(candidate, candidate.sense.actor, nested=False) or self._authors(candidate)
         recipients = self._pick(candidate, candidate.sense.recipient, nested=True)
+        if not recipients and candidate.sense.type in SPEECH_ACTS and not candidate.sense.mutual:
+            recipients = self._addressed(candidate)
         names = {(actor.name, actor.country) for actor in actors}
         recipients = [actor for actor in recipients if (actor.name, actor.country) not in names]
         visit = coded.keeps_modes and "visit" in candidate.sense.modes
         if candidate.sense.mutual and not visit:
             return [*actors, *recipients], []
         return actors, recipients
+
+    def _authors(self, candidate: Candidate) -> list[Actor]:
+        """When an act does the deed (*an Israeli air strike killed nine*), its author is the author."""
+        for token in candidate.filled.get("subj", ()):
+            if any(sense.type == candidate.sense.type for sense in self.stage.noun_senses(token)):
+                filled = slots_of(token, "noun", carried=False)
+                for name in ("between", "subj"):
+                    found = [a for head in filled.get(name, ()) for a in self.participants.actors(head) if is_known(a)]
+                    if found:
+                        return found
+        return []
+
+    def _addressed(self, candidate: Candidate) -> list[Actor]:
+        """Whom the content of a speech act concerns: *threatened to attack Israel*, *promised aid for Mali*."""
+        for clause in candidate.filled.get("clause", ()):
+            filled = slots_of(clause, "verb")
+            for name in _CONCERNED:
+                found = [
+                    a for t in filled.get(name, ()) for a in self.participants.actors(t, nested=True) if is_known(a)
+                ]
+                if found:
+                    return found
+        return []
 
     def _pick(self, candidate: Candidate, slots: Slots, *, nested: bool) -> list[Actor]:
         found: list[Actor] = []

@@ -27,7 +27,8 @@ BLOCKS_PER_BATCH = 64
 MAX_BLOCK = 10_000  # code points; the parser's memory grows with the length of one text
 
 # The parser knows plain spaces only; these replacements keep every offset.
-_PLAIN = str.maketrans({c: " " for c in "\n\r\t\f\v\u00a0\u2007\u202f\u2028\u2029\u200b\ufeff"} | {"’": "'", "‘": "'"})
+_SPACES = "\n\r\t\f\v\u00a0\u2007\u202f\u2028\u2029\u200b\ufeff"
+_PLAIN = str.maketrans(dict.fromkeys(_SPACES, " ") | {"\u2019": "'", "\u2018": "'"})
 
 
 # In a headline a comma stands for *and*: *Kenya, Ethiopia sign pact*.
