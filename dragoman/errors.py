@@ -1,24 +1,37 @@
 """Every error a user of Dragoman can meet.
 
     DragomanError
+    ├── SettingError          an environment variable cannot be used
     ├── InputError            a source cannot be read
     │   ├── MissingInputError
     │   ├── EmptyInputError
     │   ├── UndecodableError
     │   ├── MalformedInputError
-    │   └── TooLargeError
+    │   │   ├── PageError
+    │   │   └── DamagedError
+    │   ├── TooLargeError
+    │   │   └── TooLongError
+    │   ├── MissingExtraError
+    │   └── NotAFileError
+    ├── OutputError           a file or stream cannot be written
+    ├── FilterError           a question to the record cannot be understood
     ├── LexiconError          a lexicon file breaks its schema (names file and line)
     ├── PipelineError         the stages do not fit together
     ├── StageError            a stage failed on one document
+    ├── WorkerError           a process that coded is gone
     └── RecordError           the record file cannot be used
         ├── NotARecordError
         ├── NewerRecordError
+        ├── DamagedRecordError
         ├── ReadOnlyRecordError
+        ├── BusyRecordError
         ├── DiskFullError
         └── UnknownIdError
+            └── AmbiguousIdError
 
-A class carries what is the same for all its instances: `hint` (what to do next) and `exit_code`.
-The message names the thing.  The command line prints both on one line.
+A class carries what is the same for all its instances: its docstring says what happened, `hint` what to do
+next, `exit_code` what the command line ends with: 2 when it was given something it cannot use, 1 when
+something failed on the way.  The message names the thing; message and hint make one line.
 """
 
 from __future__ import annotations
@@ -32,9 +45,22 @@ class DragomanError(Exception):
     hint: ClassVar[str] = "run the command again with --help to see what it accepts"
     exit_code: ClassVar[int] = 1
 
+    @property
+    def message(self) -> str:
+        """What happened, naming the thing, without the hint."""
+        return super().__str__()
+
     def __str__(self) -> str:
-        message = super().__str__()
-        return f"{message}: {self.hint}" if message else self.hint
+        """Return message and hint on one line."""
+        said = f"{self.message}: {self.hint}" if self.message else self.hint
+        return " ".join(said.splitlines())
+
+
+class SettingError(DragomanError):
+    """An environment variable holds a value that cannot be used."""
+
+    hint = "set it to a whole number above zero, or unset it to get the default"
+    exit_code = 2
 
 
 class InputError(DragomanError):
@@ -68,10 +94,53 @@ class MalformedInputError(InputError):
     hint = "each line must be one JSON object with at least a text field"
 
 
+class PageError(MalformedInputError):
+    """An HTML page from which no article can be taken."""
+
+    hint = "save the article's text as .txt and give that instead"
+
+
+class DamagedError(MalformedInputError):
+    """Compressed data that breaks off or does not decompress."""
+
+    hint = "compress or download the file again"
+
+
 class TooLargeError(InputError):
     """The source is larger, after decompression, than the limit."""
 
     hint = "split the file, or raise DRAGOMAN_MAX_BYTES"
+
+
+class TooLongError(TooLargeError):
+    """The text of one document is longer than the limit."""
+
+    hint = "split the document, or raise DRAGOMAN_MAX_CHARS"
+
+
+class MissingExtraError(InputError):
+    """Reading this needs a package that is not installed."""
+
+    hint = "install it with: pip install 'dragoman[zstd]'"
+
+
+class NotAFileError(InputError):
+    """A pipe, device or socket where a file is expected, or a link to a folder inside a folder."""
+
+    hint = "give it as an argument of its own, or pipe its content into '-'"
+
+
+class OutputError(DragomanError):
+    """A file or stream cannot be written."""
+
+    hint = "check the folder, its permissions and the room on the disk, or name another file"
+
+
+class FilterError(DragomanError):
+    """A question to the record cannot be understood."""
+
+    hint = "correct that option; --help shows what each one takes"
+    exit_code = 2
 
 
 class LexiconError(DragomanError):
@@ -82,7 +151,12 @@ class LexiconError(DragomanError):
 
     def __init__(self, file: str, line: int, problem: str) -> None:
         self.file, self.line, self.problem = file, line, problem
-        super().__init__(f"{file}:{line}: {problem}")
+        super().__init__(file, line, problem)  # all three: the error is pickled on its way from another process
+
+    @property
+    def message(self) -> str:
+        """File, line and problem."""
+        return f"{self.file}:{self.line}: {self.problem}"
 
 
 class PipelineError(DragomanError):
@@ -95,11 +169,22 @@ class PipelineError(DragomanError):
 class StageError(DragomanError):
     """A stage failed on one document."""
 
-    hint = "the document is in the quarantine file; the other documents are not affected"
+    hint = "leave this document out and report it; other documents are not affected"
 
     def __init__(self, stage: str, document: str, cause: BaseException) -> None:
         self.stage, self.document, self.cause = stage, document, cause
-        super().__init__(f"{document}: stage {stage} failed with {type(cause).__name__}: {cause}")
+        super().__init__(stage, document, cause)
+
+    @property
+    def message(self) -> str:
+        """Document, stage and the error within it."""
+        return f"{self.document}: stage {self.stage} failed with {type(self.cause).__name__}: {self.cause}"
+
+
+class WorkerError(DragomanError):
+    """A process that coded is gone, most often because the memory ran out."""
+
+    hint = "run the same command again with fewer processes (-j 1)"
 
 
 class RecordError(DragomanError):
@@ -120,10 +205,22 @@ class NewerRecordError(RecordError):
     hint = "upgrade with `pip install --upgrade dragoman`"
 
 
+class DamagedRecordError(RecordError):
+    """The record's file is damaged, or the disk under it fails."""
+
+    hint = "restore the file from a copy, or add the documents to a new one with --record"
+
+
 class ReadOnlyRecordError(RecordError):
     """The record or its folder may not be written."""
 
     hint = "make the folder writable, or name a file elsewhere with --record"
+
+
+class BusyRecordError(RecordError):
+    """Another program has held the record for too long."""
+
+    hint = "let the other program finish, then run the same command again: it continues where it stopped"
 
 
 class DiskFullError(RecordError):
@@ -136,3 +233,9 @@ class UnknownIdError(RecordError):
     """No event or document has this id."""
 
     hint = "list ids with `dragoman events` or `dragoman documents`"
+
+
+class AmbiguousIdError(UnknownIdError):
+    """More than one id begins so."""
+
+    hint = "give more digits of the id"

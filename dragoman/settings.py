@@ -7,16 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.errors import DragomanError
+from dragoman.errors import SettingError
 
 MEBIBYTE = 1024 * 1024
-
-
-class SettingError(DragomanError):
-    """An environment variable holds a value that cannot be used."""
-
-    hint = "set it to a whole number above zero, or unset it to get the default"
-    exit_code = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +24,8 @@ class Settings:
     """`DRAGOMAN_RECORD`: the record file."""
     quarantine: Path = Path("dragoman-quarantine.jsonl")
     """`DRAGOMAN_QUARANTINE`: where inputs that could not be read or coded are listed, one JSON object a line."""
+    colour: bool = True
+    """`NO_COLOR`: whether a terminal may be given colours; any value of the variable forbids them."""
 
     @classmethod
     def from_environment(cls, environ: Mapping[str, str] | None = None) -> Settings:
@@ -44,6 +39,7 @@ class Settings:
             max_text_chars=_limit(found, "DRAGOMAN_MAX_CHARS", cls().max_text_chars),
             record=Path(found.get("DRAGOMAN_RECORD") or cls().record),
             quarantine=Path(found.get("DRAGOMAN_QUARANTINE") or cls().quarantine),
+            colour=not found.get("NO_COLOR"),
         )
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.settings import SettingError, Settings
+from dragoman.errors import SettingError
+from dragoman.settings import Settings
 
 
 def test_nothing_set_gives_the_defaults() -> None:

@@ -1,37 +1,52 @@
-"""The `dragoman` command: its sub-commands, and one place where errors become messages."""
+"""The `dragoman` command: its sub-commands, and the one place where errors become messages.
+
+Exit codes: 0 done, 1 something failed (a miss of `check`, a failed document with --strict, a full disk),
+2 the command was given something it cannot use, 130 interrupted.
+"""
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
+from collections.abc import Sequence
+from typing import Annotated, NoReturn
 
 import typer
 
 from dragoman.cli import coding, record
-from dragoman.errors import DiskFullError, DragomanError
-from dragoman.version import __version__
+from dragoman.errors import DragomanError, OutputError
+from dragoman.formats.rows import printable
+from dragoman.version import VERSION
 
 app = typer.Typer(
     name="dragoman",
-    help="Code who did what to whom, when, where and according to whom, from public reporting.",
-    no_args_is_help=True,
     add_completion=False,
+    rich_markup_mode=None,  # plain help: it loads in half the time, and can be searched and pasted
     pretty_exceptions_enable=False,
 )
 
 
-def _version(wanted: bool) -> None:
+def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(__version__)
+        typer.echo(VERSION)
         raise typer.Exit
 
 
 @app.callback()
 def _root(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
 ) -> None:
-    """Code who did what to whom, when, where and according to whom, from public reporting."""
+    """Code who did what to whom, when, where and according to whom, from public reporting.
+
+    \b
+    First steps:
+      dragoman code article.txt --format table   see what is coded, store nothing
+      dragoman add articles/                     code a folder into the record dragoman.sqlite
+      dragoman timeline --actor TUR              ask the record
+      dragoman explain ID                        see why an event was coded
+    """
 
 
 for command in (
@@ -41,23 +56,54 @@ for command in (
     app.command()(command)
 
 
-def main() -> None:
-    """Run the command line.  Errors are one line on stderr: what, and what to do next."""
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line with `arguments` (default: the process's) and exit.
+
+    An error is one line on stderr: what happened, naming the thing, and what to do next.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        app()
+        _run(given or ["--help"])
+    except typer.Exit as end:
+        sys.exit(end.exit_code)
+    except typer.TyperException as error:
+        _fail(_usage(error), error.exit_code)
     except DragomanError as error:
         _fail(str(error), error.exit_code)
     except BrokenPipeError:  # the reader of our output, such as head, has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
         sys.exit(0)
+    except OSError as error:  # from printing help: the commands say themselves what cannot be written
+        _fail(str(OutputError(f"{error.filename or 'standard output'}: {error.strerror}")), 1)
     except KeyboardInterrupt:
-        _fail("interrupted: what was finished is kept; run the same command again to go on", 130)
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            _fail(str(DiskFullError(error.filename or "output")), 1)
-        _fail(f"{error.filename or 'output'}: {error.strerror}: check the path and its permissions", 1)
+        _fail("interrupted: what was finished is kept, and `dragoman add` goes on from there when run again", 130)
+    sys.exit(0)
 
 
-def _fail(message: str, code: int) -> None:
-    print(f"dragoman: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+def _run(arguments: list[str]) -> None:
+    root = typer.main.get_command(app)
+    with root.make_context("dragoman", arguments) as context:
+        root.invoke(context)
+
+
+def _usage(error: typer.TyperException) -> str:
+    """Return what is wrong with the command line, and the help to look into."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "dragoman"
+    said = error.format_message().rstrip(".")
+    return f"{said[:1].lower()}{said[1:]}: see `{command} --help`"
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    print(f"dragoman: {printable(' '.join(message.split()))}", file=sys.stderr)  # noqa: T201
+    if code == OutputError.exit_code:
+        _leave_output()
     sys.exit(code)
+
+
+def _leave_output() -> None:
+    """Let what is still unwritten go nowhere: writing it at exit would fail again, with a traceback."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

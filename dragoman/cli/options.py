@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Options that several commands share, and the forms of their output."""
 
 from __future__ import annotations
 
@@ -9,30 +9,44 @@ from typing import Annotated
 import typer
 
 Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.", show_default=False)
+    list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
 ]
 RecordFile = Annotated[
     Path | None,
-    typer.Option("--record", metavar="FILE", help="The record file; else DRAGOMAN_RECORD, else dragoman.sqlite."),
+    typer.Option("--record", metavar="FILE", help="The record; else $DRAGOMAN_RECORD, else dragoman.sqlite."),
 ]
-Jobs = Annotated[int, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes that code at the same time.")]
+Jobs = Annotated[
+    int, typer.Option("-j", "--jobs", min=1, max=256, metavar="N", help="Processes that code at the same time.")
+]
 Lexicon = Annotated[
     Path | None,
     typer.Option("--lexicon", metavar="DIR", exists=True, file_okay=False, help="Folder with lexicon entries of yours."),
 ]
 Quarantine = Annotated[
     Path | None,
-    typer.Option("--quarantine", metavar="FILE", help="Where documents that failed are listed, with stage and reason."),
+    typer.Option(
+        "--quarantine",
+        metavar="FILE",
+        help="List of what failed, with stage and reason; else $DRAGOMAN_QUARANTINE, else dragoman-quarantine.jsonl.",
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when any document failed.")]
 ActorName = Annotated[
-    str | None, typer.Option("--actor", metavar="WHO", help="ISO3 country, dictionary entry, or part of a name.")
+    str | None,
+    typer.Option("--actor", metavar="WHO", help="Country (TUR), dictionary entry, or part of a name; whole word: PKK."),
 ]
 EventType = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="PLOVER event type, such as CONSULT.")]
-Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="On or after this date.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="On or before this date.")]
-StatusName = Annotated[str | None, typer.Option("--status", metavar="STATUS", help="Such as happened or planned.")]
-Words = Annotated[str | None, typer.Option("--text", metavar="WORDS", help="Words that the text must hold.")]
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Events on or after 2016, 2016-03 or 2016-03-10.")
+]
+Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Events on or before such a date.")]
+StatusName = Annotated[
+    str | None, typer.Option("--status", metavar="STATUS", help="Status of the act, such as happened or planned.")
+]
+Words = Annotated[
+    str | None,
+    typer.Option("--text", metavar="WORDS", help='Words in the quote: all of them; "a phrase"; minist* for endings.'),
+]
 Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="At most so many.")]
 
 
@@ -52,5 +66,7 @@ class ListFormat(str, Enum):
     csv = "csv"
 
 
-CodeForm = Annotated[CodeFormat, typer.Option("--format", help="Form of the output.")]
-ListForm = Annotated[ListFormat, typer.Option("--format", help="Form of the output.")]
+CodeForm = Annotated[
+    CodeFormat, typer.Option("--format", help="One JSON object a document, or one row an event.", show_choices=True)
+]
+ListForm = Annotated[ListFormat, typer.Option("--format", help="Form of the list.")]

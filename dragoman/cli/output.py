@@ -1,84 +1,103 @@
-"""Where the commands print: lines to a file or standard output, progress and failures beside them."""
+"""Where the commands print: lines to a file or to standard output."""
 
 from __future__ import annotations
 
+import itertools
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
-from typing import TextIO, TypeVar
+from typing import TextIO
 
-from dragoman.formats.writers import json_line
-from dragoman.records import Failure, to_dict
+from dragoman.errors import OutputError
+from dragoman.formats.story import COLOUR, PLAIN, Marks
 from dragoman.settings import Settings
 
-T = TypeVar("T")
 PIPE_WIDTH = 160
+STDOUT = Path("-")
 
 
 def width() -> int:
     """Return the width of the terminal, or a fixed one when the output goes elsewhere."""
-    return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if sys.stdout.isatty() else PIPE_WIDTH
+    return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+
+
+def marks() -> Marks:
+    """Return how quotes are marked: in colour on a terminal, in guillemets elsewhere."""
+    return COLOUR if sys.stdout.isatty() and Settings.from_environment().colour else PLAIN
 
 
 def print_lines(lines: Iterable[str], target: Path | None = None) -> None:
-    """Write lines to `target`, or to standard output."""
-    if target is None:
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-        _write(lines, sys.stdout)
+    """Write each line at once to `target`, or to standard output.  Raises OutputError when that fails.
+
+    `target` is opened with the first line: what goes wrong before leaves an earlier file as it was.
+    """
+    waiting = iter(lines)
+    first = list(itertools.islice(waiting, 1))
+    with opened(target) as file:
+        for line in itertools.chain(first, waiting):
+            _write(file, line)
+
+
+def list_or_say(lines: Iterable[str], nothing: str) -> None:
+    """Write the lines to standard output, or say `nothing` on stderr when there are none."""
+    waiting = iter(lines)
+    first = list(itertools.islice(waiting, 1))
+    if first:
+        print_lines(itertools.chain(first, waiting))
+    else:
+        sys.stderr.write(f"dragoman: {nothing}\n")
+
+
+@contextmanager
+def opened(target: Path | None) -> Iterator[TextIO]:
+    """Give `target`, made anew, or standard output for None and `-`."""
+    if target is None or target == STDOUT:
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+        yield sys.stdout
         return
-    with target.open("w", encoding="utf-8", newline="\n") as file:
-        _write(lines, file)
+    try:
+        file = target.open("w", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise _cannot_write(str(target), error) from error
+    try:
+        yield file
+    finally:
+        _close(file)
 
 
-def _write(lines: Iterable[str], file: TextIO) -> None:
-    for line in lines:
+def _write(file: TextIO, line: str) -> None:
+    try:
         file.write(line + "\n")
         file.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _cannot_write(file.name if file is not sys.stdout else "standard output", error) from error
 
 
-class Watch:
-    """Counts results as they pass, shows progress on a terminal, and sets failures aside.
+def _close(file: TextIO) -> None:
+    try:
+        file.close()
+    except OSError as error:
+        raise _cannot_write(file.name, error) from error
 
-    The quarantine file is written anew with the first failure, one JSON object a line: document, stage,
-    reason.  Close it, or use it in a `with` statement; closing prints a summary when anything failed.
-    """
 
-    def __init__(self, quarantine: Path | None = None) -> None:
-        self.passed = 0
-        self.failed = 0
-        self._path = quarantine or Settings.from_environment().quarantine
-        self._file: TextIO | None = None
-        self._live = sys.stderr.isatty()
+def _cannot_write(name: str, error: OSError) -> OutputError:
+    return OutputError(f"{name}: cannot be written ({(error.strerror or str(error)).lower()})")
 
-    def __enter__(self) -> Watch:
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._live and (self.passed or self.failed):
-            sys.stderr.write("\n")
-        if self._file is not None:
-            self._file.close()
-            done = f"{self.passed} documents coded, {self.failed} failed"
-            sys.stderr.write(f"dragoman: {done}: see {self._path}\n")
+def refuse_overwriting(target: Path | None, kept: Iterable[str | Path]) -> None:
+    """Raise OutputError when writing to `target` would destroy one of the files `kept`."""
+    for other in kept:
+        if target is not None and target.is_file() and _is_same(target, other):
+            raise OutputError(f"{target}: would be overwritten, and is used by this very command")
 
-    def good(self, results: Iterable[T | Failure]) -> Iterator[T]:
-        """Yield the results that are no failures."""
-        for result in results:
-            if isinstance(result, Failure):
-                self._set_aside(result)
-            else:
-                self.passed += 1
-                yield result
-            if self._live:
-                sys.stderr.write(f"\r{self.passed} documents, {self.failed} failed")
 
-    def _set_aside(self, failure: Failure) -> None:
-        self.failed += 1
-        if self._file is None:
-            self._file = self._path.open("w", encoding="utf-8")
-        self._file.write(json_line(to_dict(failure)) + "\n")
-        self._file.flush()
+def _is_same(one: Path, other: str | Path) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:
+        return False

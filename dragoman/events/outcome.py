@@ -40,6 +40,8 @@ def _negated(sense: Sense, standing: Standing) -> Outcome | None:
         return None
     if sense.negated:
         return Outcome(sense.negated, "happened", keeps_modes=False)
+    if sense.type in _SAID and sense.type != "AGREE":
+        return None  # what was not said is no act
     if standing.mood != "fact":
         return Outcome("REJECT", "happened", keeps_modes=False) if sense.type in _REFUSABLE else None
     return Outcome(sense.type, "denied", keeps_modes=True)

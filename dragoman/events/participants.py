@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.events.discourse import Discourse
 from dragoman.events.slots import counted
 from dragoman.records import Actor, Document
-from dragoman.stages.base import Mention
+from dragoman.stages.base import Mention, TimeMention
 from dragoman.syntax import Sentence, Token
 from dragoman.text import fold
 
@@ -78,10 +78,12 @@ class Participants:
         self._at: dict[int, Mention] = {}
         self._cache: dict[tuple[int, bool], list[Actor]] = {}
         self._sentence = -1
+        self._timed: set[int] = set()
 
-    def enter(self, sentence: Sentence) -> None:
-        """Make `sentence` the one whose tokens are asked about."""
+    def enter(self, sentence: Sentence, times: Iterable[TimeMention] = ()) -> None:
+        """Make `sentence` the one whose tokens are asked about; words of its `times` name nobody."""
         self._sentence = sentence.index
+        self._timed = {i for time in times for i in range(time.first, time.last + 1)}
         self._cache = {}
         self._at = {i: m for m in self._by_sentence.get(sentence.index, ()) for i in range(m.first, m.last + 1)}
 
@@ -109,6 +111,8 @@ class Participants:
         return self._cache[key]
 
     def _one(self, head: Token, *, nested: bool) -> list[Actor]:
+        if head.i in self._timed:
+            return []
         if head.pos == "PRON":
             return self._pronoun(head)
         mention = self.mention(head)
@@ -168,6 +172,9 @@ class Participants:
         return [actor]
 
     def _agent(self, head: Token, mention: Mention) -> list[Actor]:
+        bearer = self._bearer(head, mention)
+        if bearer is not None:
+            return bearer
         owners = self._owners(head) or self._belonging(head)
         if owners:
             return [self._held(head, mention, owner) for owner in owners]
@@ -179,6 +186,28 @@ class Participants:
                 held = self._actor(head, state[0].name, state[0].country, mention.sectors, mention.kind, None)
                 return [replace(held, basis="definite description")]
         return [self._actor(head, _phrase(head), None, mention.sectors, mention.kind, mention.entry)]
+
+    def _bearer(self, head: Token, mention: Mention) -> list[Actor] | None:
+        """Return the person an office is named with: *President Obama*, *its leader, Ian Paisley*."""
+        after = self._at.get(mention.last + 1)
+        if after is not None and after.form == "person":
+            return [self._actor(head, after.name, after.country, after.sectors, after.kind, after.entry)]
+        if mention.kind in ("office", "agent") and head.tag in ("NN", "NNP"):
+            for child in head.children:
+                if child.dep == "appos" and child.pos == "PROPN" and child.i > head.i:
+                    return self._apposed(head, mention, child)
+        return None
+
+    def _apposed(self, head: Token, role: Mention, name: Token) -> list[Actor] | None:
+        known = self.mention(name)
+        if known is not None:
+            return self._named(name, known) if known.form == "person" else None
+        owners = self._owners(head) or self._belonging(head)
+        if not owners:
+            return None
+        actor = self._actor(head, _proper_name(name, self._at), owners[0].country, role.sectors, "person", None)
+        self.discourse.name_person(fold(name.text), actor)
+        return [actor]
 
     def _held(self, head: Token, mention: Mention, owner: Mention) -> Actor:
         """An agent of somebody: *Turkish police*, *PKK militants*, *NATO ministers*."""
@@ -193,6 +222,10 @@ class Participants:
 
     def _proper(self, head: Token) -> list[Actor]:
         """A name the dictionary lacks: a person by title or apposition, or one named before."""
+        for child in head.children:  # *International Labor Office (ILO)*
+            mention = self.mention(child) if child.dep == "appos" else None
+            if mention is not None and mention.kind in ("igo", "organisation", "body", "armed_group"):
+                return [self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)]
         surname = fold(head.text)
         known = self.discourse.person(surname)
         role = self._role(head)
@@ -236,15 +269,24 @@ class Participants:
 
     def _possessor(self, head: Token, *, nested: bool) -> list[Actor]:
         """Whom a thing belongs to: *Turkey's offer* stands for Turkey."""
-        owners = self._owners(head)
-        if not owners and nested:
-            return self._inside(head, 0)
         if not nested:
-            return []
+            mention = self._instrument_of(head)
+            return self._agent(head, mention) if mention is not None else []
+        owners = self._owners(head)
+        if not owners:
+            return self._inside(head, 0)
         return [
             replace(self._actor(head, o.name, o.country, o.sectors, o.kind, o.entry), basis="named in the phrase")
             for o in owners
         ]
+
+    def _instrument_of(self, head: Token) -> Mention | None:
+        """Return whose thing acts: the army in *army bulldozers*, the police in *police cars*."""
+        for child in head.children:
+            mention = self.mention(child) if child.dep == "compound" and child.i == head.i - 1 else None
+            if mention is not None and mention.form == "agent" and mention.kind in ("body", "agent"):
+                return mention
+        return None
 
     def _inside(self, head: Token, depth: int) -> list[Actor]:
         if depth > 3:

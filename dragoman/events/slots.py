@@ -21,6 +21,7 @@ _QUANTITIES = frozenset(
         "majority", "half", "third", "quarter", "part", "couple", "handful", "batch", "team", "contingent", "wave",
         "column", "unit", "range", "representative", "all", "several", "two", "three", "four", "five", "patch",
         "series", "crowd", "mob", "rest", "deployment", "first", "host", "convoy", "band", "other", "each", "any", "none",
+        "day", "week", "month", "hour", "round", "bout", "string", "spate",
     }
 )  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -236,20 +237,20 @@ def _noun_slots(noun: Token, *, carried: bool) -> Filled:
     _add_prepositions(filled, noun)
     filled["subj"] = [*filled.pop("by", []), *before]
     filled["clause"] = [child for child in noun.children if child.dep in ("acl", "relcl", "ccomp", "xcomp", "advcl")]
-    filled["clause_subj"] = [subject for clause in filled["clause"] for subject in _clause_subject(noun, clause)]
     carrier = carrier_of(noun)
     if carrier is not None:
         filled["light"] = [carrier]
     if carrier is not None and carried:
         filled["subj"] = [*_carrier_subject(noun, carrier), *filled["subj"]]
+        filled["clause"] = filled["clause"] or list(_clauses(carrier))
         _add_prepositions(filled, carrier)
+    filled["clause_subj"] = [subject for clause in filled["clause"] for subject in _clause_subject(noun, clause)]
     return filled
 
 
 def carrier_of(noun: Token) -> Token | None:
     """Return the verb a noun is object or subject of: *hold* in *held talks*, *talks were held*, *talks held in*."""
-    while noun.dep == "conj" and noun.head.pos in ("NOUN", "PROPN"):
-        noun = noun.head
+    noun = _top_of_phrase(noun)
     if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr") and noun.head.pos in ("VERB", "AUX"):
         return noun.head
     if noun.dep == "pobj" and noun.head.head.pos == "VERB" and noun.head.dep in ("prep", "agent"):
@@ -260,10 +261,20 @@ def carrier_of(noun: Token) -> Token | None:
     return None
 
 
+def _top_of_phrase(noun: Token) -> Token:
+    """Climb out of coordination and counting: *talks* of *a round of talks*, *drills* of *patrols and drills*."""
+    while True:
+        above = noun.head
+        if noun.dep == "conj" and above.pos in ("NOUN", "PROPN"):
+            noun = above
+        elif noun.dep == "pobj" and above.lower == "of" and above.head.lemma in _QUANTITIES:
+            noun = above.head
+        else:
+            return noun
+
+
 def _carrier_subject(noun: Token, carrier: Token) -> list[Token]:
-    top = noun
-    while top.dep == "conj" and top.head.pos in ("NOUN", "PROPN"):
-        top = top.head
+    top = _top_of_phrase(noun)
     if top.dep == "nsubj" and top.head is carrier:
         return []
     if top.dep == "pobj" and is_passive(carrier):  # *has been engaged in operations*

@@ -197,6 +197,8 @@ def _prepositional(preposition: Token, standing: Standing) -> tuple[Token, Stand
 
 
 def _adverbial(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing] | None:
+    if any(child.dep == "mark" and child.lower in ("before", "until") for child in token.children):
+        return _before(token, head, standing)
     if any(child.dep == "mark" for child in token.children) or any(
         c.dep == "advmod" and c.tag == "WRB" for c in token.children
     ):
@@ -206,6 +208,13 @@ def _adverbial(token: Token, head: Token, standing: Standing) -> tuple[Token, St
     if head.lemma in _MOTION:
         return head, standing
     return head, _stronger(standing, "unreal", "clause of purpose")
+
+
+def _before(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing] | None:
+    """*before the allies meet* is still to come; *before the allies met* happened."""
+    if token.tag in ("VBZ", "VBP"):
+        return head, _stronger(standing, "future", "clause with before")
+    return None
 
 
 def _has_to(token: Token) -> bool:
@@ -222,6 +231,8 @@ def _above(token: Token, head: Token, standing: Standing) -> tuple[Token, Standi
         return head, _stronger(standing, "obligation", "need to")
     if _has_to(token) and head.lemma == "go" and head.tag == "VBG":
         return head, _stronger(standing, "future", "going to")
+    if any(child.tag == "WRB" for child in token.children):
+        return head, _stronger(standing, "unreal", "indirect question")
     after = _effect(head, standing, "unreal" if _has_to(token) else "fact")
     return head, _own(head, after) if after.verb is None or standing.verb is not None else after
 

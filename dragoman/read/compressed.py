@@ -8,8 +8,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any, BinaryIO, Protocol
 
-from dragoman.errors import TooLargeError
-from dragoman.read.errors import DamagedError, MissingExtraError
+from dragoman.errors import DamagedError, MissingExtraError, TooLargeError
 
 _CHUNK = 1024 * 1024
 #: Bytes of zstd input unpacked at once: 4 of them can stand for a block of 128 KiB.

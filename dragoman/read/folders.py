@@ -6,9 +6,8 @@ import os
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from dragoman.errors import InputError, MissingInputError
+from dragoman.errors import InputError, MissingInputError, NotAFileError
 from dragoman.read.compressed import CODECS
-from dragoman.read.errors import NotAFileError
 
 #: File suffix → the reader for it.
 READERS = {

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.errors import EmptyInputError
-from dragoman.read.errors import PageError
+from dragoman.errors import EmptyInputError, PageError
 from dragoman.read.limits import Limits, checked_text
 from dragoman.read.text import decode
 from dragoman.records import Document

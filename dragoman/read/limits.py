@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.errors import EmptyInputError
-from dragoman.read.errors import TooLongError
+from dragoman.errors import EmptyInputError, TooLongError
 from dragoman.settings import Settings
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import trafilatura
 from lxml import html as lxml_html
 
-from dragoman.read.errors import PageError
+from dragoman.errors import PageError
 from dragoman.read.page_dates import find_dates
 from dragoman.read.page_survey import survey
 from dragoman.records import DateStamp

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from dragoman.errors import EmptyInputError
-from dragoman.read.errors import PageError, TooLongError
+from dragoman.errors import EmptyInputError, PageError, TooLongError
 
 #: News pages have a few thousand elements, a depth below 60, and below 40 attributes an element.
 MAX_ELEMENTS = 50_000

@@ -8,15 +8,14 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
-from dragoman.errors import DragomanError, EmptyInputError, InputError, MissingInputError
+from dragoman.errors import DragomanError, EmptyInputError, InputError, MissingInputError, NotAFileError
 from dragoman.read.compressed import MAGIC, buffered, decompressed, read_capped
-from dragoman.read.errors import NotAFileError
 from dragoman.read.folders import READERS, article_files, suffixes
 from dragoman.read.html import read_html
 from dragoman.read.jsonl import read_jsonl
@@ -33,7 +32,11 @@ _Item = TypeVar("_Item")
 
 
 def read_paths(
-    paths: Sequence[str], *, stdin: BinaryIO | None = None, limits: Limits | None = None
+    paths: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    limits: Limits | None = None,
+    leave_out: Iterable[str | Path] = (),
 ) -> Iterator[Document | Failure]:
     """Yield the documents in `paths`, in order, and a Failure for each input that cannot be read.
 
@@ -43,10 +46,13 @@ def read_paths(
     given twice is read once.  The format follows from the suffix; without a known one, from the first
     character: `{` is JSONL, `<` is HTML, anything else is text.
 
+    Files in `leave_out` are passed over in folders: what the caller writes must not be read as an article.
+
     `limits` are those of the environment by default; SettingError is raised at once if they are no numbers.
     Nothing is raised later.
     """
-    return _read_all(list(dict.fromkeys(paths)), stdin, limits or Limits.from_environment())
+    names = _Names(left_out=frozenset(map(os.path.realpath, leave_out)))
+    return _read_all(list(dict.fromkeys(paths)), stdin, limits or Limits.from_environment(), names)
 
 
 def check_paths(paths: Sequence[str]) -> None:
@@ -104,6 +110,7 @@ class _Source:
 class _Names:
     """The names that earlier arguments gave; folders are asked, so that nothing grows with their content."""
 
+    left_out: frozenset[str]
     files: set[str] = field(default_factory=set)
     folders: list[str] = field(default_factory=list)
 
@@ -117,8 +124,7 @@ def _writable(path: str) -> str:
     return re.sub("[\ud800-\udfff]", "\ufffd", path)
 
 
-def _read_all(paths: list[str], stdin: BinaryIO | None, limits: Limits) -> Iterator[_Result]:
-    names = _Names()
+def _read_all(paths: list[str], stdin: BinaryIO | None, limits: Limits, names: _Names) -> Iterator[_Result]:
     for path in paths:
         for source in _guarded(path, _sources(path, stdin, names)):
             if isinstance(source, Failure):
@@ -164,6 +170,8 @@ def _stdin_source(stdin: BinaryIO | None) -> _Source:
 def _folder_sources(folder: str, names: _Names) -> Iterator[_Source | Failure]:
     empty = True
     for path, error in article_files(folder):
+        if names.left_out and os.path.realpath(path) in names.left_out:
+            continue
         name = names.name(os.path.relpath(path, folder), path)
         empty = empty and error is not None
         yield _failure(name, str(error)) if error else _file_source(path, name)

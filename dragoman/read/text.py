@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.errors import UndecodableError
-from dragoman.read.errors import TooLongError
+from dragoman.errors import TooLongError, UndecodableError
 from dragoman.read.limits import Limits, checked_text
 from dragoman.records import Document, Furniture
 

@@ -11,7 +11,7 @@ from dragoman.events.choose import Candidate, candidates
 from dragoman.events.content import is_content
 from dragoman.events.merge import Told, merge
 from dragoman.events.outcome import Outcome, outcome
-from dragoman.events.participants import Participants, is_known
+from dragoman.events.participants import UNNAMED, Participants, is_known
 from dragoman.events.refine import contexts_of, modes_of
 from dragoman.events.screen import silenced
 from dragoman.events.senses import Sense, SenseLexicon, Slots
@@ -56,8 +56,9 @@ class Events(Stage):
             times.setdefault(time.sentence, []).append(time)
         told: list[Told] = []
         for sentence in draft.sentences:
-            participants.enter(sentence)
-            coder = _SentenceCoder(self, draft, sentence, participants, times.get(sentence.index, []))
+            timed = times.get(sentence.index, [])
+            participants.enter(sentence, timed)
+            coder = _SentenceCoder(self, draft, sentence, participants, timed)
             if sentence.index not in silent:
                 told.extend(coder.events())
             coder.remember()
@@ -171,6 +172,10 @@ class _SentenceCoder:
 
     def _addressed(self, candidate: Candidate) -> list[Actor]:
         """Whom the content of a speech act concerns: *threatened to attack Israel*, *promised aid for Mali*."""
+        for token in candidate.filled.get("clause_subj", ()):
+            found = [actor for actor in self.participants.actors(token) if is_known(actor)]
+            if found:
+                return found
         for clause in candidate.filled.get("clause", ()):
             filled = slots_of(clause, "verb")
             for name in _CONCERNED:
@@ -188,6 +193,8 @@ class _SentenceCoder:
                 found.extend(self.participants.actors(token, nested=nested))
             if found and not slots.every:
                 break
+        if any(is_known(actor) for actor in found):
+            found = [actor for actor in found if actor.name != UNNAMED]
         return list({(actor.name, actor.country): actor for actor in found}.values())
 
     def _place(self, candidate: Candidate) -> Place | None:

@@ -33,7 +33,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 
-from dragoman.errors import DiskFullError, NotARecordError, ReadOnlyRecordError, RecordError
+from dragoman.errors import (
+    BusyRecordError,
+    DamagedRecordError,
+    DiskFullError,
+    NotARecordError,
+    ReadOnlyRecordError,
+    RecordError,
+)
 from dragoman.store.schema import documents, evidence
 
 APPLICATION_ID = 0x4472676D  # "Drgm", in the header of every record
@@ -199,10 +206,10 @@ _ERRORS: dict[int, type[RecordError]] = {
     sqlite3.SQLITE_CANTOPEN: ReadOnlyRecordError,
     sqlite3.SQLITE_PERM: ReadOnlyRecordError,
     sqlite3.SQLITE_NOTADB: NotARecordError,
-    sqlite3.SQLITE_CORRUPT: RecordError,
-    sqlite3.SQLITE_IOERR: RecordError,
-    sqlite3.SQLITE_BUSY: RecordError,
-    sqlite3.SQLITE_LOCKED: RecordError,
+    sqlite3.SQLITE_CORRUPT: DamagedRecordError,
+    sqlite3.SQLITE_IOERR: DamagedRecordError,
+    sqlite3.SQLITE_BUSY: BusyRecordError,
+    sqlite3.SQLITE_LOCKED: BusyRecordError,
 }
 
 

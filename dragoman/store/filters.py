@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from dragoman.errors import DragomanError
+from dragoman.errors import FilterError
 from dragoman.store.keys import first_day
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
@@ -16,7 +16,7 @@ _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 class EventFilter:
     """Conditions that must all hold; a field left empty sets none.
 
-    Raises DragomanError when a date or the limit cannot be understood.
+    Raises FilterError when a date or the limit cannot be understood.
     """
 
     actor: str | None = None
@@ -45,12 +45,12 @@ class EventFilter:
         _check_date("since", self.since)
         _check_date("until", self.until)
         if self.limit is not None and self.limit < 0:
-            raise DragomanError(f"limit must not be negative, and is {self.limit}")
+            raise FilterError(f"limit must not be negative, and is {self.limit}")
 
 
 def _check_date(field: str, value: str | None) -> None:
     if value and not (_DATE.fullmatch(value) and _is_day(first_day(value))):
-        raise DragomanError(f"{field} must be a date such as 2016-03-10, 2016-03 or 2016, not {value!r}")
+        raise FilterError(f"{field} must be a date such as 2016-03-10, 2016-03 or 2016, not {value!r}")
 
 
 def _is_day(value: str) -> bool:

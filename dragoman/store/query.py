@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, case, func, literal, or_, select, tuple_
 
-from dragoman.errors import UnknownIdError
+from dragoman.errors import AmbiguousIdError, UnknownIdError
 from dragoman.records import Coding
 from dragoman.store.engine import search_documents, search_evidence
 from dragoman.store.filters import EventFilter
@@ -157,7 +157,7 @@ def one_event(connection: Connection, key: str) -> StoredEvent:
     """Return the event with the id `key`, or the only one whose id begins so.
 
     When the same event was coded from two versions of a document, the later addition counts.
-    Raises UnknownIdError when there is none, or more than one id begins so.
+    Raises UnknownIdError when there is none, AmbiguousIdError when more than one id begins so.
     """
     found = _ids(connection, events.c.id, key)
     query = _event_columns().where(events.c.id == found).order_by(events.c.document.desc()).limit(1)
@@ -168,7 +168,7 @@ def one_document(connection: Connection, key: str) -> Coding:
     """Return the coding of the document named `key`, with the id `key`, or the only one whose id begins so.
 
     Of several documents of that name, the last one added counts.
-    Raises UnknownIdError when there is none, or more than one id begins so.
+    Raises UnknownIdError when there is none, AmbiguousIdError when more than one id begins so.
     """
     number = max(_document_numbers(connection, key))
     row = connection.execute(select(documents).where(documents.c.number == number)).mappings().one()
@@ -200,5 +200,5 @@ def _ids(connection: Connection, column: Any, key: str) -> str:
     if not ids:
         raise UnknownIdError(f"no {kind} {key!r}")
     if len(ids) > 1:
-        raise UnknownIdError(f"{kind} {key!r} could be {', '.join(ids)}")
+        raise AmbiguousIdError(f"{kind} {key!r} could be {', '.join(ids)}")
     return str(ids[0])

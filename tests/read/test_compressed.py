@@ -10,9 +10,8 @@ import tracemalloc
 import pytest
 import zstandard
 
-from dragoman.errors import TooLargeError
+from dragoman.errors import DamagedError, MissingExtraError, TooLargeError
 from dragoman.read.compressed import buffered, decompressed, read_capped
-from dragoman.read.errors import DamagedError, MissingExtraError
 
 WORDS = b"Envoys met in the harbour town.\n" * 5000
 PACKERS = {".gz": gzip.compress, ".zst": zstandard.compress}

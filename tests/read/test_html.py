@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.errors import EmptyInputError, UndecodableError
+from dragoman.errors import EmptyInputError, PageError, TooLongError, UndecodableError
 from dragoman.read import page as page_module
-from dragoman.read.errors import PageError, TooLongError
 from dragoman.read.html import MAX_PAGE_BYTES, read_html, read_page
 from dragoman.read.limits import Limits
 from dragoman.records import Document

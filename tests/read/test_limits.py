@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.errors import EmptyInputError
-from dragoman.read.errors import TooLongError
+from dragoman.errors import EmptyInputError, TooLongError
 from dragoman.read.limits import Limits, checked_text
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.errors import EmptyInputError
-from dragoman.read.errors import PageError, TooLongError
+from dragoman.errors import EmptyInputError, PageError, TooLongError
 from dragoman.read.page_survey import MAX_ATTRIBUTES, MAX_DEPTH, MAX_ELEMENTS, survey
 
 

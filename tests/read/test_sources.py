@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from dragoman.errors import EmptyInputError, MissingInputError
+from dragoman.errors import EmptyInputError, MissingInputError, SettingError
 from dragoman.read import sources
 from dragoman.read.limits import Limits
 from dragoman.read.sources import check_paths, read_paths
 from dragoman.records import Document, Failure
-from dragoman.settings import SettingError
 from tests.read.pages import SENTENCES, page
 
 WORDS = "Envoys met in the harbour town.\n"

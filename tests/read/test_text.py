@@ -6,8 +6,7 @@ import random
 
 import pytest
 
-from dragoman.errors import EmptyInputError, UndecodableError
-from dragoman.read.errors import TooLongError
+from dragoman.errors import EmptyInputError, TooLongError, UndecodableError
 from dragoman.read.limits import Limits
 from dragoman.read.text import decode, read_text
 

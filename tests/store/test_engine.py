@@ -16,7 +16,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from dragoman.errors import DiskFullError, DragomanError, NotARecordError, ReadOnlyRecordError, RecordError
+from dragoman.errors import (
+    BusyRecordError,
+    DamagedRecordError,
+    DiskFullError,
+    DragomanError,
+    NotARecordError,
+    ReadOnlyRecordError,
+    RecordError,
+)
 from dragoman.records import Coding
 from dragoman.store import engine
 from dragoman.store.engine import driver_errors
@@ -203,9 +211,9 @@ def driver_error(code: int) -> sqlite3.OperationalError:
         (sqlite3.SQLITE_READONLY_DBMOVED, ReadOnlyRecordError),
         (sqlite3.SQLITE_CANTOPEN, ReadOnlyRecordError),
         (sqlite3.SQLITE_NOTADB, NotARecordError),
-        (sqlite3.SQLITE_CORRUPT_INDEX, RecordError),
-        (sqlite3.SQLITE_BUSY, RecordError),
-        (sqlite3.SQLITE_IOERR_READ, RecordError),
+        (sqlite3.SQLITE_CORRUPT_INDEX, DamagedRecordError),
+        (sqlite3.SQLITE_BUSY, BusyRecordError),
+        (sqlite3.SQLITE_IOERR_READ, DamagedRecordError),
     ],
 )
 def test_a_driver_error_names_the_file_and_what_to_do(code: int, kind: type[RecordError]) -> None:
