@@ -16,7 +16,7 @@ import typer
 from dragoman.cli import coding, record
 from dragoman.errors import DragomanError, OutputError
 from dragoman.formats.rows import printable
-from dragoman.version import VERSION
+from dragoman.version import __version__
 
 app = typer.Typer(
     name="dragoman",
@@ -28,7 +28,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(VERSION)
+        typer.echo(__version__)
         raise typer.Exit
 
 

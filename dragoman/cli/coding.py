@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import CodeForm, CodeFormat, Jobs, Lexicon, Paths, Quarantine, RecordFile, Strict
-from dragoman.cli.output import Watch, print_lines, width
+from dragoman.cli.options import CodeForm, CodeFormat, Jobs, Lexicon, Paths, QuarantineFile, RecordFile, Strict
+from dragoman.cli.output import print_lines, refuse_overwriting, width
+from dragoman.cli.watch import Quarantine, Watch
 from dragoman.formats.rows import EVENT_COLUMNS, event_row
 from dragoman.formats.writers import csv_lines, json_line, table_lines
 from dragoman.records import Coding, Document, Failure, coding_to_dict
@@ -20,47 +22,70 @@ if TYPE_CHECKING:
     from dragoman.store.record import Record
 
 TABLE_COLUMNS = ("date", "type", "status", "actors", "recipients", "document", "quote")
-Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write here instead of stdout.")]
-WithText = Annotated[bool, typer.Option("--with-text", help="Put the text of each document into the output.")]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to standard output.")
+]
+WithText = Annotated[bool, typer.Option("--with-text", help="Put the text of each document into the JSON lines.")]
 
 
 def code(
-    paths: Paths, form: CodeForm = CodeFormat.jsonl, output: Output = None, jobs: Jobs = 1,
-    lexicon: Lexicon = None, quarantine: Quarantine = None, strict: Strict = False, with_text: WithText = False,
+    paths: Paths, form: CodeForm = CodeFormat.jsonl, output: Output = None, with_text: WithText = False,
+    jobs: Jobs = 1, lexicon: Lexicon = None, quarantine: QuarantineFile = None, strict: Strict = False,
 ) -> None:  # fmt: skip
-    """Code documents and print the codings, in input order; nothing is stored.
+    """Code documents and print the codings; nothing is stored.
 
-    Example: dragoman code articles/ --format csv -o events.csv
+    Each document is printed as soon as it is coded, in the order of the input.
+
+    \b
+    Example:
+      dragoman code articles/ --format csv -o events.csv -j 2
     """
-    with Watch(quarantine) as watch:
-        codings = watch.good(_code(_read(paths), jobs, lexicon))
+    refuse_overwriting(output, paths)
+    items = _read(paths, output, quarantine)
+    with Watch(Quarantine(quarantine)) as watch:
+        codings = watch.good(_code(items, jobs, lexicon))
         print_lines(_lines(codings, form, with_text=with_text), output)
     raise typer.Exit(1 if strict and watch.failed else 0)
 
 
 def add(
     paths: Paths, record: RecordFile = None, jobs: Jobs = 1, lexicon: Lexicon = None,
-    quarantine: Quarantine = None, strict: Strict = False,
+    quarantine: QuarantineFile = None, strict: Strict = False,
 ) -> None:  # fmt: skip
-    """Code documents and store them in the record; what is there already is left alone.
+    """Code documents and store them in the record; what it holds already is left alone.
 
-    Example: dragoman add articles/ --record desk.sqlite
+    Each document is on disk as soon as it is coded.  Run it again after an interruption: it goes on from there.
+
+    \b
+    Example:
+      dragoman add articles/ --record desk.sqlite
     """
     from dragoman.store.record import open_record  # noqa: PLC0415  (the store is loaded by those who use it)
 
-    items = _read(paths)
-    with open_record(record or Settings.from_environment().record) as store, Watch(quarantine) as watch:
-        added = sum(store.add(coding) for coding in watch.good(_code(_unknown(items, store, lexicon), jobs, lexicon)))
-        typer.echo(f"{added} documents added, {watch.failed} failed", err=True)
+    path = record or Settings.from_environment().record
+    items = _read(paths, path, quarantine)
+    with open_record(path) as store, Watch(Quarantine(quarantine)) as watch:
+        count = Counter[str]()
+        try:
+            for coding in watch.good(_code(_new(items, store, lexicon, count), jobs, lexicon)):
+                count["added"] += store.add(coding)
+        finally:
+            print_lines([f"documents added: {count['added']}, there already: {count['known']}, failed: {watch.failed}"])
     raise typer.Exit(1 if strict and watch.failed else 0)
 
 
-def _read(paths: list[str]) -> Iterator[Document | Failure]:
-    """Return the documents of `paths`; raises InputError when there is nothing to read at all."""
+def _read(paths: list[str], writes: Path | None, quarantine: Path | None) -> Iterator[Document | Failure]:
+    """Return the documents of `paths`, leaving out the files that this command itself writes.
+
+    Raises InputError when there is nothing to read at all, OutputError when an input would be overwritten.
+    """
     from dragoman.read.sources import check_paths, read_paths  # noqa: PLC0415  (`--help` needs no readers)
 
     check_paths(paths)
-    return read_paths(paths, stdin=sys.stdin.buffer)
+    own = [writes] if writes else []
+    refuse_overwriting(quarantine, [*paths, *own])
+    own.append(quarantine or Settings.from_environment().quarantine)
+    return read_paths(paths, stdin=sys.stdin.buffer if sys.stdin else None, leave_out=own)
 
 
 def _code(items: Iterable[Document | Failure], jobs: int, lexicon: Path | None) -> Iterator[Coding | Failure]:
@@ -69,15 +94,17 @@ def _code(items: Iterable[Document | Failure], jobs: int, lexicon: Path | None) 
     return code_in_processes(items, jobs, lexicon=lexicon)
 
 
-def _unknown(
-    items: Iterable[Document | Failure], store: Record, lexicon: Path | None
+def _new(
+    items: Iterable[Document | Failure], store: Record, lexicon: Path | None, count: Counter[str]
 ) -> Iterator[Document | Failure]:
-    """Leave out what the record holds already from this coder, so that a second run costs only the reading."""
+    """Leave out what the record holds from this coder, counted as `known`: a second run costs only the reading."""
     from dragoman.coder import coder_version  # noqa: PLC0415
 
     version = coder_version(lexicon)
     for item in items:
-        if isinstance(item, Failure) or not store.has(item, version):
+        if isinstance(item, Document) and store.has(item, version):
+            count["known"] += 1
+        else:
             yield item
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -20,9 +20,11 @@ Jobs = Annotated[
 ]
 Lexicon = Annotated[
     Path | None,
-    typer.Option("--lexicon", metavar="DIR", exists=True, file_okay=False, help="Folder with lexicon entries of yours."),
+    typer.Option(
+        "--lexicon", metavar="DIR", exists=True, file_okay=False, help="Folder with lexicon entries of yours."
+    ),
 ]
-Quarantine = Annotated[
+QuarantineFile = Annotated[
     Path | None,
     typer.Option(
         "--quarantine",
@@ -50,7 +52,7 @@ Words = Annotated[
 Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="At most so many.")]
 
 
-class CodeFormat(str, Enum):
+class CodeFormat(StrEnum):
     """Forms of the coder's output."""
 
     jsonl = "jsonl"
@@ -58,7 +60,7 @@ class CodeFormat(str, Enum):
     csv = "csv"
 
 
-class ListFormat(str, Enum):
+class ListFormat(StrEnum):
     """Forms of a list from the record."""
 
     table = "table"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -32,72 +31,74 @@ def marks() -> Marks:
 def print_lines(lines: Iterable[str], target: Path | None = None) -> None:
     """Write each line at once to `target`, or to standard output.  Raises OutputError when that fails.
 
-    `target` is opened with the first line: what goes wrong before leaves an earlier file as it was.
+    `target` is made when the first line is there: what goes wrong before leaves an earlier file as it was.
     """
     waiting = iter(lines)
     first = list(itertools.islice(waiting, 1))
-    with opened(target) as file:
+    with _output(target) as file:
         for line in itertools.chain(first, waiting):
-            _write(file, line)
+            write_line(file, line)
 
 
-def list_or_say(lines: Iterable[str], nothing: str) -> None:
-    """Write the lines to standard output, or say `nothing` on stderr when there are none."""
+def print_or_say(lines: Iterable[str], nothing: str) -> None:
+    """Write the lines to standard output, or `nothing` to standard error when there are none."""
     waiting = iter(lines)
     first = list(itertools.islice(waiting, 1))
     if first:
         print_lines(itertools.chain(first, waiting))
     else:
-        sys.stderr.write(f"dragoman: {nothing}\n")
+        write_line(sys.stderr, f"dragoman: {nothing}")
 
 
-@contextmanager
-def opened(target: Path | None) -> Iterator[TextIO]:
-    """Give `target`, made anew, or standard output for None and `-`."""
-    if target is None or target == STDOUT:
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
-        yield sys.stdout
-        return
+def create(path: Path) -> TextIO:
+    """Open `path` anew for writing.  Raises OutputError."""
     try:
-        file = target.open("w", encoding="utf-8", newline="\n")
+        return path.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise _cannot_write(str(target), error) from error
-    try:
-        yield file
-    finally:
-        _close(file)
+        raise _cannot_write(str(path), error) from error
 
 
-def _write(file: TextIO, line: str) -> None:
+def write_line(file: TextIO, line: str) -> None:
+    """Write a line and see it off.  Raises OutputError, or BrokenPipeError when the reader is gone."""
     try:
         file.write(line + "\n")
         file.flush()
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _cannot_write(file.name if file is not sys.stdout else "standard output", error) from error
-
-
-def _close(file: TextIO) -> None:
-    try:
-        file.close()
-    except OSError as error:
-        raise _cannot_write(file.name, error) from error
+        raise _cannot_write("standard output" if file is sys.stdout else file.name, error) from error
 
 
 def _cannot_write(name: str, error: OSError) -> OutputError:
     return OutputError(f"{name}: cannot be written ({(error.strerror or str(error)).lower()})")
 
 
-def refuse_overwriting(target: Path | None, kept: Iterable[str | Path]) -> None:
-    """Raise OutputError when writing to `target` would destroy one of the files `kept`."""
-    for other in kept:
-        if target is not None and target.is_file() and _is_same(target, other):
-            raise OutputError(f"{target}: would be overwritten, and is used by this very command")
+@contextmanager
+def _output(target: Path | None) -> Iterator[TextIO]:
+    if target is None or target == STDOUT:
+        if sys.stdout is None:
+            raise OutputError("standard output: is closed")
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+        yield sys.stdout
+        return
+    file = create(target)
+    try:
+        yield file
+    except BaseException:
+        with suppress(OSError):  # it would only say again what has just been said
+            file.close()
+        raise
+    file.close()
+
+
+def refuse_overwriting(target: Path | None, used: Iterable[str | Path]) -> None:
+    """Raise OutputError when writing to `target` would destroy one of the files `used`."""
+    if target is not None and target.is_file() and any(_is_same(target, other) for other in used):
+        raise OutputError(f"{target}: is used by this very command and would be overwritten")
 
 
 def _is_same(one: Path, other: str | Path) -> bool:
     try:
-        return os.path.samefile(one, other)
-    except OSError:
+        return one.samefile(other)
+    except (OSError, ValueError):
         return False

@@ -10,8 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.cli.options import (
-    ActorName, EventType, Limit, ListForm, ListFormat, RecordFile, Since, StatusName, Until, Words,
-)  # fmt: skip
+    ActorName,
+    EventType,
+    Limit,
+    ListForm,
+    ListFormat,
+    RecordFile,
+    Since,
+    StatusName,
+    Until,
+    Words,
+)
 from dragoman.errors import FilterError
 from dragoman.ontology import STATUSES, TYPES
 from dragoman.settings import Settings

@@ -78,10 +78,10 @@ def _packaged() -> Dictionary:
 
 
 def _load(extra: Path | None) -> Dictionary:
-    if extra is not None and not any((extra / name).is_file() for name in _READERS):
-        raise LexiconError(str(extra), 1, f"the folder holds none of {', '.join(_READERS)}")
+    if extra is not None and not any((extra / name).is_file() for name in READERS):
+        raise LexiconError(str(extra), 1, f"the folder holds none of {', '.join(READERS)}")
     builder = Builder()
-    for name, read in _READERS.items():
+    for name, read in READERS.items():
         if extra is not None and (extra / name).is_file():
             builder.own = True
             read(builder, extra / name)
@@ -298,7 +298,7 @@ def _places(builder: Builder, path: Path) -> None:
             builder.locate(spot, names)
 
 
-_READERS: dict[str, Callable[[Builder, Path], None]] = {
+READERS: Mapping[str, Callable[[Builder, Path], None]] = {
     "countries.tsv": _countries,
     "organisations.yaml": _organisations,
     "armed_groups.yaml": _organisations,
@@ -307,3 +307,4 @@ _READERS: dict[str, Callable[[Builder, Path], None]] = {
     "agents.tsv": _agents,
     "places.tsv": _places,
 }
+"""Reader of each dictionary file, in the order in which entries may refer to one another."""

@@ -30,12 +30,13 @@ _PLURALS = frozenset(
 #: Words for what a name already says: *the APEC forum*, *the Hezbollah movement*.
 _BODIES = frozenset(
     {
-        "forum", "group", "organisation", "organization", "movement", "alliance", "bloc", "militia", "party", "agency",
-        "council", "coalition", "leadership", "faction", "network", "cell", "regime", "administration", "front",
-        "union", "leader", "side", "delegation", "member", "representative", "state", "community", "wing", "branch", "summit",
-        "affiliate", "outfit", "base", "position", "camp", "target", "stronghold", "hideout",
+        "forum", "group", "organisation", "organization", "movement", "alliance", "bloc", "militia", "party",
+        "agency", "council", "coalition", "leadership", "faction", "network", "cell", "regime", "administration",
+        "front", "union", "leader", "side", "delegation", "member", "representative", "state", "community", "wing",
+        "branch", "summit", "affiliate", "outfit", "base", "position", "camp", "target", "stronghold", "hideout",
     }
 )  # fmt: skip
+_ORGANISED = frozenset({"igo", "organisation", "body", "armed_group"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
@@ -221,31 +222,40 @@ class Participants:
         return self._actor(head, name, owner.country, mention.sectors, mention.kind, None)
 
     def _proper(self, head: Token) -> list[Actor]:
-        """A name the dictionary lacks: a person by title or apposition, or one named before."""
-        for child in head.children:  # *International Labor Office (ILO)*
-            mention = self.mention(child) if child.dep == "appos" else None
-            if mention is not None and mention.kind in ("igo", "organisation", "body", "armed_group"):
-                return [self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)]
-        surname = fold(head.text)
-        known = self.discourse.person(surname)
-        role = self._role(head)
-        owners = self._owners(head)
-        apposed = [m for c in head.children if c.dep == "appos" and (m := self.mention(c)) and m.form == "agent"]
-        if apposed:
-            role = role or apposed[0]
-            below = next(c for c in head.children if c.dep == "appos" and self.mention(c))
-            owners = owners or self._owners(below) or self._belonging(below)
+        """A name the dictionary lacks: by its acronym, a person by title or apposition, or one named before."""
+        acronym = self._acronym(head)
+        if acronym is not None:
+            return [acronym]
+        known = self.discourse.person(fold(head.text))
+        role, owners = self._office(head)
         if role is not None or owners:
             country = owners[0].country if owners else (known.country if known else None)
             sectors = role.sectors if role else owners[0].sectors
             actor = self._actor(head, _proper_name(head, self._at), country, sectors, "person", None)
-            self.discourse.name_person(surname, actor)
+            self.discourse.name_person(fold(head.text), actor)
             return [actor]
         if known is not None:
             actor = self._actor(head, known.name, known.country, known.sectors, known.kind, known.entry)
             return [replace(actor, basis="same surname")]
         # A name of no known office: the words stay in the quote, the record keeps no profile of a private person.
         return [replace(self._actor(head, UNNAMED, None, ("UNK",), "person", None), basis="unknown name")]
+
+    def _acronym(self, head: Token) -> Actor | None:
+        """*International Labor Office (ILO)* is what the dictionary knows as ILO."""
+        for child in head.children:
+            mention = self.mention(child) if child.dep == "appos" else None
+            if mention is not None and mention.kind in _ORGANISED:
+                return self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)
+        return None
+
+    def _office(self, head: Token) -> tuple[Mention | None, list[Mention]]:
+        """Return role noun and owners of a name, from its title or its apposition (*Ghani, chief of NACTA*)."""
+        role, owners = self._role(head), self._owners(head)
+        for child in head.children:
+            mention = self.mention(child) if child.dep == "appos" else None
+            if mention is not None and mention.form == "agent":
+                return role or mention, owners or self._owners(child) or self._belonging(child)
+        return role, owners
 
     def _role(self, head: Token) -> Mention | None:
         """Return the role noun before a name: *Foreign Minister* in *Turkish Foreign Minister Cavusoglu*."""
@@ -264,7 +274,7 @@ class Participants:
         return []
 
     def _body_of(self, head: Token) -> list[Actor]:
-        owners = [m for m in self._owners(head) if m.kind in ("armed_group", "organisation", "igo")]
+        owners = [m for m in self._owners(head) if m.kind in _ORGANISED]
         return [self._actor(head, m.name, m.country, m.sectors, m.kind, m.entry) for m in owners]
 
     def _possessor(self, head: Token, *, nested: bool) -> list[Actor]:

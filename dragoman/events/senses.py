@@ -154,7 +154,7 @@ def _sense(entry: Entry, type_: str, classes: Mapping[str, frozenset[str]]) -> S
         example=values["example"],
         counter=values["counter"],
         note=values["note"],
-        source=f"{entry.file}:{entry.line}",
+        source=f"{Path(entry.file).name}:{entry.line}",
     )
 
 

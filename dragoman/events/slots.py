@@ -20,8 +20,8 @@ _QUANTITIES = frozenset(
         "thousand", "hundred", "dozen", "score", "million", "number", "group", "member", "some", "most", "many", "one",
         "majority", "half", "third", "quarter", "part", "couple", "handful", "batch", "team", "contingent", "wave",
         "column", "unit", "range", "representative", "all", "several", "two", "three", "four", "five", "patch",
-        "series", "crowd", "mob", "rest", "deployment", "first", "host", "convoy", "band", "other", "each", "any", "none",
-        "day", "week", "month", "hour", "round", "bout", "string", "spate",
+        "series", "crowd", "mob", "rest", "deployment", "first", "host", "convoy", "band", "other", "each", "any",
+        "none", "day", "week", "month", "hour", "round", "bout", "string", "spate",
     }
 )  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})

@@ -1,71 +1,120 @@
-"""Texts for reading: a timeline, a document with its quotes marked, an event explained."""
+"""Texts for reading: a timeline, a document with its quotes marked, an event explained.
+
+Everything that comes from an article is made printable on its way: it must not steer a terminal.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.formats.rows import printable, shortened
-from dragoman.records import Actor, Coding, Document, Event
+from dragoman.records import Actor, Coding, DateStamp, Document, Event, EventDate, Evidence
+
+LABEL = 12
+"""Width of the labels on the left."""
+MIN_QUOTE = 30
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is printed around a quote."""
+    """What is printed around a stretch of text."""
 
-    before: str
-    after: str
-    faint: str = ""
-    """Before furniture; empty to leave it as it is."""
+    quote: tuple[str, str]
+    """Before and after a quote."""
+    furniture: tuple[str, str] = ("", "")
+    """Before and after what is not the article."""
 
 
-PLAIN = Marks("«", "»")
-COLOUR = Marks("\x1b[1;33m", "\x1b[0m", "\x1b[2m")
+PLAIN = Marks(("«", "»"))
+COLOUR = Marks(("\x1b[1;33m", "\x1b[0m"), ("\x1b[2m", "\x1b[0m"))
 
 
 def parties(actors: Iterable[Actor]) -> str:
-    """Return actors as `Turkey (TUR), Belgium (BEL)`."""
+    """Return actors as `Turkey (TUR), Belgium (BEL)`; a dash for none."""
     return ", ".join(_party(actor) for actor in actors) or "—"
 
 
 def _party(actor: Actor) -> str:
-    name = printable(actor.name)
-    return f"{name} ({actor.country})" if actor.country else name
+    return f"{printable(actor.name)} ({actor.country})" if actor.country else printable(actor.name)
 
 
 def headline(event: Event) -> str:
-    """Return an event on one line: date, type, who, to whom, status."""
-    when = _when(event)
+    """Return an event on one line: date, type, who, to whom, where, status."""
     what = event.type + (f":{'+'.join(event.modes)}" if event.modes else "")
     to = f" → {parties(event.recipients)}" if event.recipients else ""
-    where = f" @ {event.place.name}" if event.place else ""
-    return f"{when:<12}{what:<20} {parties(event.actors)}{to}{where}  [{event.status}]"
+    where = f" @ {printable(event.place.name)}" if event.place else ""
+    return f"{_when(event.date):<{LABEL}}{what:<20} {parties(event.actors)}{to}{where}  [{event.status}]"
 
 
-def _when(event: Event) -> str:
-    if event.date is None:
+def _when(date: EventDate | None) -> str:
+    if date is None:
         return "undated"
-    if event.date.start:
-        return event.date.start
-    return "undated" if event.date.offset_days is None else f"D{event.date.offset_days:+d}"
+    if date.start:
+        return date.start
+    return "undated" if date.offset_days is None else f"D{date.offset_days:+d}"
 
 
 def timeline_lines(event: Event, document: str, width: int) -> Iterator[str]:
-    """Yield an event of a timeline: its headline, and its first quote with the document."""
+    """Yield an event of a timeline: its headline, and its first quote with the document and the event's id."""
     yield headline(event)
-    source = f" — {printable(document)}, {event.id}"
-    quote = shortened(printable(event.evidence[0].quote), max(width - len(source) - 16, 30))
-    yield f"{'':12}“{quote}”{source}"
+    source = f" {event.id} {printable(document)}"
+    room = max(width - LABEL - len(source) - 2, MIN_QUOTE)
+    yield f"{'':{LABEL}}“{shortened(printable(event.evidence[0].quote), room)}”{source}"
 
 
-def marked_text(text: str, spans: Iterable[tuple[int, int]], marks: Marks) -> str:
-    """Return `text` with marks around the spans (merged where they overlap), made safe for a terminal."""
-    parts: list[str] = []
-    position = 0
-    for start, end in _merged(spans):
-        parts += [_safe(text[position:start]), marks.before, _safe(text[start:end]), marks.after]
+def document_lines(coding: Coding, marks: Marks) -> Iterator[str]:
+    """Yield a document: what is known of it, its text with quotes marked, its events."""
+    document = coding.document
+    yield from _about(document)
+    yield ""
+    quotes = ((evidence.start, evidence.end) for event in coding.events for evidence in event.evidence)
+    yield marked_text(document.text, quotes, marks, ((span.start, span.end) for span in document.furniture))
+    yield ""
+    for event in coding.events:
+        yield f"{event.id}  {headline(event)}"
+    if not coding.events:
+        yield "no events"
+
+
+def _about(document: Document) -> Iterator[str]:
+    for name in ("id", "title", "subtitle", "publisher", "byline", "agency", "dateline", "url", "language"):
+        if value := getattr(document, name):
+            yield _labelled(name, printable(value))
+    yield _labelled("published", _stamp(document.published))
+    if document.updated:
+        yield _labelled("updated", _stamp(document.updated))
+    for note in document.notes:
+        yield _labelled("note", printable(note))
+    if reasons := dict.fromkeys(span.reason for span in document.furniture):
+        yield _labelled("furniture", f"{len(document.furniture)}: {', '.join(reasons)}")
+
+
+def _stamp(stamp: DateStamp | None) -> str:
+    if stamp is None:
+        return "not stated"
+    return printable(f"{stamp.date}{f' {stamp.time}' if stamp.time else ''} ({stamp.basis})")
+
+
+def _labelled(label: str, value: str) -> str:
+    return f"{label:<{LABEL}}{value}"
+
+
+def marked_text(
+    text: str, quotes: Iterable[tuple[int, int]], marks: Marks, furniture: Iterable[tuple[int, int]] = ()
+) -> str:
+    """Return `text` with its quotes (merged where they overlap) and the furniture beside them marked."""
+    marked = [(start, end, marks.quote) for start, end in _merged(quotes)]
+    marked += [(*span, marks.furniture) for span in furniture if not any(_overlap(span, quote) for quote in marked)]
+    parts, position = [], 0
+    for start, end, (before, after) in sorted(marked):
+        parts += [_safe(text[position:start]), before, _safe(text[start:end]), after]
         position = end
     return "".join([*parts, _safe(text[position:])])
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int, object]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -79,77 +128,80 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _safe(text: str) -> str:
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)
-
-
-def document_lines(coding: Coding, marks: Marks) -> Iterator[str]:
-    """Yield a document: what is known of it, its text with quotes marked, its events."""
-    document = coding.document
-    for name in ("id", "title", "subtitle", "publisher", "byline", "agency", "dateline", "url", "language"):
-        if value := getattr(document, name):
-            yield f"{name:<12}{printable(value)}"
-    for name, stamp in (("published", document.published), ("updated", document.updated)):
-        yield f"{name:<12}{f'{stamp.date} ({stamp.precision}; {stamp.basis})' if stamp else 'not stated'}"
-    for note in document.notes:
-        yield f"{'note':<12}{printable(note)}"
-    yield f"{'furniture':<12}{len(document.furniture)} spans"
-    yield ""
-    yield marked_text(document.text, _quote_spans(coding.events), marks)
-    yield ""
-    for event in coding.events:
-        yield f"{event.id}  {headline(event)}"
-
-
-def _quote_spans(events: Sequence[Event]) -> list[tuple[int, int]]:
-    return [(evidence.start, evidence.end) for event in events for evidence in event.evidence]
+    return "\n".join(printable(line) for line in text.split("\n"))
 
 
 def event_lines(event: Event, document: Document, marks: Marks) -> Iterator[str]:
     """Yield an event: its cells, and each quote in the paragraph it stands in."""
     yield headline(event)
+    yield _labelled("id", event.id)
     yield from _cells(event)
     for evidence in event.evidence:
-        start = document.text.rfind("\n", 0, evidence.start) + 1
-        stop = document.text.find("\n", evidence.end)
-        paragraph = document.text[start : stop if stop >= 0 else len(document.text)]
         yield ""
-        yield marked_text(paragraph, [(evidence.start - start, evidence.end - start)], marks)
+        yield _in_paragraph(evidence, document.text, marks)
     yield ""
-    yield f"document    {printable(document.id)}: {printable(document.title or 'untitled')}"
+    yield _labelled("document", f"{printable(document.id)}: {printable(document.title or 'untitled')}")
+    yield _labelled("published", _stamp(document.published))
+
+
+def _in_paragraph(evidence: Evidence, text: str, marks: Marks) -> str:
+    start = text.rfind("\n", 0, evidence.start) + 1
+    stop = text.find("\n", evidence.end)
+    paragraph = text[start : stop if stop >= 0 else len(text)]
+    return marked_text(paragraph, [(evidence.start - start, evidence.end - start)], marks)
 
 
 def _cells(event: Event) -> Iterator[str]:
-    for role, actors in (("actor", event.actors), ("recipient", event.recipients)):
-        for actor in actors:
-            how = f"; {actor.basis}" if actor.basis else ""
-            sectors = ",".join(actor.sectors)
-            yield f"{role:<12}{_party(actor)} {actor.kind} {sectors} “{printable(actor.text)}” {actor.start}–{actor.end}{how}"
+    for role, actor in _participants(event):
+        yield _labelled(role, _actor(actor))
     if event.date:
-        yield f"{'date':<12}{_when(event)} ({event.date.precision}): “{printable(event.date.text)}”, {event.date.rule}"
-    if event.place:
-        yield f"{'place':<12}{event.place.name} ({event.place.country or '—'}, {event.place.precision})"
-    if event.attribution:
-        yield f"{'said by':<12}{printable(event.attribution.speaker)} ({event.attribution.verb})"
+        yield _labelled("date", f"{_when(event.date)} ({event.date.precision}): {_date_rule(event.date)}")
+    if place := event.place:
+        yield _labelled("place", f"{printable(place.name)} ({place.country or '—'}, {place.precision})")
+    if said := event.attribution:
+        yield _labelled("said by", f"{printable(said.speaker)} ({printable(said.verb)})")
     if event.magnitude:
-        yield f"{'magnitude':<12}{printable(event.magnitude)}"
-    yield f"{'contexts':<12}{', '.join(event.contexts) or '—'}"
-    yield f"{'rule':<12}{event.rule}, confidence {event.confidence}"
+        yield _labelled("magnitude", printable(event.magnitude))
+    if event.contexts:
+        yield _labelled("contexts", ", ".join(event.contexts))
+    yield _labelled("rule", f"{event.rule}, confidence {event.confidence}")
+
+
+def _participants(event: Event) -> Iterator[tuple[str, Actor]]:
+    yield from (("actor", actor) for actor in event.actors)
+    yield from (("recipient", actor) for actor in event.recipients)
+
+
+def _actor(actor: Actor) -> str:
+    kind = f"{actor.kind}, {' '.join(actor.sectors)}" if actor.sectors else actor.kind
+    how = f", by {actor.basis}" if actor.basis else ""
+    return f"{_party(actor)}: {kind}; “{printable(actor.text)}” at {actor.start}{how}"
+
+
+def _date_rule(date: EventDate) -> str:
+    return f"“{printable(date.text)}”, {printable(date.rule)}"
 
 
 def explanation_lines(event: Event, document: Document) -> Iterator[str]:
-    """Yield why an event was coded: sentence, rule, status steps, date rule, and the senses that lost."""
+    """Yield why an event was coded: sentence, rule, status steps, date rule, actors, and the senses that lost."""
     yield headline(event)
     yield ""
     for evidence in event.evidence:
-        yield f"sentence    {evidence.start}–{evidence.end}: {printable(evidence.quote)}"
-    for i, step in enumerate(event.trace):
-        yield f"{'rule' if i == 0 else 'step':<12}{printable(step)}"
-    if event.date:
-        yield f"{'date':<12}“{printable(event.date.text)}” → {event.date.start or 'no calendar date'}: {event.date.rule}"
+        yield _labelled("sentence", f"“{printable(evidence.quote)}” at {evidence.start} in {printable(document.id)}")
+    for number, step in enumerate(event.trace):
+        yield _labelled("step" if number else "rule", printable(step))
+    yield from _date_reasons(event.date, document.published)
+    for role, actor in _participants(event):
+        basis = f"by {actor.basis}" if actor.basis else "by its own words"
+        entry = f"dictionary entry {actor.entry}" if actor.entry else "in no dictionary"
+        yield _labelled(role, f"{_party(actor)}: “{printable(actor.text)}” at {actor.start}, {basis}, {entry}")
+
+
+def _date_reasons(date: EventDate | None, published: DateStamp | None) -> Iterator[str]:
+    if date:
+        yield _labelled("date", f"{date.start or 'no calendar date'}: {_date_rule(date)}")
     else:
-        yield f"{'date':<12}none: no expression of time governs the act; the publication date is not taken instead"
-    stamp = document.published
-    yield f"{'anchor':<12}{f'{stamp.date} ({stamp.basis})' if stamp else 'none: the document states no date'}"
-    for role, actors in (("actor", event.actors), ("recipient", event.recipients)):
-        for actor in actors:
-            yield f"{role:<12}{_party(actor)}: {actor.basis or f'named by {printable(actor.text)!r}'}, entry {actor.entry or 'none'}"
+        yield _labelled(
+            "date", "none: no expression of time governs the act, and the publication date is not the act's"
+        )
+    yield _labelled("published", _stamp(published))

@@ -1,0 +1,1 @@
+"""The stages of the coder: document → document, one class a file."""

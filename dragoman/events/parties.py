@@ -1,0 +1,161 @@
+"""Parties: who acts and to whom it is done, from the slots that a sense names.
+
+What the slots leave open is inferred only where the sentence itself gives the answer, and the inference is
+named in the actor's `basis`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.events.choose import Candidate
+from dragoman.events.outcome import Outcome
+from dragoman.events.participants import UNNAMED, Participants, is_known
+from dragoman.events.senses import SenseLexicon, Slots
+from dragoman.events.slots import slots_of
+from dragoman.ontology import SPEECH_ACTS
+from dragoman.records import Actor, Place
+from dragoman.syntax import Token
+
+#: Acts whose author may be unknown, when it is known to whom they were done.
+_AUTHOR_UNKNOWN = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "REQUEST", "AID", "MOBILIZE", "PROTEST", "REJECT"}
+)
+#: Acts done somewhere to somebody: an unnamed side is of the country where they took place.
+_LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+#: Slots of the content of a speech act that name whom it concerns, in order of preference.
+_CONCERNED = ("iobj", "obj", "to", "against", "for", "with", "on", "from", "in")
+_OBJECT = Slots(("obj",))
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Both sides of an act."""
+
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    visit: bool = False
+    """True when a meeting in the country of one side makes the other the visitor."""
+
+
+class PartyFinder:
+    """Finds the parties of the acts of one document."""
+
+    def __init__(self, participants: Participants, lexicon: SenseLexicon) -> None:
+        self._participants = participants
+        self._lexicon = lexicon
+
+    def find(self, candidate: Candidate, coded: Outcome, place: Place | None) -> Parties | None:
+        """Return the parties, or None when too little is known of them to make an event."""
+        actors = self._pick(candidate, candidate.sense.actor, nested=False) or self._authors(candidate)
+        actors, recipients = self._with_recipients(candidate, actors)
+        names = {(actor.name, actor.country) for actor in actors}
+        recipients = [actor for actor in recipients if (actor.name, actor.country) not in names]
+        if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
+            actors, recipients = [*actors, *recipients], []
+        if coded.type in _LOCAL and place is not None:
+            actors, recipients = _settled(actors, place), _settled(recipients, place)
+        actors = [self._of_the_only_country(actor) for actor in actors]
+        if not _enough(candidate.sense.type, actors, recipients):
+            return None
+        return _hosted(coded.type, actors, recipients, place)
+
+    def _with_recipients(self, candidate: Candidate, actors: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+        sense = candidate.sense
+        recipients = self._pick(candidate, sense.recipient, nested=True)
+        if sense.part == "noun" and sense.type == "ASSAULT":
+            scenes = [actor for actor in actors if self._is_scene(candidate, actor)]
+            actors = [actor for actor in actors if actor not in scenes]
+            recipients = recipients or [replace(actor, basis="place of the act") for actor in scenes]
+        if recipients or sense.mutual:
+            return actors, recipients
+        if sense.recipient.names:
+            recipients = [actor for actor in self._pick(candidate, _OBJECT, nested=True) if is_known(actor)]
+        if not recipients and sense.type in SPEECH_ACTS:
+            recipients = self._addressed(candidate)
+        return actors, recipients
+
+    def _pick(self, candidate: Candidate, slots: Slots, *, nested: bool) -> list[Actor]:
+        """Return the actors in `slots`: of the first that holds any, or of all."""
+        found: list[Actor] = []
+        for name in slots.names:
+            for token in candidate.filled.get(name, ()):
+                found.extend(self._participants.actors(token, nested=nested))
+            if found and not slots.every:
+                break
+        if any(is_known(actor) for actor in found):
+            found = [actor for actor in found if actor.name != UNNAMED]
+        return list({(actor.name, actor.country): actor for actor in found}.values())
+
+    def _is_scene(self, candidate: Candidate, actor: Actor) -> bool:
+        """A town before an attack is where it took place, not who did it: *the Paris attacks*."""
+        for token in candidate.filled.get("subj", ()):
+            mention = self._participants.mention(token)
+            if token.start == actor.start and token.dep == "compound" and mention is not None:
+                return mention.form in ("capital", "place")
+        return False
+
+    def _authors(self, candidate: Candidate) -> list[Actor]:
+        """When an act does the deed (*an Israeli air strike killed nine*), its author is the author."""
+        for token in candidate.filled.get("subj", ()):
+            senses = self._lexicon.find("noun", token.lemma) if token.pos == "NOUN" else ()
+            if any(sense.type == candidate.sense.type for sense in senses):
+                filled = slots_of(token, "noun", carried=False)
+                for name in ("between", "subj"):
+                    if found := self._known(filled.get(name, ())):
+                        return found
+        return []
+
+    def _addressed(self, candidate: Candidate) -> list[Actor]:
+        """Whom the content of a speech act concerns: *threatened to attack Israel*, *promised aid for Mali*."""
+        if found := self._known(candidate.filled.get("clause_subj", ())):
+            return found
+        for clause in candidate.filled.get("clause", ()):
+            filled = slots_of(clause, "verb")
+            for name in _CONCERNED:
+                if found := self._known(filled.get(name, ()), nested=True):
+                    return found
+        return []
+
+    def _known(self, tokens: Iterable[Token], *, nested: bool = False) -> list[Actor]:
+        return [a for token in tokens for a in self._participants.actors(token, nested=nested) if is_known(a)]
+
+    def _of_the_only_country(self, actor: Actor) -> Actor:
+        """An office-holder of no stated country is of the only country that the sentence names."""
+        if actor.country is not None or actor.kind not in ("person", "office", "body"):
+            return actor
+        countries = self._participants.countries()
+        if len(countries) == 1 and not _OFFICIAL.isdisjoint(actor.sectors):
+            return replace(actor, country=countries[0], basis="only country of the sentence")
+        return actor
+
+
+def _settled(actors: list[Actor], place: Place) -> list[Actor]:
+    """Give generic actors of a local act the country where it took place."""
+    return [
+        replace(actor, country=place.country, basis="place of the act")
+        if actor.country is None and actor.entry is not None and actor.kind in ("agent", "body", "office")
+        else actor
+        for actor in actors
+    ]
+
+
+def _hosted(type_: str, actors: list[Actor], recipients: list[Actor], place: Place | None) -> Parties:
+    """A meeting in the country of one of the parties is a visit to it by the others (PLOVER: visitor is actor)."""
+    if type_ == "CONSULT" and not recipients and place is not None and place.country is not None:
+        hosts = [actor for actor in actors if actor.country == place.country]
+        guests = [actor for actor in actors if actor.country != place.country]
+        if hosts and guests:
+            return Parties(tuple(guests), tuple(hosts), visit=True)
+    return Parties(tuple(actors), tuple(recipients))
+
+
+def _enough(type_: str, actors: list[Actor], recipients: list[Actor]) -> bool:
+    """Tell whether the parties make an event: somebody is known, and the author or a patient is named."""
+    if not any(is_known(actor) for actor in (*actors, *recipients)):
+        return False
+    if type_ == "CONSULT" and len(actors) + len(recipients) < 2:
+        return False
+    return bool(actors) or type_ in _AUTHOR_UNKNOWN
