@@ -132,6 +132,10 @@ class TestMatch:
         found = matches("Ankara told the Kremlin")
         assert [(match.form, match.entry.country) for match in found] == [("capital", "TUR"), ("metonym", "RUS")]
 
+    @pytest.mark.parametrize("word", ["Saudi", "Israeli", "Turkish", "French", "Soviet"])
+    def test_a_country_before_a_noun_is_an_adjective(self, word: str) -> None:
+        assert matches(f"{word} envoys")[0].form == "adjective"
+
     def test_nothing_is_found_in_an_empty_sentence(self) -> None:
         assert DICTIONARY.match([]) == []
 
@@ -167,7 +171,8 @@ class TestLookup:
 
     @pytest.mark.parametrize(
         ("name", "country", "precision"),
-        [("Istanbul", "TUR", "city"), ("ISTANBUL", "TUR", "city"), ("Ankara", "TUR", "city"), ("Türkiye", "TUR", "country"),
+        [("Istanbul", "TUR", "city"), ("ISTANBUL", "TUR", "city"), ("Ankara", "TUR", "city"),
+         ("Türkiye", "TUR", "country"),
          ("the Gaza Strip", "PSE", "region"), ("Sharm el Sheikh", "EGY", "city"), ("Sahel", None, "region")],
     )  # fmt: skip
     def test_a_place_is_found_by_any_of_its_names(self, name: str, country: str | None, precision: str) -> None:

@@ -96,13 +96,14 @@ def _usage(error: typer.TyperException) -> str:
 
 def _fail(message: str, code: int) -> NoReturn:
     print(f"dragoman: {printable(' '.join(message.split()))}", file=sys.stderr)  # noqa: T201
-    if code == OutputError.exit_code:
-        _leave_output()
+    _leave_output()
     sys.exit(code)
 
 
 def _leave_output() -> None:
     """Let what is still unwritten go nowhere: writing it at exit would fail again, with a traceback."""
+    if sys.stdout is None:
+        return
     try:
         sys.stdout.flush()
     except OSError:

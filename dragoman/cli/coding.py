@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dragoman.cli.options import CodeForm, CodeFormat, Jobs, Lexicon, Paths, QuarantineFile, RecordFile, Strict
-from dragoman.cli.output import print_lines, refuse_overwriting, width
+from dragoman.cli.output import check_target, print_lines, width
 from dragoman.cli.watch import Quarantine, Watch
 from dragoman.formats.rows import EVENT_COLUMNS, event_row
 from dragoman.formats.writers import csv_lines, json_line, table_lines
@@ -40,7 +40,7 @@ def code(
     Example:
       dragoman code articles/ --format csv -o events.csv -j 2
     """
-    refuse_overwriting(output, paths)
+    check_target(output, paths)
     items = _read(paths, output, quarantine)
     with Watch(Quarantine(quarantine)) as watch:
         codings = watch.good(_code(items, jobs, lexicon))
@@ -52,7 +52,7 @@ def add(
     paths: Paths, record: RecordFile = None, jobs: Jobs = 1, lexicon: Lexicon = None,
     quarantine: QuarantineFile = None, strict: Strict = False,
 ) -> None:  # fmt: skip
-    """Code documents and store them in the record; what it holds already is left alone.
+    """Code documents and store those the record does not hold yet.
 
     Each document is on disk as soon as it is coded.  Run it again after an interruption: it goes on from there.
 
@@ -83,7 +83,7 @@ def _read(paths: list[str], writes: Path | None, quarantine: Path | None) -> Ite
 
     check_paths(paths)
     own = [writes] if writes else []
-    refuse_overwriting(quarantine, [*paths, *own])
+    check_target(quarantine, [*paths, *own])
     own.append(quarantine or Settings.from_environment().quarantine)
     return read_paths(paths, stdin=sys.stdin.buffer if sys.stdin else None, leave_out=own)
 
@@ -111,7 +111,12 @@ def _new(
 def _lines(codings: Iterator[Coding], form: CodeFormat, *, with_text: bool) -> Iterator[str]:
     if form is CodeFormat.jsonl:
         return (json_line(coding_to_dict(coding, with_text=with_text)) for coding in codings)
-    rows = (event_row(event, coding.document) for coding in codings for event in coding.events)
+    rows = (row for coding in codings for row in _rows(coding))
     if form is CodeFormat.csv:
         return csv_lines(rows, EVENT_COLUMNS)
     return table_lines(rows, TABLE_COLUMNS, width=width())
+
+
+def _rows(coding: Coding) -> Iterator[dict[str, str]]:
+    published = coding.document.published
+    return (event_row(e, coding.document.id, published.date if published else None) for e in coding.events)

@@ -15,9 +15,7 @@ RecordFile = Annotated[
     Path | None,
     typer.Option("--record", metavar="FILE", help="The record; else $DRAGOMAN_RECORD, else dragoman.sqlite."),
 ]
-Jobs = Annotated[
-    int, typer.Option("-j", "--jobs", min=1, max=256, metavar="N", help="Processes that code at the same time.")
-]
+Jobs = Annotated[int, typer.Option("-j", "--jobs", min=1, metavar="N", help="Processes that code at the same time.")]
 Lexicon = Annotated[
     Path | None,
     typer.Option(
@@ -26,16 +24,12 @@ Lexicon = Annotated[
 ]
 QuarantineFile = Annotated[
     Path | None,
-    typer.Option(
-        "--quarantine",
-        metavar="FILE",
-        help="List of what failed, with stage and reason; else $DRAGOMAN_QUARANTINE, else dragoman-quarantine.jsonl.",
-    ),
+    typer.Option("--quarantine", metavar="FILE", help="Where failures are listed; else dragoman-quarantine.jsonl."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when any document failed.")]
 ActorName = Annotated[
     str | None,
-    typer.Option("--actor", metavar="WHO", help="Country (TUR), dictionary entry, or part of a name; whole word: PKK."),
+    typer.Option("--actor", metavar="WHO", help="Country (TUR), dictionary entry, or part of a name."),
 ]
 EventType = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="PLOVER event type, such as CONSULT.")]
 Since = Annotated[
@@ -47,7 +41,7 @@ StatusName = Annotated[
 ]
 Words = Annotated[
     str | None,
-    typer.Option("--text", metavar="WORDS", help='Words in the quote: all of them; "a phrase"; minist* for endings.'),
+    typer.Option("--text", metavar="WORDS", help='Words that the text holds; also "a phrase", minist*.'),
 ]
 Limit = Annotated[int | None, typer.Option("--limit", min=0, metavar="N", help="At most so many.")]
 
@@ -68,7 +62,5 @@ class ListFormat(StrEnum):
     csv = "csv"
 
 
-CodeForm = Annotated[
-    CodeFormat, typer.Option("--format", help="One JSON object a document, or one row an event.", show_choices=True)
-]
+CodeForm = Annotated[CodeFormat, typer.Option("--format", help="One JSON object a document, or one row an event.")]
 ListForm = Annotated[ListFormat, typer.Option("--format", help="Form of the list.")]

@@ -91,9 +91,13 @@ def _output(target: Path | None) -> Iterator[TextIO]:
     file.close()
 
 
-def refuse_overwriting(target: Path | None, used: Iterable[str | Path]) -> None:
-    """Raise OutputError when writing to `target` would destroy one of the files `used`."""
-    if target is not None and target.is_file() and any(_is_same(target, other) for other in used):
+def check_target(target: Path | None, used: Iterable[str | Path]) -> None:
+    """Raise OutputError when `target` has no folder, or writing it would destroy one of the files `used`."""
+    if target is None or target == STDOUT:
+        return
+    if not target.parent.is_dir():
+        raise OutputError(f"{target}: there is no folder {target.parent}")
+    if target.is_file() and any(_is_same(target, other) for other in used):
         raise OutputError(f"{target}: is used by this very command and would be overwritten")
 
 

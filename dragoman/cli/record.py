@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from dragoman.store.results import StoredEvent
 
 TABLE_COLUMNS = ("id", "date", "type", "status", "actors", "recipients", "document", "quote")
+NARROW_COLUMNS = ("id", "date", "type", "status", "actors", "recipients", "quote")
+NARROW = 120
+SHORT_ID = 8
+"""Digits of an id in a table: as a rule enough for `show` and `explain`, which say so where they are not."""
 DOCUMENT_COLUMNS = ("id", "published", "publisher", "language", "events", "name", "title")
 ACTOR_COLUMNS = ("country", "as_actor", "as_recipient", "first", "last", "name")
 Key = Annotated[str, typer.Argument(metavar="ID", help="Id of an event or document, or its first digits.")]
@@ -105,7 +109,7 @@ def explain(key: Key, record: RecordFile = None) -> None:
 
 
 def check(record: RecordFile = None) -> None:
-    """Find every quote again in the stored texts; exit with 1 on a miss.
+    """Find every quote again in the stored texts; exit 1 on a miss.
 
     \b
     Example:
@@ -152,14 +156,21 @@ def _print(lines: Iterable[str], query: Query) -> None:
 def _event_list(found: Iterable[StoredEvent], form: ListFormat) -> Iterator[str]:
     if form is ListFormat.json:
         return json_array({**to_dict(e.event), "document": e.document.name} for e in found)
-    rows = (event_row(e.event, e.document) for e in found)
-    if form is ListFormat.csv:
-        return csv_lines(rows, EVENT_COLUMNS)
-    return table_lines(rows, TABLE_COLUMNS, width=width())
+    rows = (event_row(e.event, e.document.name, e.document.published) for e in found)
+    return csv_lines(rows, EVENT_COLUMNS) if form is ListFormat.csv else _table(rows, _event_columns())
 
 
 def _flat_list(found: Iterable[Any], columns: tuple[str, ...], form: ListFormat) -> Iterator[str]:
     if form is ListFormat.json:
         return json_array(dataclasses.asdict(item) for item in found)
     rows = (flat_row(item) for item in found)
-    return csv_lines(rows, columns) if form is ListFormat.csv else table_lines(rows, columns, width=width())
+    return csv_lines(rows, columns) if form is ListFormat.csv else _table(rows, columns)
+
+
+def _event_columns() -> tuple[str, ...]:
+    return NARROW_COLUMNS if width() < NARROW else TABLE_COLUMNS
+
+
+def _table(rows: Iterable[dict[str, str]], columns: tuple[str, ...]) -> Iterator[str]:
+    short = ({**row, "id": row.get("id", "")[:SHORT_ID]} for row in rows)
+    return table_lines(short, columns, width=width())

@@ -80,10 +80,12 @@ class Participants:
         self._cache: dict[tuple[int, bool], list[Actor]] = {}
         self._sentence = -1
         self._timed: set[int] = set()
+        self._tokens: list[Token] = []
 
     def enter(self, sentence: Sentence, times: Iterable[TimeMention] = ()) -> None:
         """Make `sentence` the one whose tokens are asked about; words of its `times` name nobody."""
         self._sentence = sentence.index
+        self._tokens = sentence.tokens
         self._timed = {i for time in times for i in range(time.first, time.last + 1)}
         self._cache = {}
         self._at = {i: m for m in self._by_sentence.get(sentence.index, ()) for i in range(m.first, m.last + 1)}
@@ -218,8 +220,11 @@ class Participants:
             )
         name = self._names.get(owner.country, owner.name)
         if "GOV" not in mention.sectors:
-            name = f"{name}: {mention.name}"
+            name = f"{name}: {self._words(mention)}"
         return self._actor(head, name, owner.country, mention.sectors, mention.kind, None)
+
+    def _words(self, mention: Mention) -> str:
+        return " ".join(token.lower for token in self._tokens[mention.first : mention.last + 1])
 
     def _proper(self, head: Token) -> list[Actor]:
         """A name the dictionary lacks: by its acronym, a person by title or apposition, or one named before."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from dragoman.records import Actor, Document, Event
+from dragoman.records import Actor, Event
 
 EVENT_COLUMNS = (
     "date", "date_end", "date_precision", "type", "modes", "status", "actors", "actor_countries", "recipients",
@@ -15,8 +15,8 @@ EVENT_COLUMNS = (
 )  # fmt: skip
 
 
-def event_row(event: Event, document: Document | Any) -> dict[str, str]:
-    """Return an event as one flat row; `document` gives its name and date (a Document or a DocumentHead)."""
+def event_row(event: Event, document: str, published: str | None) -> dict[str, str]:
+    """Return an event as one flat row, with the name of its document and the date that states about itself."""
     date, place = event.date, event.place
     return {
         "date": (date.start or "") if date else "",
@@ -37,8 +37,8 @@ def event_row(event: Event, document: Document | Any) -> dict[str, str]:
         "rule": event.rule,
         "confidence": str(event.confidence),
         "id": event.id,
-        "document": document.id if isinstance(document, Document) else document.name,
-        "published": document.published.date if document.published else "",
+        "document": document,
+        "published": published or "",
     }
 
 
@@ -67,8 +67,3 @@ def printable(text: str) -> str:
 def shortened(text: str, width: int) -> str:
     """Return `text` cut to `width` characters, the cut shown."""
     return text if len(text) <= width else text[: max(width - 1, 0)] + "…"
-
-
-def chosen(row: Mapping[str, str], columns: Iterable[str]) -> list[str]:
-    """Return the cells of `columns`."""
-    return [row[column] for column in columns]

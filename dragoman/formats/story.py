@@ -69,7 +69,8 @@ def document_lines(coding: Coding, marks: Marks) -> Iterator[str]:
     yield from _about(document)
     yield ""
     quotes = ((evidence.start, evidence.end) for event in coding.events for evidence in event.evidence)
-    yield marked_text(document.text, quotes, marks, ((span.start, span.end) for span in document.furniture))
+    furniture = ((span.start, span.end) for span in document.furniture)
+    yield marked_text(document.text, quotes, marks, furniture).rstrip("\n")
     yield ""
     for event in coding.events:
         yield f"{event.id}  {headline(event)}"

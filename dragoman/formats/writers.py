@@ -13,8 +13,8 @@ from typing import Any
 from dragoman.formats.rows import printable, shortened
 
 MAX_CELL = 40
-MIN_CELL = 8
-MIN_LAST = 24
+MIN_CELL = 10
+MIN_LAST = 14
 TABLE_SAMPLE = 200  # rows that set the widths; the rest streams
 
 #: C1 controls, line separators, marks of writing direction, halves of surrogate pairs.
@@ -33,12 +33,16 @@ def json_line(value: Any) -> str:
 
 
 def json_array(values: Iterable[Any]) -> Iterator[str]:
-    """Yield a JSON array with one value a line."""
-    before = "["
+    """Yield the lines of a JSON array, one for each value."""
+    yield "["
+    held: str | None = None
     for value in values:
-        yield before + json_line(value)
-        before = ","
-    yield "[]" if before == "[" else "]"
+        if held is not None:
+            yield f"{held},"
+        held = json_line(value)
+    if held is not None:
+        yield held
+    yield "]"
 
 
 def csv_lines(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> Iterator[str]:

@@ -6,16 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from dragoman.dictionary import Dictionary
+from dragoman.dictionary import ActorEntry, Dictionary, Match
 from dragoman.stages.base import Draft, Mention, Stage
 from dragoman.syntax import Sentence
 
 
 class Actors(Stage):
-    """Assign `mentions`: the longest dictionary match at each place, left to right."""
+    """Assign `mentions`: the longest dictionary match at each place, left to right.
+
+    Of several persons with one name (*Bush*), the one in office at the document's date is meant.
+    """
 
     name: ClassVar[str] = "actors"
-    requires: ClassVar[frozenset[str]] = frozenset({"sentences"})
+    requires: ClassVar[frozenset[str]] = frozenset({"document", "sentences"})
     assigns: ClassVar[frozenset[str]] = frozenset({"mentions"})
 
     def __init__(self, dictionary: Dictionary) -> None:
@@ -23,11 +26,13 @@ class Actors(Stage):
 
     def __call__(self, draft: Draft) -> Draft:
         """Return `draft` with its actor and place mentions."""
-        return replace(draft, mentions=tuple(m for sentence in draft.sentences for m in self._mentions(sentence)))
+        stamp = draft.document.published or draft.document.updated
+        date = stamp.date if stamp else None
+        return replace(draft, mentions=tuple(m for s in draft.sentences for m in self._mentions(s, date)))
 
-    def _mentions(self, sentence: Sentence) -> Iterator[Mention]:
+    def _mentions(self, sentence: Sentence, date: str | None) -> Iterator[Mention]:
         for match in self._dictionary.match(sentence.tokens):
-            entry = match.entry
+            entry = _in_office(match, date)
             yield Mention(
                 sentence=sentence.index,
                 first=match.first,
@@ -39,3 +44,11 @@ class Actors(Stage):
                 entry=entry.id,
                 form=match.form,
             )
+
+
+def _in_office(match: Match, date: str | None) -> ActorEntry:
+    """Return the entry meant: the first of the name's bearers who held an office on `date`."""
+    if date is None or not match.alternatives:
+        return match.entry
+    bearers = (match.entry, *match.alternatives)
+    return next((entry for entry in bearers if entry.offices(date)), match.entry)

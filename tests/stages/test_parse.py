@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dragoman.records import Document
 from dragoman.stages.base import Block, Draft
-from dragoman.stages.parse import MAX_BLOCK, Parse
+from dragoman.stages.parse import Parse
+from dragoman.stages.parse.stage import MAX_BLOCK
 
 
 def parsed(text: str, *blocks: Block) -> Draft:
@@ -41,3 +42,12 @@ def test_heads_stay_inside_their_sentence() -> None:
 
 def test_an_empty_document_has_no_sentences() -> None:
     assert parsed("", Block(0, 0, "body", 0)).sentences == ()
+
+
+def test_a_finite_verb_hung_on_its_object_is_mended() -> None:
+    text = "Switzerland froze accounts of the ousted Tunisian president."
+    (sentence,) = parsed(text).sentences
+    froze = next(token for token in sentence.tokens if token.text == "froze")
+    found = {child.text: child.dep for child in froze.children}
+    assert (found["Switzerland"], found["accounts"]) == ("nsubj", "dobj")
+    assert all(token in token.head.children for token in sentence.tokens if token.head is not token)

