@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 TABLE_COLUMNS = ("date", "type", "status", "actors", "recipients", "document", "quote")
 Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to this file, not to standard output.")
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", readable=False, help="Write to this file, not to standard output."),
 ]
 WithText = Annotated[bool, typer.Option("--with-text", help="Put the text of each document into the JSON lines.")]
 

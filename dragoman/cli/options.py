@@ -24,7 +24,12 @@ Lexicon = Annotated[
 ]
 QuarantineFile = Annotated[
     Path | None,
-    typer.Option("--quarantine", metavar="FILE", help="Where failures are listed; else dragoman-quarantine.jsonl."),
+    typer.Option(
+        "--quarantine",
+        metavar="FILE",
+        readable=False,
+        help="Where failures are listed; else dragoman-quarantine.jsonl.",
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit with 1 when any document failed.")]
 ActorName = Annotated[

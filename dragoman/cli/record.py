@@ -15,7 +15,7 @@ from dragoman.errors import AmbiguousIdError, UnknownIdError
 from dragoman.formats.rows import EVENT_COLUMNS, event_row, flat_row, printable
 from dragoman.formats.story import document_lines, event_lines, explanation_lines, timeline_lines
 from dragoman.formats.writers import csv_lines, json_array, table_lines
-from dragoman.records import to_dict
+from dragoman.records import Coding, to_dict
 
 if TYPE_CHECKING:
     from dragoman.store.record import Record
@@ -133,16 +133,19 @@ def _shown(store: Record, key: str) -> Iterator[str]:
     return event_lines(stored.event, store.document(stored.document.id).document, marks())
 
 
-def _document(store: Record, key: str, no_event: UnknownIdError) -> Any:
-    """Return the document `key`; when there is none either, say what is known about both."""
+def _document(store: Record, key: str, no_event: UnknownIdError) -> Coding:
+    """Return the document `key`.  Where several events could be meant, only its whole name or id will do."""
     try:
-        return store.document(key)
+        coding = store.document(key)
     except AmbiguousIdError:
         raise
     except UnknownIdError:
         if isinstance(no_event, AmbiguousIdError):
             raise no_event from None
         raise UnknownIdError(f"no event or document {key!r}") from None
+    if isinstance(no_event, AmbiguousIdError) and key not in (coding.document.id, coding.document.content_id):
+        raise no_event
+    return coding
 
 
 def _print(lines: Iterable[str], query: Query) -> None:

@@ -111,13 +111,12 @@ class _SentenceCoder:
                     return
 
     def _place(self, candidate: Candidate) -> Place | None:
-        for token in dict.fromkeys((candidate.token, candidate.anchor)):
-            for child in token.children:
-                if child.dep == "prep" and child.lower in _PLACE_PREPOSITIONS:
-                    for below in (low for pobj in child.children for low in (pobj, *pobj.children)):
-                        place = self._place_of(below) if below.dep in ("pobj", "appos") else None
-                        if place is not None:
-                            return place
+        for name in _PLACE_PREPOSITIONS:
+            for token in candidate.filled.get(name, ()):
+                for word in (token, *(child for child in token.children if child.dep == "appos")):
+                    place = self._place_of(word)
+                    if place is not None:
+                        return place
         return None
 
     def _place_of(self, token: Token) -> Place | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import sqlite3
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def test_a_folder_without_articles_is_named(folder: Path) -> None:
     ("name", "content", "said"),
     [
         ("a.txt", b"", "there is no text in it: give a file with text"),
-        ("b.txt", bytes(range(256)) * 40, "so it is binary data and not text: convert the file to UTF-8 text first"),
+        ("b.txt", bytes(range(256)) * 40, "or it is not text: convert the file to UTF-8 text first"),
         ("c.txt", b"%PDF-1.7 binary", "it is a PDF, not text: convert the file to UTF-8 text first"),
         ("d.jsonl", b'{"id": "x"}\n', "d.jsonl:1: the object has no text: each line must be one JSON object"),
         ("e.html", b"<html>" + b"<div>" * 60_000, "save the article's text as .txt and give that instead"),
@@ -177,7 +178,7 @@ def test_a_record_that_may_not_be_written_can_be_read_and_says_so_when_added_to(
     folder: Path, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "a.txt").write_text(CALM)
-    monkeypatch.setattr(engine.os, "access", lambda *_: False)
+    monkeypatch.setattr(engine.os, "access", lambda _, mode: mode != os.W_OK)
     assert run("events", "--record", "desk.sqlite").code == 0
     ended = run("add", "a.txt", "--record", "desk.sqlite")
     assert ended.code == 1
@@ -195,7 +196,7 @@ def test_a_record_in_a_folder_that_is_none_is_named(folder: Path, path: str) -> 
 def test_a_record_with_no_room_left_says_so_and_keeps_what_it_has(
     folder: Path, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (folder / "a.txt").write_text(CALM * 3000)
+    (folder / "a.txt").write_text(CALM * 200)
     connect = engine._open
 
     def small(uri: str) -> sqlite3.Connection:
@@ -269,6 +270,6 @@ def test_a_closed_standard_output_is_named(folder: Path, monkeypatch: pytest.Mon
 
 
 def test_a_record_given_as_an_article_is_set_aside(desk: Path) -> None:
-    assert "it holds NUL characters, so it is binary data" in told(run("code", "desk.sqlite"))
+    assert "it is not text" in told(run("code", "desk.sqlite"))
     with open_record(desk) as record:
         record.add(make_coding())

@@ -1,0 +1,22 @@
+"""What is told only as the content of another act is no event; what is reported beside it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.records import Document
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Egypt promised to send food to Sudan.", ["AGREE"]),
+        ("Egypt threatened to attack Sudan.", ["THREATEN"]),
+        ("Egypt demanded that Sudan release the soldiers.", ["REQUEST"]),
+        ("Egypt attacked Sudan after Sudan expelled the Egyptian ambassador.", ["ASSAULT", "SANCTION"]),
+    ],
+)
+def test_content_and_report(coder: Coder, text: str, types: list[str]) -> None:
+    coding = coder.code(Document(id="t", text=text, title="", language="en"))
+    assert sorted(event.type for event in coding.events) == types

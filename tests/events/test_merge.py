@@ -1,0 +1,46 @@
+"""Retellings join, different acts stay apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.events.merge import Told, merge
+from dragoman.records import Event
+from tests.factory import make_date, make_document, make_event
+
+DOCUMENT = make_document()
+
+
+def told(event: Event, sentence: int, zone: str = "body") -> Told:
+    return Told(event, sentence, zone)
+
+
+def test_a_headline_joins_the_telling_in_the_body() -> None:
+    head = make_event(DOCUMENT, 0, date=None)
+    lead = make_event(DOCUMENT, 1)
+    (event,) = merge([told(head, 0, "title"), told(lead, 1)])
+    assert event.id == lead.id
+    assert set(event.evidence) == {*head.evidence, *lead.evidence}
+
+
+def test_acts_of_different_days_stay_apart() -> None:
+    first = make_event(DOCUMENT, 0, date=make_date("2016-03-01"))
+    second = make_event(DOCUMENT, 1, date=make_date("2016-03-02"))
+    assert len(merge([told(first, 0), told(second, 1)])) == 2
+
+
+def test_acts_of_different_parties_stay_apart() -> None:
+    first = make_event(DOCUMENT, 0)
+    second = replace(make_event(DOCUMENT, 1), actors=(replace(first.actors[0], country="FRA", name="France"),))
+    assert len(merge([told(first, 0), told(second, 1)])) == 2
+
+
+def test_a_plan_and_its_fulfilment_stay_apart() -> None:
+    plan = make_event(DOCUMENT, 0, status="planned")
+    deed = make_event(DOCUMENT, 1, status="happened")
+    assert len(merge([told(plan, 0), told(deed, 1)])) == 2
+
+
+def test_far_apart_tellings_stay_apart() -> None:
+    first, second = make_event(DOCUMENT, 0), make_event(DOCUMENT, 1)
+    assert len(merge([told(first, 0), told(second, 30)])) == 2

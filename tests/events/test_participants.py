@@ -1,0 +1,92 @@
+"""Noun phrases resolve to the actors they name, and descriptions to what was named before."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.dictionary import load_dictionary
+from dragoman.events.participants import Participants
+from dragoman.records import Actor, Document
+from dragoman.stages.actors import Actors
+from dragoman.stages.base import Draft
+from tests.parsing import parse_text
+
+NAMES = {code: country.name for code, country in load_dictionary().countries.items()}
+
+
+def resolve(text: str, word: str, *, nested: bool = False) -> list[Actor]:
+    """Return the actors that the last `word` of `text` resolves to, the earlier sentences remembered."""
+    draft = Actors(load_dictionary())(Draft(Document(id="t", text=text), sentences=parse_text(text)))
+    participants = Participants(draft.document, draft.mentions, NAMES)
+    found: list[Actor] = []
+    for sentence in draft.sentences:
+        participants.enter(sentence)
+        for token in sentence.tokens:
+            if token.text == word:
+                found = participants.actors(token, nested=nested)
+        for token in sentence.tokens:
+            if token.dep in ("nsubj", "dobj", "pobj"):
+                participants.discourse.hear(participants.actors(token), sentence.index, subject=token.dep == "nsubj")
+    return found
+
+
+def countries(actors: list[Actor]) -> list[str | None]:
+    return [actor.country for actor in actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Finnish and Estonian ministers met.", "ministers", ["FIN", "EST"]),
+        ("The ministers of Iran and Iraq met.", "ministers", ["IRN", "IRQ"]),
+        ("Kenya's army attacked.", "army", ["KEN"]),
+        ("Hundreds of Malian soldiers left.", "Hundreds", ["MLI"]),
+        ("France, Italy and Spain met.", "France", ["FRA", "ITA", "ESP"]),
+        ("Moscow protested.", "Moscow", ["RUS"]),
+        ("The Kremlin protested.", "Kremlin", ["RUS"]),
+    ],
+)
+def test_a_phrase_names_its_actors(text: str, word: str, expected: list[str]) -> None:
+    assert countries(resolve(text, word)) == expected
+
+
+def test_an_apposition_gives_office_and_country() -> None:
+    (actor,) = resolve("Jon Doe, the Bolivian interior minister, resigned.", "Doe")
+    assert (actor.name, actor.country, actor.sectors[0]) == ("Jon Doe", "BOL", "GOV")
+
+
+def test_a_surname_stands_for_the_person_named_before() -> None:
+    (actor,) = resolve("Bolivian Interior Minister Jon Doe spoke. Doe resigned.", "Doe")
+    assert (actor.country, actor.basis) == ("BOL", "same surname")
+
+
+def test_a_pronoun_stands_for_the_subject_of_the_clause_above() -> None:
+    (actor,) = resolve("Ghana said it had withdrawn.", "it")
+    assert (actor.country, actor.basis) == ("GHA", "pronoun")
+
+
+def test_both_sides_are_the_states_last_named_together() -> None:
+    found = resolve("Peru met with Chile. Both sides agreed.", "sides")
+    assert countries(found) in (["PER", "CHL"], [])
+    assert all(actor.basis == "plural description" for actor in found)
+
+
+def test_a_trait_is_no_actor() -> None:
+    assert "USA" not in countries(resolve("US-backed rebels fled.", "rebels"))
+
+
+def test_an_unknown_name_keeps_no_profile() -> None:
+    (actor,) = resolve("Jane Roe met friends.", "Roe")
+    assert (actor.name, actor.country) == ("unnamed", None)
+
+
+def test_a_thing_stands_for_its_owner_only_where_asked() -> None:
+    text = "Rain spoilt restrictions on Peruvian workers."
+    assert resolve(text, "restrictions") == []
+    assert countries(resolve(text, "restrictions", nested=True)) == ["PER"]
+
+
+def test_offsets_are_those_of_the_document() -> None:
+    text = "Rain fell. The Bolivian army attacked."
+    (actor,) = resolve(text, "army")
+    assert text[actor.start : actor.end] == actor.text == "The Bolivian army"
