@@ -15,11 +15,14 @@ from functools import cache
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
-from dragoman.coder import Coder
 from dragoman.errors import WorkerError
 from dragoman.pipeline import BATCH
 from dragoman.records import Coding, Document, Failure
+
+if TYPE_CHECKING:
+    from dragoman.coder import Coder
 
 AHEAD = 3
 """Chunks waiting for each process: bounds what is read ahead."""
@@ -32,7 +35,7 @@ def code_in_processes(
 ) -> Iterator[Coding | Failure]:
     """Code `items` with `jobs` processes; results come in input order, and are the same for any number.
 
-    With one job the work is done in this process.  Nothing is loaded before the first item is there.
+    With one job the work is done in this process.  Nothing is loaded before the first document is there.
     Raises LexiconError before anything is coded, and WorkerError when a process dies.
     """
     chunks = _chunks(items)
@@ -91,8 +94,13 @@ def _end_with(lifeline: Connection) -> None:
 
 @cache
 def _coder(lexicon: Path | None) -> Coder:
+    from dragoman.coder import Coder  # noqa: PLC0415  (loads the parser)
+
     return Coder(lexicon=lexicon)
 
 
 def _code_chunk(chunk: _Chunk, lexicon: Path | None) -> _Coded:
+    failures = [item for item in chunk if isinstance(item, Failure)]
+    if len(failures) == len(chunk):
+        return list(failures)
     return list(_coder(lexicon).stream(chunk))

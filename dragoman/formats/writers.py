@@ -54,8 +54,8 @@ def csv_lines(rows: Iterable[Mapping[str, str]], columns: Sequence[str]) -> Iter
 
 def _csv_line(cells: Sequence[str]) -> str:
     buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="").writerow([_CONTROLS.sub(" ", cell) for cell in cells])
-    return buffer.getvalue()
+    csv.writer(buffer).writerow([_CONTROLS.sub(" ", cell) for cell in cells])
+    return buffer.getvalue().removesuffix("\r\n")
 
 
 def table_lines(rows: Iterable[Mapping[str, str]], columns: Sequence[str], *, width: int) -> Iterator[str]:
@@ -64,7 +64,7 @@ def table_lines(rows: Iterable[Mapping[str, str]], columns: Sequence[str], *, wi
     The last column takes the room that is left; where that is too little, the widest columns give way.
     """
     waiting = iter(rows)
-    sample = [row for row, _ in zip(waiting, range(TABLE_SAMPLE), strict=False)]
+    sample = list(itertools.islice(waiting, TABLE_SAMPLE))
     if not sample:
         return
     fixed = columns[:-1]

@@ -7,6 +7,7 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from dragoman.read.limits import Limits
 from dragoman.read.sources import check_paths, read_paths
 from dragoman.records import Document, Failure
 from tests.read.pages import SENTENCES, page
+from tests.unprivileged import as_nobody
 
 WORDS = "Envoys met in the harbour town.\n"
 
@@ -195,10 +197,12 @@ def test_links_in_a_circle_are_failures(tmp_path: Path) -> None:
     assert [result.document for result in results if isinstance(result, Failure)] == ["a.txt", "b.txt"]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_an_unreadable_file_is_a_failure(tmp_path: Path) -> None:
-    _write(tmp_path / "a.txt").chmod(0)
-    assert "you may read it" in _failure(tmp_path).reason
+def test_an_unreadable_file_is_a_failure() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        path = _write(Path(folder) / "a.txt")
+        path.chmod(0)
+        assert "you may read it" in as_nobody(lambda: _failure(path).reason)
 
 
 @pytest.mark.parametrize("path", ["", "a\0b", "\ud800", "x" * 5000])

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import fcntl
-import multiprocessing
-import os
 import resource
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
-from multiprocessing.connection import Connection
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,7 +17,6 @@ from dragoman.errors import (
     BusyRecordError,
     DamagedRecordError,
     DiskFullError,
-    DragomanError,
     NotARecordError,
     ReadOnlyRecordError,
     RecordError,
@@ -30,41 +26,11 @@ from dragoman.store import engine
 from dragoman.store.engine import driver_errors
 from dragoman.store.record import open_record
 from tests.factory import make_coding, make_document
-
-NOBODY = 65534
-FORK = multiprocessing.get_context("fork")
+from tests.unprivileged import as_nobody, in_child
 
 
 def coding_of(number: int) -> Coding:
     return make_coding(make_document(f"{number}.txt", f"Türki Qat met {number}. " + "Long talks followed. " * 200))
-
-
-def in_child(act: Callable[[], object]) -> str:
-    """Return what `act` answers in a child process without rights, or the error it ends with."""
-    ours, theirs = FORK.Pipe()
-    child = FORK.Process(target=_answer, args=(act, theirs))
-    child.start()
-    answer = str(ours.recv()) if ours.poll(60) else "no answer"
-    child.join(60)
-    return answer
-
-
-def _answer(act: Callable[[], object], answers: Connection) -> None:
-    try:
-        answers.send(act())
-    except DragomanError as error:
-        answers.send(f"{type(error).__name__}: {error}")
-
-
-def as_nobody(act: Callable[[], object]) -> str:
-    def without_rights() -> object:
-        if os.geteuid() == 0:
-            os.setgroups([])
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
-        return act()
-
-    return in_child(without_rights)
 
 
 @pytest.fixture
@@ -87,15 +53,14 @@ def test_a_record_in_a_read_only_folder_is_read(folder: Path) -> None:
     assert as_nobody(read) == "(['talks.txt'], [])"
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="needs a second user")
 def test_a_record_in_a_read_only_folder_is_read_while_its_owner_writes(folder: Path) -> None:
     def read() -> object:
         with open_record(folder / "record.sqlite") as record:
             return [head.name for head in record.documents()]
 
     with open_record(folder / "record.sqlite") as record:
-        folder.chmod(0o555)
         record.add(coding_of(1))
+        folder.chmod(0o555)
         assert as_nobody(read) == "['talks.txt', '1.txt']"
 
 
