@@ -42,6 +42,11 @@ class Discourse:
         for actor in actors:
             if actor.basis is None:
                 self._heard.append(_Heard(actor, sentence, subject))
+        if subject or self._pair is None:
+            self.together(actors, sentence)
+
+    def together(self, actors: Sequence[Actor], sentence: int) -> None:
+        """Remember actors of several countries as the two sides that are spoken of."""
         states = {actor.country: actor for actor in actors if actor.country}
         if len(states) > 1:
             self._pair = (sentence, tuple(states.values()))

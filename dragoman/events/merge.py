@@ -17,6 +17,8 @@ class Told:
     event: Event
     sentence: int
     zone: str
+    refers_back: bool = False
+    """True when a definite noun names the act: *the meeting*, *these talks*."""
 
 
 def merge(told: Iterable[Told]) -> list[Event]:
@@ -41,6 +43,8 @@ def _same_act(a: Told, b: Told) -> bool:
         return False
     headline = a.zone != "body"
     if headline:
+        return True
+    if b.refers_back:
         return True
     same_word = a.event.rule.partition(".")[0] == b.event.rule.partition(".")[0]
     return same_word and 0 < b.sentence - a.sentence <= NEAR

@@ -125,14 +125,17 @@ class Participants:
             return self._named(head, mention)
         if (things := counted(head)) is not None:
             return self.actors(things)
-        if head.pos == "PROPN":
-            return self._proper(head)
+        return self._proper(head) if head.pos == "PROPN" else self._common(head, nested=nested)
+
+    def _common(self, head: Token, *, nested: bool) -> list[Actor]:
+        """A common noun that is no role: a body, a description of states, or a thing that somebody owns."""
         if head.lemma in _BODIES and (named := self._body_of(head)):
             return named
         if head.lemma in _PLURALS and head.tag == "NNS":
             return self._plural(head)
         if head.lemma in ("country", "nation", "state") and _definite(head):
-            return self.discourse.state(self._sentence)
+            holder = head.child("poss")
+            return self._pronoun(holder) if holder is not None else self.discourse.state(self._sentence)
         return self._possessor(head, nested=nested)
 
     def _pronoun(self, head: Token) -> list[Actor]:
@@ -387,7 +390,9 @@ def _premodifiers(head: Token) -> Iterator[Token]:
 
 def _is_trait(token: Token) -> bool:
     head = token.head
-    return head.lower in _TRAIT or any(t.lower in _TRAIT and t.i - token.i in (1, 2) for t in head.children)
+    if head.lower in _TRAIT:
+        return True
+    return any(t.lower in _TRAIT and t.i - token.i in (1, 2) and t.i < head.i for t in head.children)
 
 
 def _definite(head: Token) -> bool:

@@ -80,7 +80,8 @@ class _SentenceCoder:
         for candidate in self.stage.fired(self.sentence, self.participants):
             event = self._event(candidate)
             if event is not None:
-                yield Told(event, self.sentence.index, self.sentence.zone)
+                self.participants.discourse.together((*event.actors, *event.recipients), self.sentence.index)
+                yield Told(event, self.sentence.index, self.sentence.zone, _refers_back(candidate))
 
     def remember(self) -> None:
         """Tell the discourse who was named here, subjects last, so that they are found first."""
@@ -113,11 +114,18 @@ class _SentenceCoder:
     def _place(self, candidate: Candidate) -> Place | None:
         for name in _PLACE_PREPOSITIONS:
             for token in candidate.filled.get(name, ()):
+                if not self._is_venue(token, candidate):
+                    continue
                 for word in (token, *(child for child in token.children if child.dep == "appos")):
                     place = self._place_of(word)
                     if place is not None:
                         return place
         return None
+
+    def _is_venue(self, token: Token, candidate: Candidate) -> bool:
+        """*met his colleague in Oslo* took place there, *discussed the war in Syria* did not."""
+        holder = token.head.head
+        return holder in (candidate.token, candidate.anchor) or bool(self.participants.actors(holder))
 
     def _place_of(self, token: Token) -> Place | None:
         mention: Mention | None = self.participants.mention(token)
@@ -175,6 +183,15 @@ class _SentenceCoder:
                     start = min(low.start for low in child.subtree())
                     return self.draft.document.text[start : child.end]
         return None
+
+
+def _refers_back(candidate: Candidate) -> bool:
+    """Tell whether a definite noun names an act as one already told: *the talks*, *this meeting*."""
+    if candidate.sense.part != "noun":
+        return False
+    return any(
+        child.dep == "det" and child.lower in ("the", "this", "these", "that") for child in candidate.token.children
+    )
 
 
 def _standing(candidate: Candidate) -> Standing:

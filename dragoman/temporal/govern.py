@@ -143,6 +143,8 @@ def _dates_main(theirs: Token) -> bool:
 def _is_same_time(verb: Token) -> bool:
     """Say so of a participle without a subject (`killing six`) and of a clause with `as`, `when`, `while`."""
     openers = [child.lower for child in verb.children if child.dep in ("mark", "advmod") and child.i < verb.i]
+    if "while" in openers and any(child.dep == "aux" and child.lemma == "have" for child in verb.children):
+        return False  # "while X has resumed its campaign" sets two things side by side
     if any(word in _SAME_TIME for word in openers):
         return True
     return verb.tag == "VBG" and not openers and not _has_subject(verb)

@@ -44,3 +44,8 @@ def test_a_plan_and_its_fulfilment_stay_apart() -> None:
 def test_far_apart_tellings_stay_apart() -> None:
     first, second = make_event(DOCUMENT, 0), make_event(DOCUMENT, 1)
     assert len(merge([told(first, 0), told(second, 30)])) == 2
+
+
+def test_a_definite_noun_refers_back_however_far() -> None:
+    first, second = make_event(DOCUMENT, 0), make_event(DOCUMENT, 1)
+    assert len(merge([told(first, 0), Told(second, 30, "body", refers_back=True)])) == 1
