@@ -65,10 +65,25 @@ def contents(path: Path) -> dict[str, list[str]]:
     return found
 
 
-def kill_once(articles: Path, record: Path, seconds: float) -> None:
-    """Start adding and kill it after `seconds`."""
+def count(record: Path) -> int:
+    """Return how many documents `record` holds at this moment, seen from outside."""
+    if not record.exists():
+        return 0
+    connection = sqlite3.connect(record)
+    try:
+        return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+    except sqlite3.OperationalError:  # its tables are not made yet, or are being made
+        return 0
+    finally:
+        connection.close()
+
+
+def kill_at(articles: Path, record: Path, moment: float, stored: int | None) -> None:
+    """Start adding and kill it after `moment` seconds, or `moment` seconds after it has `stored` documents."""
     adding = start(articles, record)
-    time.sleep(seconds)
+    while stored is not None and count(record) < stored and adding.poll() is None:
+        time.sleep(0.002)
+    time.sleep(moment)
     adding.kill()
     adding.communicate()
 
@@ -92,9 +107,12 @@ def kill_often(folder: Path, kills: int, documents: int, chance: random.Random) 
     wanted = contents(folder / "reference.sqlite")
     held: dict[str, list[str]] = {}
     records, cut = 1, 0
-    for _ in range(kills):
+    for number in range(kills):
         record = folder / f"{records}.sqlite"
-        kill_once(articles, record, chance.uniform(0.2, 0.9) * longest)
+        if number % 3:  # documents are stored in bursts: two kills of three are aimed into one
+            kill_at(articles, record, chance.uniform(0.0, 0.02), len(held) + chance.randint(1, 15))
+        else:
+            kill_at(articles, record, chance.uniform(0.0, longest), None)
         before, held = held, contents(record)
         if not before.items() <= held.items() or not held.items() <= wanted.items():
             print(f"lost or changed: {sorted(before.keys() - held.keys())}", file=sys.stderr)

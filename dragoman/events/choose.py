@@ -45,7 +45,7 @@ def candidates(sentence: Sentence, lexicon: SenseLexicon, participants: Particip
         if part is None:
             continue
         senses = _senses(token, part, lexicon)
-        if senses and not _inside_name(token, participants):
+        if senses and not _inside_name(token, participants) and not _describes(token, part):
             chosen = _choose(token, senses, sentence, participants)
             if chosen is not None:
                 yield chosen
@@ -61,6 +61,15 @@ def _senses(token: Token, part: str, lexicon: SenseLexicon) -> list[Sense]:
     if token.tag == "VBN":  # *is opposed to*, *was prepared for*: a participle may stand for an adjective
         return [*lexicon.find(part, token.lemma), *lexicon.find("adj", token.lower)]
     return lexicon.find(part, token.lemma)
+
+
+def _describes(token: Token, part: str) -> bool:
+    """A participle before its noun reports no act (*convicted criminals*), nor does a command (*Sign up*)."""
+    if part != "verb":
+        return False
+    if token.dep == "amod":
+        return token.tag in ("VBG", "VBN")
+    return token.tag == "VB" and token.dep == "ROOT" and not any(c.dep in ("aux", "nsubj") for c in token.children)
 
 
 def _inside_name(token: Token, participants: Participants) -> bool:

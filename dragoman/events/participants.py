@@ -36,6 +36,9 @@ _BODIES = frozenset(
         "branch", "summit", "affiliate", "outfit", "base", "position", "camp", "target", "stronghold", "hideout",
     }
 )  # fmt: skip
+#: Sectors of a state's own: *the army* is somebody's, *the insurgents* are nobody's.
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_UNSTATED = ("UNK",)
 _ORGANISED = frozenset({"igo", "organisation", "body", "armed_group"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
@@ -168,6 +171,8 @@ class Participants:
         return []
 
     def _named(self, head: Token, mention: Mention) -> list[Actor]:
+        if mention.form == "person" and self._is_namesake(head, mention):
+            return [replace(self._actor(head, UNNAMED, None, _UNSTATED, "person", None), basis="unknown name")]
         actor = self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)
         if mention.form == "person" or mention.kind == "person":
             self.discourse.name_person(fold(head.text), actor)
@@ -176,6 +181,15 @@ class Participants:
             if owners:
                 actor = replace(actor, country=owners[0].country)
         return [actor]
+
+    def _is_namesake(self, head: Token, mention: Mention) -> bool:
+        """Tell whether another first name stands before a known surname: a spouse, a child, somebody else."""
+        name = fold(mention.name)
+        return any(
+            child.dep == "compound" and child.pos == "PROPN" and child.i not in self._at
+            and child.i == mention.first - 1 and fold(child.text).rstrip(".") not in name
+            for child in head.children
+        )  # fmt: skip
 
     def _agent(self, head: Token, mention: Mention) -> list[Actor]:
         bearer = self._bearer(head, mention)
@@ -186,7 +200,8 @@ class Participants:
             return [self._held(head, mention, owner) for owner in owners]
         if head.lemma in _PLURALS and head.tag == "NNS" and (both := self._plural(head)):
             return both
-        if _definite(head) or (mention.kind == "body" and not any(c.dep == "det" for c in head.children)):
+        bare_body = mention.kind == "body" and not any(c.dep == "det" for c in head.children)
+        if (_definite(head) or bare_body) and not _OFFICIAL.isdisjoint(mention.sectors):
             state = self.discourse.state(self._sentence)
             if state:
                 held = self._actor(head, state[0].name, state[0].country, mention.sectors, mention.kind, None)
@@ -238,7 +253,7 @@ class Participants:
         role, owners = self._office(head)
         if role is not None or owners:
             country = owners[0].country if owners else (known.country if known else None)
-            sectors = role.sectors if role else owners[0].sectors
+            sectors = role.sectors if role else _UNSTATED
             actor = self._actor(head, _proper_name(head, self._at), country, sectors, "person", None)
             self.discourse.name_person(fold(head.text), actor)
             return [actor]
@@ -246,7 +261,7 @@ class Participants:
             actor = self._actor(head, known.name, known.country, known.sectors, known.kind, known.entry)
             return [replace(actor, basis="same surname")]
         # A name of no known office: the words stay in the quote, the record keeps no profile of a private person.
-        return [replace(self._actor(head, UNNAMED, None, ("UNK",), "person", None), basis="unknown name")]
+        return [replace(self._actor(head, UNNAMED, None, _UNSTATED, "person", None), basis="unknown name")]
 
     def _acronym(self, head: Token) -> Actor | None:
         """*International Labor Office (ILO)* is what the dictionary knows as ILO."""

@@ -73,8 +73,12 @@ class Sense:
 
     @property
     def weight(self) -> int:
-        """How specific the frame is: of several that fit, the one with the most conditions wins."""
-        return len(self.when) + (self.particle is not None)
+        """How specific the frame is: of several that fit, the one with the most conditions wins.
+
+        A condition that only excludes words says little of the frame and counts for nothing.
+        """
+        positive = sum(any(not test.negated for test in tests) for _, tests in self.when)
+        return positive + (self.particle is not None)
 
 
 class SenseLexicon:

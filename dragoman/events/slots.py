@@ -162,6 +162,8 @@ def _is_object_relative(clause: Token) -> bool:
 
 def _shared_object(verb: Token) -> list[Token]:
     """*arrested and deported five men*: the object stands with the last verb."""
+    if any(child.dep in ("prep", "prt") for child in verb.children):
+        return []  # *met with Chad and pressed it*: the first verb has what it needs
     for other in verb.children:
         if other.dep == "conj" and other.pos == "VERB" and not _own_subject(other):
             return [child for child in other.children if child.dep == "dobj"]

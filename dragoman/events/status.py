@@ -24,6 +24,7 @@ _MODALS = MappingProxyType(
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
 _CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "lest", "once", "until"})
 _NO = frozenset({"no", "neither", "nobody", "none", "never", "without"})
+_WISHING = frozenset({"want", "hope", "wish", "like", "prefer", "need", "love"})
 _MOTION = frozenset({"return", "go", "rush", "cross"})
 _UNREAL_MOODS = frozenset({"unreal", "possible"})
 #: Strongest last: the mood of an act is the strongest met on the way up.
@@ -110,7 +111,10 @@ def _beside(verb: Token, child: Token, standing: Standing) -> Standing:
     """Apply one word that hangs on the verb."""
     word = child.lower
     if child.dep == "aux" and word in _MODALS:
-        return _stronger(standing, _MODALS[word], f"modal {word}")
+        unreal = word in ("would", "'d", "could", "might") and any(
+            c.dep == "aux" and c.lemma == "have" for c in verb.children
+        )
+        return _stronger(standing, "unreal" if unreal else _MODALS[word], f"modal {word}")
     if child.dep == "neg" or (child.dep in ("det", "advmod", "preconj") and word in _NO):
         return _negate(standing, word)
     if child.dep == "advmod" and word in _HEARSAY:
@@ -225,16 +229,21 @@ def _above(token: Token, head: Token, standing: Standing) -> tuple[Token, Standi
     """Apply the effect of the word that governs the clause, then what stands at that word."""
     if head.lemma == "be" and head.pos in ("AUX", "VERB"):
         return head, _own(head, _under_copula(token, head, standing))
-    if _has_to(token) and head.lemma == "have":
-        return head, _stronger(standing, "obligation", "have to")
-    if _has_to(token) and head.lemma == "need":
-        return head, _stronger(standing, "obligation", "need to")
-    if _has_to(token) and head.lemma == "go" and head.tag == "VBG":
-        return head, _stronger(standing, "future", "going to")
+    if head.lemma in _WISHING and any(child.dep == "nsubj" for child in token.children):
+        return head, _stronger(standing, "unreal", f"wish for another to act: {head.lemma}")
+    if _has_to(token) and (mood := _periphrastic(head)) is not None:
+        return head, _stronger(standing, mood, f"{head.lower} to")
     if any(child.tag == "WRB" for child in token.children):
         return head, _stronger(standing, "unreal", "indirect question")
     after = _effect(head, standing, "unreal" if _has_to(token) else "fact")
     return head, _own(head, after) if after.verb is None or standing.verb is not None else after
+
+
+def _periphrastic(verb: Token) -> str | None:
+    """The mood that *have to*, *need to* and *going to* give."""
+    if verb.lemma in ("have", "need"):
+        return "obligation"
+    return "future" if verb.lemma == "go" and verb.tag == "VBG" else None
 
 
 def _under_copula(token: Token, copula: Token, standing: Standing) -> Standing:

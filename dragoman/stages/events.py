@@ -41,7 +41,7 @@ class Events(Stage):
         """Return `draft` with its events."""
         participants = Participants(draft.document, draft.mentions, self._countries)
         finder = PartyFinder(participants, self._lexicon)
-        silent = silenced(draft.sentences)
+        silent = silenced(draft.sentences, draft.document.url)
         times: dict[int, list[TimeMention]] = {}
         for time in draft.times:
             times.setdefault(time.sentence, []).append(time)
