@@ -13,7 +13,7 @@ from dragoman.records import Actor
 from dragoman.syntax import Sentence, Token
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-_STATE_KINDS = frozenset({"state", "body", "office", "igo", "person"})
+_STATE_KINDS = frozenset({"state", "body", "office", "igo", "person", "open_group"})
 _PRIVATE_SECTORS = frozenset(
     {"CVL", "BUS", "EDU", "MED", "JRN", "REF", "LAB", "REL", "CRM", "REB", "NGO", "UNK", "OPP"}
 )

@@ -20,7 +20,7 @@ from dragoman.syntax import Token
 
 #: Acts whose author may be unknown, when it is known to whom they were done.
 _AUTHOR_UNKNOWN = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "REQUEST", "AID", "MOBILIZE", "PROTEST", "REJECT"}
+    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "REQUEST", "AID", "MOBILIZE", "PROTEST", "REJECT", "CONCEDE"}
 )
 #: Acts done somewhere to somebody: an unnamed side is of the country where they took place.
 _LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})

@@ -19,6 +19,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from dragoman.stages.base import Block, Draft, Stage
+from dragoman.stages.parse.headline import lowered
 from dragoman.stages.parse.repair import repair
 from dragoman.syntax import Sentence, Token
 
@@ -65,7 +66,7 @@ class Parse(Stage):
 def _parse_batch(model: Language, drafts: list[Draft]) -> Iterator[Draft]:
     blocks = [[part for block in draft.blocks for part in _bounded(draft, block)] for draft in drafts]
     texts = (
-        _plain(draft.document.text[block.start : block.end], block.zone)
+        _plain(draft.document.text, block)
         for draft, parts in zip(drafts, blocks, strict=True)
         for block in parts
     )
@@ -77,10 +78,12 @@ def _parse_batch(model: Language, drafts: list[Draft]) -> Iterator[Draft]:
         yield replace(draft, sentences=tuple(sentences))
 
 
-def _plain(text: str, zone: str) -> str:
-    """Return `text` as the parser reads it best, of the same length."""
-    text = text.translate(_PLAIN)
-    return text if zone == "body" else _HEADLINE_COMMA.sub(" &", text)
+def _plain(text: str, block: Block) -> str:
+    """Return the block's text as the parser reads it best, of the same length."""
+    plain = text[block.start : block.end].translate(_PLAIN)
+    if block.zone == "body":
+        return plain
+    return _HEADLINE_COMMA.sub(" &", lowered(plain, text[block.end :]))
 
 
 def _bounded(draft: Draft, block: Block) -> Iterator[Block]:
