@@ -13,7 +13,7 @@ import typer
 from dragoman.cli.options import CodeForm, CodeFormat, Jobs, Lexicon, Paths, QuarantineFile, RecordFile, Strict
 from dragoman.cli.output import check_target, print_lines, width
 from dragoman.cli.watch import Quarantine, Watch
-from dragoman.formats.rows import EVENT_COLUMNS, event_row
+from dragoman.formats.rows import EVENT_COLUMNS, counted, event_row
 from dragoman.formats.writers import csv_lines, json_line, table_lines
 from dragoman.records import Coding, Document, Failure, coding_to_dict
 from dragoman.settings import Settings
@@ -71,7 +71,8 @@ def add(
             for coding in watch.good(_code(_new(items, store, lexicon, count), jobs, lexicon)):
                 count["added"] += store.add(coding)
         finally:
-            print_lines([f"documents added: {count['added']}, there already: {count['known']}, failed: {watch.failed}"])
+            added = counted(count["added"], "document")
+            print_lines([f"{added} added, {count['known']} there already, {watch.failed} failed"])
     raise typer.Exit(1 if strict and watch.failed else 0)
 
 

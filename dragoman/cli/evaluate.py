@@ -26,7 +26,9 @@ Misses = Annotated[bool, typer.Option("--misses", help="List the sentences that 
 def evaluate(gold: Gold, by_type: ByType = False, misses: Misses = False, lexicon: Lexicon = None) -> None:
     """Measure the coder's event types on gold sentences.
 
-    Example: dragoman evaluate gold.json --by-type
+    \b
+    Example:
+      dragoman evaluate gold.json --by-type
     """
     from dragoman.coder import Coder  # noqa: PLC0415  (loads the parser)
     from dragoman.evaluate.gold import read_gold  # noqa: PLC0415

@@ -12,7 +12,7 @@ from dragoman.cli.options import ListFormat, RecordFile
 from dragoman.cli.output import marks, print_lines, print_or_say, width
 from dragoman.cli.query import Query, asking, open_existing
 from dragoman.errors import AmbiguousIdError, UnknownIdError
-from dragoman.formats.rows import EVENT_COLUMNS, event_row, flat_row, printable
+from dragoman.formats.rows import EVENT_COLUMNS, counted, event_row, flat_row, printable
 from dragoman.formats.story import document_lines, event_lines, explanation_lines, timeline_lines
 from dragoman.formats.writers import csv_lines, json_array, table_lines
 from dragoman.records import Coding, to_dict
@@ -121,7 +121,7 @@ def check(record: RecordFile = None) -> None:
             misses += 1
             print_lines([printable(str(miss))])
         checked = sum(1 for _ in store.documents())
-    print_lines([f"documents checked: {checked}, misses: {misses}"])
+    print_lines([f"{counted(checked, 'document')} checked, {counted(misses, 'miss', 'es')}"])
     raise typer.Exit(1 if misses else 0)
 
 

@@ -11,7 +11,7 @@ from typing import Self, TextIO, TypeVar
 
 from dragoman.cli.output import create, write_line
 from dragoman.errors import OutputError
-from dragoman.formats.rows import printable
+from dragoman.formats.rows import counted, printable
 from dragoman.formats.writers import json_line
 from dragoman.records import Failure, to_dict
 from dragoman.settings import Settings
@@ -76,7 +76,7 @@ class Watch:
             sys.stderr.write(_CLEAR)
         if self.failed:
             where = f", listed in {self._quarantine.path}" if self._listed == self.failed else ""
-            self._say(f"documents failed: {self.failed}{where}")
+            self._say(f"{counted(self.failed, 'document')} failed{where}")
 
     def good(self, results: Iterable[T | Failure]) -> Iterator[T]:
         """Yield the results that are no failures."""

@@ -144,14 +144,13 @@ def _reports(token: Token, sense: Sense, sentence: Sentence, participants: Parti
 
 def _holds(slot: str, tests: tuple[Test, ...], filled: Filled, participants: Participants) -> bool:
     tokens = filled.get(slot, [])
-    positive = [test for test in tests if not test.negated]
-    negative = [test for test in tests if test.negated]
-    if any(_passes(test, tokens, participants) for test in negative):
+    if any(_passes(test, tokens, filled, participants) for test in tests if test.negated):
         return False
-    return not positive or any(_passes(test, tokens, participants) for test in positive)
+    positive = [test for test in tests if not test.negated]
+    return not positive or any(_passes(test, tokens, filled, participants) for test in positive)
 
 
-def _passes(test: Test, tokens: list[Token], participants: Participants) -> bool:
+def _passes(test: Test, tokens: list[Token], filled: Filled, participants: Participants) -> bool:
     if test.kind == "none":
         return not tokens
     if test.kind == "any":
@@ -159,6 +158,9 @@ def _passes(test: Test, tokens: list[Token], participants: Participants) -> bool
     if test.kind in ("word", "class"):
         return any(_is_word(token, test.words) for token in tokens)
     actors = [actor for token in tokens for actor in participants.actors(token)]
+    if test.kind == "foreign":
+        home = {actor.country for token in filled.get("subj", ()) for actor in participants.actors(token)}
+        return any(is_kind(actor, "state") and actor.country and actor.country not in home for actor in actors)
     return any(is_kind(actor, test.kind) for actor in actors)
 
 

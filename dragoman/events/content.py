@@ -13,6 +13,7 @@ from dragoman.ontology import SPEECH_ACTS
 from dragoman.syntax import Token
 
 _FREE = frozenset({"relcl", "nsubj", "nsubjpass", "parataxis", "appos"})
+_SLOGANS = frozenset({"REQUEST", "ACCUSE"})
 _BACKGROUND = frozenset({"after", "following", "before", "during", "amid", "since", "despite", "when", "by"})
 
 
@@ -25,12 +26,25 @@ def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
         return True  # the verb that carries the noun has a sense of its own
     if candidate.sense.part == "noun" and _below(candidate.token, candidate, fired):
         return True
+    if candidate.sense.type in _SLOGANS and _cried_in_protest(candidate, fired):
+        return True
     while token.head is not token and not _reports(token):
         coordinated = token.dep == "conj"
         token = token.head
         other = holders.get(id(token))
         if other is not None and not coordinated and _swallows(other, candidate):
             return True
+    return False
+
+
+def _cried_in_protest(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
+    """What protesters demand is part of the protest: *marched on Monday, demanding his release*."""
+    protests = {id(other.anchor) for other in fired if other.sense.type == "PROTEST"}
+    for token in (candidate.anchor, *candidate.anchor.ancestors()):
+        if token.dep == "relcl":
+            return False
+        if id(token.head) in protests and token.dep in ("advcl", "xcomp", "conj", "prep", "pcomp"):
+            return token.dep != "conj" or token.tag == "VBG"
     return False
 
 

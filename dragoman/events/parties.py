@@ -23,7 +23,7 @@ _AUTHOR_UNKNOWN = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "REQUEST", "AID", "MOBILIZE", "PROTEST", "REJECT", "CONCEDE"}
 )
 #: Acts done somewhere to somebody: an unnamed side is of the country where they took place.
-_LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 #: Slots of the content of a speech act that name whom it concerns, in order of preference.
 _CONCERNED = ("iobj", "obj", "to", "against", "for", "with", "on", "from", "in")
@@ -55,7 +55,7 @@ class PartyFinder:
         recipients = [actor for actor in recipients if (actor.name, actor.country) not in names]
         if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
             actors, recipients = [*actors, *recipients], []
-        if coded.type in _LOCAL and place is not None:
+        if coded.type in LOCAL and place is not None:
             actors, recipients = _settled(actors, place), _settled(recipients, place)
         actors = [self._of_the_only_country(actor) for actor in actors]
         if not _enough(candidate.sense.type, actors, recipients):
@@ -65,10 +65,12 @@ class PartyFinder:
     def _with_recipients(self, candidate: Candidate, actors: list[Actor]) -> tuple[list[Actor], list[Actor]]:
         sense = candidate.sense
         recipients = self._pick(candidate, sense.recipient, nested=True)
-        if sense.part == "noun" and sense.type == "ASSAULT":
-            scenes = [actor for actor in actors if self._is_scene(candidate, actor)]
+        scenes = [actor for actor in actors if self._is_scene(candidate, actor)]
+        if scenes:
             actors = [actor for actor in actors if actor not in scenes]
             recipients = recipients or [replace(actor, basis="place of the act") for actor in scenes]
+        if not any(is_known(actor) for actor in recipients):
+            recipients = self._victims(candidate) or recipients
         if recipients or sense.mutual:
             return actors, recipients
         if sense.recipient.names:
@@ -91,21 +93,39 @@ class PartyFinder:
 
     def _is_scene(self, candidate: Candidate, actor: Actor) -> bool:
         """A town before an attack is where it took place, not who did it: *the Paris attacks*."""
+        if candidate.sense.part != "noun" or candidate.sense.type != "ASSAULT":
+            return False
         for token in candidate.filled.get("subj", ()):
             mention = self._participants.mention(token)
             if token.start == actor.start and token.dep == "compound" and mention is not None:
                 return mention.form in ("capital", "place")
         return False
 
+    def _victims(self, candidate: Candidate) -> list[Actor]:
+        """When an act does the deed (*an attack on the consulate wounded two*), it says whom it was aimed at."""
+        for token in self._deeds(candidate):
+            filled = slots_of(token, "noun", carried=False)
+            for name in ("on", "against", "of"):
+                if found := self._known(filled.get(name, ()), nested=True):
+                    return found
+        return []
+
+    def _deeds(self, candidate: Candidate) -> list[Token]:
+        """Return the subjects that are acts of the same type themselves."""
+        return [
+            token
+            for token in candidate.filled.get("subj", ())
+            if token.pos == "NOUN"
+            and any(sense.type == candidate.sense.type for sense in self._lexicon.find("noun", token.lemma))
+        ]
+
     def _authors(self, candidate: Candidate) -> list[Actor]:
         """When an act does the deed (*an Israeli air strike killed nine*), its author is the author."""
-        for token in candidate.filled.get("subj", ()):
-            senses = self._lexicon.find("noun", token.lemma) if token.pos == "NOUN" else ()
-            if any(sense.type == candidate.sense.type for sense in senses):
-                filled = slots_of(token, "noun", carried=False)
-                for name in ("between", "subj"):
-                    if found := self._known(filled.get(name, ())):
-                        return found
+        for token in self._deeds(candidate):
+            filled = slots_of(token, "noun", carried=False)
+            for name in ("between", "subj"):
+                if found := self._known(filled.get(name, ())):
+                    return found
         return []
 
     def _addressed(self, candidate: Candidate) -> list[Actor]:

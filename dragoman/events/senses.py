@@ -23,7 +23,7 @@ OPTIONAL = frozenset(
     }
 )  # fmt: skip
 PARTS = ("verb", "noun", "adj")
-KINDS = frozenset({"actor", "state", "armed", "any", "none"})
+KINDS = frozenset({"actor", "state", "armed", "foreign", "any", "none"})
 _ID = re.compile(r"[\w'.-]+\.[vna]\.\d\d$")
 
 

@@ -67,3 +67,8 @@ def printable(text: str) -> str:
 def shortened(text: str, width: int) -> str:
     """Return `text` cut to `width` characters, the cut shown."""
     return text if len(text) <= width else text[: max(width - 1, 0)] + "…"
+
+
+def counted(number: int, noun: str, plural: str = "s") -> str:
+    """Return `1 document`, `2 documents`; `plural` is the ending."""
+    return f"{number} {noun}{'' if number == 1 else plural}"

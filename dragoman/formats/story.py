@@ -193,16 +193,16 @@ def explanation_lines(event: Event, document: Document) -> Iterator[str]:
         yield _labelled("step" if number else "rule", printable(step))
     yield from _date_reasons(event.date, document.published)
     for role, actor in _participants(event):
-        basis = f"by {actor.basis}" if actor.basis else "by its own words"
-        entry = f"dictionary entry {actor.entry}" if actor.entry else "in no dictionary"
-        yield _labelled(role, f"{_party(actor)}: “{printable(actor.text)}” at {actor.start}, {basis}, {entry}")
+        how = f"by {actor.basis}, from" if actor.basis else "named by"
+        yield _labelled(role, f"{_party(actor)}: {how} “{printable(actor.text)}”, entry {actor.entry or 'none'}")
 
 
 def _date_reasons(date: EventDate | None, published: DateStamp | None) -> Iterator[str]:
     if date:
-        yield _labelled("date", f"{date.start or 'no calendar date'}: {_date_rule(date)}")
+        rule = printable(date.rule)
+        yield _labelled("date", f"“{printable(date.text)}” → {date.start or 'no calendar date'}: {rule}")
     else:
         yield _labelled(
             "date", "none: no expression of time governs the act, and the publication date is not the act's"
         )
-    yield _labelled("published", _stamp(published))
+    yield _labelled("anchor", _stamp(published))

@@ -12,7 +12,7 @@ from dragoman.events.content import is_content
 from dragoman.events.merge import Told, merge
 from dragoman.events.outcome import Outcome, outcome
 from dragoman.events.participants import Participants, is_known
-from dragoman.events.parties import Parties, PartyFinder
+from dragoman.events.parties import LOCAL, Parties, PartyFinder
 from dragoman.events.refine import contexts_of, modes_of
 from dragoman.events.screen import silenced
 from dragoman.events.senses import SenseLexicon
@@ -101,6 +101,8 @@ class _SentenceCoder:
             return None
         self._hear_speaker(standing)
         place = self._place(candidate)
+        if place is None and coded.type in LOCAL:
+            place = self._only_place()
         parties = self.finder.find(candidate, coded, place)
         return self._record(candidate, coded, standing, parties, place) if parties is not None else None
 
@@ -121,6 +123,16 @@ class _SentenceCoder:
                     if place is not None:
                         return place
         return None
+
+    def _only_place(self) -> Place | None:
+        """Where a sentence names one place only (*killed in clashes in Havana*), a local act took place there."""
+        found = {
+            place.name: place
+            for token in self.sentence.tokens
+            if token.dep == "pobj" and token.head.lower in _PLACE_PREPOSITIONS
+            and (place := self._place_of(token)) is not None
+        }  # fmt: skip
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_venue(self, token: Token, candidate: Candidate) -> bool:
         """*met his colleague in Oslo* took place there, *discussed the war in Syria* did not."""
@@ -145,7 +157,7 @@ class _SentenceCoder:
         return Event(
             id=content_id("event", document.content_id, coded.type, candidate.token.start, sense.id),
             type=coded.type,
-            modes=modes or modes_of(coded.type, candidate.token, candidate.filled),
+            modes=modes or modes_of(coded.type, candidate.anchor, candidate.filled),
             contexts=contexts_of(self.sentence),
             actors=parties.actors,
             recipients=parties.recipients,

@@ -21,22 +21,22 @@ def names(path: Path) -> list[str]:
 def test_the_examples_are_added_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = run("add", EXAMPLES, "--record", "desk.sqlite")
     assert (first.code, first.err) == (0, "")
-    assert first.out == "documents added: 10, there already: 0, failed: 0\n"
+    assert first.out == "10 documents added, 0 there already, 0 failed\n"
     kept = (folder / "desk.sqlite").read_bytes()
     monkeypatch.setattr(processes, "_code_chunk", lambda *_: pytest.fail("coded again"))
     again = run("add", EXAMPLES, "--record", "desk.sqlite")
-    assert again.out == "documents added: 0, there already: 10, failed: 0\n"
+    assert again.out == "0 documents added, 10 there already, 0 failed\n"
     assert (folder / "desk.sqlite").read_bytes() == kept
-    assert run("check", "--record", "desk.sqlite").out == "documents checked: 10, misses: 0\n"
+    assert run("check", "--record", "desk.sqlite").out == "10 documents checked, 0 misses\n"
 
 
 def test_only_what_is_new_or_changed_is_coded(folder: Path) -> None:
     (folder / "a.txt").write_text("Japan and India signed a defence pact.\n")
     run("add", "a.txt")
     (folder / "b.txt").write_text("Japan and India signed a trade pact.\n")
-    assert run("add", ".").out == "documents added: 1, there already: 1, failed: 0\n"
+    assert run("add", ".").out == "1 document added, 1 there already, 0 failed\n"
     (folder / "a.txt").write_text("Japan and India signed a new defence pact.\n")
-    assert run("add", ".").out == "documents added: 1, there already: 1, failed: 0\n"
+    assert run("add", ".").out == "1 document added, 1 there already, 0 failed\n"
     assert names(folder / "dragoman.sqlite") == ["a.txt", "b.txt", "a.txt"]
 
 
@@ -52,9 +52,9 @@ def test_failures_are_counted_listed_and_strict(folder: Path) -> None:
     (folder / "b.txt").write_text("All was calm.\n")
     ended = run("add", ".", "--strict")
     assert ended.code == 1
-    assert ended.out == "documents added: 1, there already: 0, failed: 1\n"
+    assert ended.out == "1 document added, 0 there already, 1 failed\n"
     assert (folder / "dragoman-quarantine.jsonl").read_text().count("\n") == 1
-    assert run("add", ".").out == "documents added: 0, there already: 1, failed: 1\n"
+    assert run("add", ".").out == "0 documents added, 1 there already, 1 failed\n"
 
 
 def test_the_record_and_the_quarantine_in_the_folder_are_not_read_as_articles(folder: Path) -> None:
@@ -62,7 +62,7 @@ def test_the_record_and_the_quarantine_in_the_folder_are_not_read_as_articles(fo
     (folder / "b.txt").write_text("")
     for _ in range(2):
         ended = run("add", ".", "--record", "desk.txt")
-    assert ended.out == "documents added: 0, there already: 1, failed: 1\n"
+    assert ended.out == "0 documents added, 1 there already, 1 failed\n"
 
 
 def test_the_record_is_not_taken_for_the_quarantine(folder: Path, desk: Path) -> None:
@@ -88,11 +88,11 @@ def test_a_full_disk_keeps_what_was_stored_and_the_next_run_goes_on(
     monkeypatch.setattr(Record, "add", fill)
     full = run("add", ".")
     assert full.code == 1
-    assert full.out == "documents added: 2, there already: 0, failed: 0\n"
+    assert full.out == "2 documents added, 0 there already, 0 failed\n"
     assert full.complaint.startswith("desk.sqlite: database or disk is full: free some space and run the same command")
     monkeypatch.undo()
     monkeypatch.chdir(folder)
-    assert run("add", ".").out == "documents added: 2, there already: 2, failed: 0\n"
+    assert run("add", ".").out == "2 documents added, 2 there already, 0 failed\n"
     assert names(folder / "dragoman.sqlite") == ["0.txt", "1.txt", "2.txt", "3.txt"]
 
 
@@ -105,6 +105,6 @@ def test_an_interruption_keeps_what_was_stored(folder: Path, monkeypatch: pytest
     monkeypatch.setattr(coding, "_code", interrupted)
     ended = run("add", "-", stdin=b"All was calm.\n")
     assert ended.code == 130
-    assert ended.out == "documents added: 1, there already: 0, failed: 0\n"
+    assert ended.out == "1 document added, 0 there already, 0 failed\n"
     assert ended.complaint.startswith("interrupted: what was finished is kept")
     assert names(folder / "dragoman.sqlite") == ["stdin"]

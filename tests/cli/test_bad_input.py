@@ -31,7 +31,7 @@ def told(ended: Ended) -> str:
     """Return what was told about the one input that failed, while `code` itself succeeded."""
     assert ended.code == 0
     message, summary = ended.err.splitlines()
-    assert summary == "dragoman: documents failed: 1, listed in dragoman-quarantine.jsonl"
+    assert summary == "dragoman: 1 document failed, listed in dragoman-quarantine.jsonl"
     listed = json.loads(Path("dragoman-quarantine.jsonl").read_text(encoding="utf-8"))
     assert listed["stage"] == "read"
     assert message == f"dragoman: {listed['document']}: {listed['reason']}"
@@ -207,7 +207,7 @@ def test_a_record_with_no_room_left_says_so_and_keeps_what_it_has(
     monkeypatch.setattr(engine, "_open", small)
     ended = run("add", "a.txt", "--record", "desk.sqlite")
     assert ended.code == 1
-    assert ended.out == "documents added: 0, there already: 0, failed: 0\n"
+    assert ended.out == "0 documents added, 0 there already, 0 failed\n"
     assert ended.complaint.startswith("desk.sqlite: database or disk is full: free some space")
     monkeypatch.undo()
     with open_record(desk) as record:
@@ -259,7 +259,7 @@ def test_a_quarantine_that_fills_the_disk_does_not_stop_the_coding(folder: Path)
     ended = run("code", "b.txt", "a.txt", "--quarantine", "/dev/full")
     assert ended.code == 0
     assert ended.out.count("\n") == 1
-    assert ended.err.splitlines()[-1] == "dragoman: documents failed: 1"
+    assert ended.err.splitlines()[-1] == "dragoman: 1 document failed"
 
 
 def test_a_closed_standard_output_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

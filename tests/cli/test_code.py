@@ -111,7 +111,7 @@ def test_failures_are_told_and_listed_and_the_rest_is_coded(folder: Path) -> Non
     assert [one["document"]["id"] for one in objects(ended.out)] == ["a.txt", "c.txt"]
     told, summary = ended.err.splitlines()
     assert told.startswith("dragoman: b.txt: there is no text in it: ")
-    assert summary == "dragoman: documents failed: 1, listed in dragoman-quarantine.jsonl"
+    assert summary == "dragoman: 1 document failed, listed in dragoman-quarantine.jsonl"
     (listed,) = objects((folder / "dragoman-quarantine.jsonl").read_text(encoding="utf-8"))
     assert (listed["document"], listed["stage"]) == ("b.txt", "read")
     assert listed["reason"] in told
@@ -129,7 +129,7 @@ def test_only_the_first_failures_are_told_and_all_are_listed(folder: Path) -> No
     lines = b"\n".join([b"{}"] * 12)
     ended = run("code", "-", "--quarantine", "failed.jsonl", stdin=lines)
     assert len(ended.err.splitlines()) == 6
-    assert ended.err.splitlines()[-1] == "dragoman: documents failed: 12, listed in failed.jsonl"
+    assert ended.err.splitlines()[-1] == "dragoman: 12 documents failed, listed in failed.jsonl"
     assert len((folder / "failed.jsonl").read_text().splitlines()) == 12
 
 
@@ -140,7 +140,7 @@ def test_failures_are_all_told_where_they_cannot_be_listed(folder: Path, monkeyp
     assert ended.code == 0
     assert len(objects(ended.out)) == 1
     assert len(ended.err.splitlines()) == 13
-    assert ended.err.splitlines()[-1] == "dragoman: documents failed: 12"
+    assert ended.err.splitlines()[-1] == "dragoman: 12 documents failed"
 
 
 def test_a_name_in_the_input_cannot_steer_the_terminal() -> None:

@@ -38,13 +38,13 @@ def test_progress_is_shown_on_a_terminal_and_cleared_at_the_end(monkeypatch: pyt
     said = watched(monkeypatch, Terminal())
     assert "\r\x1b[K2 documents coded, 1 failed" in said
     last = said.rpartition("\r")[2]
-    assert last == "\x1b[Kdragoman: documents failed: 1, listed in dragoman-quarantine.jsonl\n"
+    assert last == "\x1b[Kdragoman: 1 document failed, listed in dragoman-quarantine.jsonl\n"
 
 
 def test_no_progress_is_written_into_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     assert watched(monkeypatch, io.StringIO()).splitlines() == [
         "dragoman: b [2J.txt: no text: give text",
-        "dragoman: documents failed: 1, listed in dragoman-quarantine.jsonl",
+        "dragoman: 1 document failed, listed in dragoman-quarantine.jsonl",
     ]
 
 

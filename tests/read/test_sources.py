@@ -266,3 +266,12 @@ def test_importing_the_readers_loads_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_files_to_be_left_out_are_passed_over_in_folders_by_whatever_name(tmp_path: Path) -> None:
+    own = _write(tmp_path / "in/own.jsonl", "{}\n")
+    _write(tmp_path / "in/a.txt")
+    (tmp_path / "link").symlink_to(tmp_path / "in")
+    for left_out in (own, tmp_path / "link" / "own.jsonl", tmp_path / "in" / ".." / "in" / "own.jsonl"):
+        (document,) = read_paths([str(tmp_path / "in")], leave_out=[left_out])
+        assert document == Document(id="a.txt", text=WORDS)

@@ -62,6 +62,24 @@ def test_a_relative_clause_reports_an_event_of_its_own(coder: Coder) -> None:
     assert {event.type for event in found} == {"ACCUSE", "ASSAULT"}
 
 
+def test_what_protesters_demand_is_part_of_the_protest(coder: Coder) -> None:
+    found = events(
+        coder, "Thousands of Sudanese students marched in Khartoum on Monday, demanding that Egypt apologise."
+    )
+    assert [event.type for event in found] == ["PROTEST"]
+
+
+def test_the_only_place_of_a_local_act_settles_who_was_there(coder: Coder) -> None:
+    event = one(coder, "Eleven people were killed in clashes in Havana.")
+    assert event.place is not None
+    assert (event.type, event.place.country) == ("ASSAULT", "CUB")
+
+
+def test_telling_another_state_what_it_must_do_is_a_request(coder: Coder) -> None:
+    event = one(coder, "The Finnish president said Russia must withdraw its ships.")
+    assert (event.type, *sides(event)) == ("REQUEST", ["FIN"], ["RUS"])
+
+
 def test_a_promise_is_planned_and_attributed(coder: Coder) -> None:
     event = one(coder, "Canada will send two helicopters to Haiti, its defence minister said.")
     assert (event.type, event.status) == ("AGREE", "planned")

@@ -30,5 +30,5 @@ def lowered(headline: str, body: str) -> str:
 
 
 def _stem(word: str) -> str:
-    """Strip the ending of a verb in the present: the body may tell in the past what the headline tells in the present."""
-    return word[:-1] if word.endswith("s") else word
+    """Strip the ending of the present: the body may use another form of the verb."""
+    return word.removesuffix("s")

@@ -65,11 +65,7 @@ class Parse(Stage):
 
 def _parse_batch(model: Language, drafts: list[Draft]) -> Iterator[Draft]:
     blocks = [[part for block in draft.blocks for part in _bounded(draft, block)] for draft in drafts]
-    texts = (
-        _plain(draft.document.text, block)
-        for draft, parts in zip(drafts, blocks, strict=True)
-        for block in parts
-    )
+    texts = (_plain(draft.document.text, block) for draft, parts in zip(drafts, blocks, strict=True) for block in parts)
     docs = model.pipe(texts, batch_size=BLOCKS_PER_BATCH)
     for draft, parts in zip(drafts, blocks, strict=True):
         sentences: list[Sentence] = []
