@@ -9,7 +9,7 @@ Reading order:
 - `choose`: which sense fits
 - `content`: what is no act of its own
 - `outcome`: what an act counts as
-- `parties`: both sides of it
+- `venue`, `parties`: where, and both sides
 - `refine`, `wordlists`: modes and contexts
 - `screen`: silence
 - `merge`: one act told twice

@@ -101,6 +101,14 @@ class Participants:
         """Return the countries that the sentence names, each once."""
         return list(dict.fromkeys(m.country for m in self._at.values() if m.country and m.form in _NAMED))
 
+    def state_of(self, token: Token) -> list[Actor]:
+        """Return the state that a place belongs to."""
+        mention = self.mention(token)
+        if mention is None or mention.country is None:
+            return []
+        name = self._names.get(mention.country, mention.country)
+        return [self._actor(token, name, mention.country, ("GOV",), "state", None)]
+
     def actors(self, token: Token, *, nested: bool = False) -> list[Actor]:
         """Return the actors a head token names, coordination included.
 

@@ -14,6 +14,7 @@ from dragoman.events.outcome import Outcome
 from dragoman.events.participants import UNNAMED, Participants, is_known
 from dragoman.events.senses import SenseLexicon, Slots
 from dragoman.events.slots import slots_of
+from dragoman.events.venue import Venue
 from dragoman.ontology import SPEECH_ACTS
 from dragoman.records import Actor, Place
 from dragoman.syntax import Token
@@ -24,6 +25,8 @@ _AUTHOR_UNKNOWN = frozenset(
 )
 #: Acts done somewhere to somebody: an unnamed side is of the country where they took place.
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+#: Acts that authorities do to the people of their own country, unless another is named.
+_DOMESTIC = frozenset({"COERCE", "CONCEDE"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 #: Slots of the content of a speech act that name whom it concerns, in order of preference.
 _CONCERNED = ("iobj", "obj", "to", "against", "for", "with", "on", "from", "in")
@@ -47,7 +50,7 @@ class PartyFinder:
         self._participants = participants
         self._lexicon = lexicon
 
-    def find(self, candidate: Candidate, coded: Outcome, place: Place | None) -> Parties | None:
+    def find(self, candidate: Candidate, coded: Outcome, venue: Venue | None) -> Parties | None:
         """Return the parties, or None when too little is known of them to make an event."""
         actors = self._pick(candidate, candidate.sense.actor, nested=False) or self._authors(candidate)
         actors, recipients = self._with_recipients(candidate, actors)
@@ -55,12 +58,24 @@ class PartyFinder:
         recipients = [actor for actor in recipients if (actor.name, actor.country) not in names]
         if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
             actors, recipients = [*actors, *recipients], []
-        if coded.type in LOCAL and place is not None:
-            actors, recipients = _settled(actors, place), _settled(recipients, place)
+        if coded.type in LOCAL and venue is not None:
+            actors, recipients = _settled(actors, venue.place), _settled(recipients, venue.place)
+        if coded.type == "COERCE" and not actors and venue is not None:
+            actors = self._authorities(venue)
         actors = [self._of_the_only_country(actor) for actor in actors]
+        if coded.type in _DOMESTIC:
+            recipients = _of_the_authors_country(actors, recipients)
         if not _enough(candidate.sense.type, actors, recipients):
             return None
-        return _hosted(coded.type, actors, recipients, place)
+        return _hosted(coded.type, actors, recipients, venue.place if venue else None)
+
+    def _authorities(self, venue: Venue) -> list[Actor]:
+        """Who arrested, searched or banned when nobody is named: the state of the place."""
+        return [
+            replace(actor, basis="place of the act")
+            for actor in self._participants.actors(venue.token) or self._participants.state_of(venue.token)
+            if actor.country == venue.place.country
+        ]
 
     def _with_recipients(self, candidate: Candidate, actors: list[Actor]) -> tuple[list[Actor], list[Actor]]:
         sense = candidate.sense
@@ -69,15 +84,18 @@ class PartyFinder:
         if scenes:
             actors = [actor for actor in actors if actor not in scenes]
             recipients = recipients or [replace(actor, basis="place of the act") for actor in scenes]
-        if not any(is_known(actor) for actor in recipients):
-            recipients = self._victims(candidate) or recipients
-        if recipients or sense.mutual:
+        if sense.mutual or any(is_known(actor) for actor in recipients):
             return actors, recipients
-        if sense.recipient.names:
-            recipients = [actor for actor in self._pick(candidate, _OBJECT, nested=True) if is_known(actor)]
-        if not recipients and sense.type in SPEECH_ACTS:
-            recipients = self._addressed(candidate)
-        return actors, recipients
+        return actors, self._implied(candidate) or recipients
+
+    def _implied(self, candidate: Candidate) -> list[Actor]:
+        """Return the known recipients that the named slots leave unsaid, from what the sentence says besides."""
+        found = self._victims(candidate)
+        if not found and candidate.sense.recipient.names:
+            found = [actor for actor in self._pick(candidate, _OBJECT, nested=True) if is_known(actor)]
+        if not found and candidate.sense.type in SPEECH_ACTS:
+            found = self._addressed(candidate)
+        return found
 
     def _pick(self, candidate: Candidate, slots: Slots, *, nested: bool) -> list[Actor]:
         """Return the actors in `slots`: of the first that holds any, or of all."""
@@ -159,6 +177,19 @@ def _settled(actors: list[Actor], place: Place) -> list[Actor]:
         if actor.country is None and actor.entry is not None and actor.kind in ("agent", "body", "office")
         else actor
         for actor in actors
+    ]
+
+
+def _of_the_authors_country(actors: list[Actor], recipients: list[Actor]) -> list[Actor]:
+    """Give generic people whom one state's authorities deal with that state's country."""
+    countries = {actor.country for actor in actors if actor.country}
+    if len(countries) != 1:
+        return recipients
+    return [
+        replace(actor, country=next(iter(countries)), basis="country of the author")
+        if actor.country is None and actor.kind in ("agent", "open_group") and "." in (actor.entry or "")
+        else actor
+        for actor in recipients
     ]
 
 

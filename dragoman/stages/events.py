@@ -17,12 +17,11 @@ from dragoman.events.refine import contexts_of, modes_of
 from dragoman.events.screen import silenced
 from dragoman.events.senses import SenseLexicon
 from dragoman.events.status import Standing, assess, assess_noun
+from dragoman.events.venue import VenueFinder
 from dragoman.records import Attribution, Event, EventDate, Evidence, Place, content_id
-from dragoman.stages.base import Draft, Mention, Stage, TimeMention
-from dragoman.syntax import Sentence, Token
+from dragoman.stages.base import Draft, Stage, TimeMention
+from dragoman.syntax import Sentence
 from dragoman.temporal.govern import governing_time
-
-_PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "across")
 
 
 class Events(Stage):
@@ -41,6 +40,7 @@ class Events(Stage):
         """Return `draft` with its events."""
         participants = Participants(draft.document, draft.mentions, self._countries)
         finder = PartyFinder(participants, self._lexicon)
+        venues = VenueFinder(participants, self._dictionary)
         silent = silenced(draft.sentences, draft.document.url)
         times: dict[int, list[TimeMention]] = {}
         for time in draft.times:
@@ -49,7 +49,7 @@ class Events(Stage):
         for sentence in draft.sentences:
             timed = times.get(sentence.index, [])
             participants.enter(sentence, timed)
-            coder = _SentenceCoder(self, draft, sentence, participants, finder, timed)
+            coder = _SentenceCoder(self, draft, sentence, participants, finder, venues, timed)
             if sentence.index not in silent:
                 told.extend(coder.events())
             coder.remember()
@@ -59,10 +59,6 @@ class Events(Stage):
         """Return the words of a sentence that a sense fits and that are acts of their own."""
         found = list(candidates(sentence, self._lexicon, participants))
         return [candidate for candidate in found if not is_content(candidate, found)]
-
-    def place(self, name: str) -> Place | None:
-        """Return the place called `name`."""
-        return self._dictionary.place(name)
 
 
 @dataclass
@@ -74,6 +70,7 @@ class _SentenceCoder:
     sentence: Sentence
     participants: Participants
     finder: PartyFinder
+    venues: VenueFinder
     times: list[TimeMention]
 
     def events(self) -> Iterator[Told]:
@@ -100,11 +97,13 @@ class _SentenceCoder:
         if coded is None:
             return None
         self._hear_speaker(standing)
-        place = self._place(candidate)
-        if place is None and coded.type in LOCAL:
-            place = self._only_place()
-        parties = self.finder.find(candidate, coded, place)
-        return self._record(candidate, coded, standing, parties, place) if parties is not None else None
+        venue = self.venues.of(candidate, self.sentence)
+        if venue is None and coded.type in LOCAL:
+            venue = self.venues.only(self.sentence)
+        parties = self.finder.find(candidate, coded, venue)
+        if parties is None:
+            return None
+        return self._record(candidate, coded, standing, parties, venue.place if venue else None)
 
     def _hear_speaker(self, standing: Standing) -> None:
         for token in standing.speaker:
@@ -112,39 +111,6 @@ class _SentenceCoder:
                 if is_known(actor):
                     self.participants.discourse.speaks(actor)
                     return
-
-    def _place(self, candidate: Candidate) -> Place | None:
-        for name in _PLACE_PREPOSITIONS:
-            for token in candidate.filled.get(name, ()):
-                if not self._is_venue(token, candidate):
-                    continue
-                for word in (token, *(child for child in token.children if child.dep == "appos")):
-                    place = self._place_of(word)
-                    if place is not None:
-                        return place
-        return None
-
-    def _only_place(self) -> Place | None:
-        """Where a sentence names one place only (*killed in clashes in Havana*), a local act took place there."""
-        found = {
-            place.name: place
-            for token in self.sentence.tokens
-            if token.dep == "pobj" and token.head.lower in _PLACE_PREPOSITIONS
-            and (place := self._place_of(token)) is not None
-        }  # fmt: skip
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _is_venue(self, token: Token, candidate: Candidate) -> bool:
-        """*met his colleague in Oslo* took place there, *discussed the war in Syria* did not."""
-        holder = token.head.head
-        return holder in (candidate.token, candidate.anchor) or bool(self.participants.actors(holder))
-
-    def _place_of(self, token: Token) -> Place | None:
-        mention: Mention | None = self.participants.mention(token)
-        if mention is not None and mention.form in ("name", "capital", "place"):
-            words = self.sentence.tokens[mention.first : mention.last + 1]
-            return self.stage.place(" ".join(word.text for word in words))
-        return None
 
     def _record(
         self, candidate: Candidate, coded: Outcome, standing: Standing, parties: Parties, place: Place | None

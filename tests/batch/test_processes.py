@@ -40,7 +40,8 @@ def failures(count: int) -> Iterator[Failure]:
     return (Failure(document=str(number), stage="read", reason="none") for number in range(count))
 
 
-def test_two_processes_print_what_one_prints(tmp_path: Path) -> None:
+def test_two_processes_print_what_one_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     wrote = []
     for jobs in ("1", "2"):
         out = tmp_path / jobs

@@ -30,7 +30,7 @@ def sides(event: Event) -> tuple[list[str | None], list[str | None]]:
         ("Thousands of Kenyan soldiers attacked al-Shabaab fighters.", "ASSAULT", ["KEN"], ["SOM"]),
         ("Two Danish police officers arrested a Swedish lawmaker.", "COERCE", ["DNK"], ["SWE"]),
         ("Peru's army shelled rebels in the highlands.", "ASSAULT", ["PER"], [None]),
-        ("Police arrested twenty protesters in Lisbon.", "COERCE", ["PRT"], [None]),
+        ("Police arrested twenty protesters in Lisbon.", "COERCE", ["PRT"], ["PRT"]),
         ("Ghana said on Friday it had sent troops to Mali.", "MOBILIZE", ["GHA"], ["MLI"]),
         ("Japan condemned Russia.", "ACCUSE", ["JPN"], ["RUS"]),
     ],
