@@ -9,15 +9,14 @@ from pathlib import Path
 from dragoman.dictionary import Dictionary, load_dictionary
 from dragoman.events.senses import SenseLexicon, load_senses
 from dragoman.pipeline import Pipeline
+from dragoman.provenance import coder_version
 from dragoman.records import CoderVersion, Coding, Document, Failure
-from dragoman.resources import LEXICON, lexicon_hash
 from dragoman.stages.actors import Actors
 from dragoman.stages.base import Draft, Stage
 from dragoman.stages.clean import Clean
 from dragoman.stages.events import Events
 from dragoman.stages.parse import Parse
 from dragoman.stages.times import Times
-from dragoman.version import __version__
 
 
 def default_stages(dictionary: Dictionary, senses: SenseLexicon) -> Sequence[Stage]:
@@ -29,12 +28,6 @@ def default_stages(dictionary: Dictionary, senses: SenseLexicon) -> Sequence[Sta
         Times(),  # time expressions → times
         Events(senses, dictionary),  # acts → events
     )
-
-
-def coder_version(lexicon: Path | None = None) -> CoderVersion:
-    """Return what makes a coding: the version of Dragoman and a hash of its lexicons."""
-    hashes = [lexicon_hash(folder) for folder in (LEXICON, lexicon) if folder is not None]
-    return CoderVersion(version=__version__, lexicon="+".join(hashes))
 
 
 class Coder:

@@ -100,7 +100,7 @@ def _new(
     items: Iterable[Document | Failure], store: Record, lexicon: Path | None, count: Counter[str]
 ) -> Iterator[Document | Failure]:
     """Leave out what the record holds from this coder, counted as `known`: a second run costs only the reading."""
-    from dragoman.coder import coder_version  # noqa: PLC0415  (loads the parser)
+    from dragoman.provenance import coder_version  # noqa: PLC0415  (loads the parser)
 
     version = coder_version(lexicon)
     for item in items:

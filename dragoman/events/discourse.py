@@ -87,5 +87,6 @@ class Discourse:
 
     def _last(self, sentence: int, fits: Callable[[Actor], bool], basis: str) -> list[Actor]:
         near = [h for h in self._heard[-24:] if sentence - h.sentence <= REACH and fits(h.actor)]
-        best = [h for h in near if h.subject] or near
+        latest = [h for h in near if h.sentence == near[-1].sentence]
+        best = [h for h in latest if h.subject] or latest
         return [replace(best[-1].actor, basis=basis)] if best else []

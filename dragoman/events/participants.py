@@ -206,14 +206,16 @@ class Participants:
         owners = self._owners(head) or self._belonging(head)
         if owners:
             return [self._held(head, mention, owner) for owner in owners]
+        if held := self._held_by_pronoun(head, mention):
+            return held
         if head.lemma in _PLURALS and head.tag == "NNS" and (both := self._plural(head)):
             return both
         bare_body = mention.kind == "body" and not any(c.dep == "det" for c in head.children)
         if (_definite(head) or bare_body) and not _OFFICIAL.isdisjoint(mention.sectors):
             state = self.discourse.state(self._sentence)
             if state:
-                held = self._actor(head, state[0].name, state[0].country, mention.sectors, mention.kind, None)
-                return [replace(held, basis="definite description")]
+                meant = self._actor(head, state[0].name, state[0].country, mention.sectors, mention.kind, None)
+                return [replace(meant, basis="definite description")]
         return [self._actor(head, _phrase(head), None, mention.sectors, mention.kind, mention.entry)]
 
     def _bearer(self, head: Token, mention: Mention) -> list[Actor] | None:
@@ -237,6 +239,17 @@ class Participants:
         actor = self._actor(head, _proper_name(name, self._at), owners[0].country, role.sectors, "person", None)
         self.discourse.name_person(fold(name.text), actor)
         return [actor]
+
+    def _held_by_pronoun(self, head: Token, mention: Mention) -> list[Actor]:
+        """*their navies* are the navies of those who were named: of each that has a country."""
+        holder = head.child("poss")
+        if holder is None or holder.pos != "PRON":
+            return []
+        return [
+            replace(self._actor(head, owner.name, owner.country, mention.sectors, mention.kind, None), basis="pronoun")
+            for owner in self._pronoun(holder)
+            if owner.country is not None
+        ]
 
     def _held(self, head: Token, mention: Mention, owner: Mention) -> Actor:
         """An agent of somebody: *Turkish police*, *PKK militants*, *NATO ministers*."""
