@@ -50,7 +50,7 @@ def test_an_unknown_assignment_is_refused_when_built() -> None:
 
 
 def test_calling_raises_the_stage_and_the_document() -> None:
-    with pytest.raises(StageError, match="a.txt: stage mark failed with ValueError"):
+    with pytest.raises(StageError, match=r"a\.txt: stage mark failed with ValueError"):
         Pipeline([Mark()])(Document(id="a.txt", text="break"))
 
 

@@ -210,13 +210,19 @@ class Participants:
             return held
         if head.lemma in _PLURALS and head.tag == "NNS" and (both := self._plural(head)):
             return both
-        bare_body = mention.kind == "body" and not any(c.dep == "det" for c in head.children)
-        if (_definite(head) or bare_body) and not _OFFICIAL.isdisjoint(mention.sectors):
-            state = self.discourse.state(self._sentence)
-            if state:
-                meant = self._actor(head, state[0].name, state[0].country, mention.sectors, mention.kind, None)
-                return [replace(meant, basis="definite description")]
+        if self._is_of_a_state_told(head, mention) and (state := self.discourse.state(self._sentence)):
+            country = state[0].country
+            name = self._names.get(country or "", state[0].name)
+            meant = self._actor(head, name, country, mention.sectors, mention.kind, None)
+            return [replace(meant, basis="definite description")]
         return [self._actor(head, _phrase(head), None, mention.sectors, mention.kind, mention.entry)]
+
+    def _is_of_a_state_told(self, head: Token, mention: Mention) -> bool:
+        """Tell whether *the army*, or *police* in a sentence that names no country, is that of a state told of."""
+        if _OFFICIAL.isdisjoint(mention.sectors):
+            return False
+        bare_body = mention.kind == "body" and not any(c.dep == "det" for c in head.children)
+        return _definite(head) or (bare_body and not self.countries())
 
     def _bearer(self, head: Token, mention: Mention) -> list[Actor] | None:
         """Return the person an office is named with: *President Obama*, *its leader, Ian Paisley*."""

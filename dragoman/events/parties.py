@@ -58,16 +58,24 @@ class PartyFinder:
         recipients = [actor for actor in recipients if (actor.name, actor.country) not in names]
         if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
             actors, recipients = [*actors, *recipients], []
-        if coded.type in LOCAL and venue is not None:
-            actors, recipients = _settled(actors, venue.place), _settled(recipients, venue.place)
-        if coded.type == "COERCE" and not actors and venue is not None:
-            actors = self._authorities(venue)
+        if venue is not None:
+            actors, recipients = self._of_the_place(candidate, coded, venue, actors, recipients)
         actors = [self._of_the_only_country(actor) for actor in actors]
         if coded.type in _DOMESTIC:
             recipients = _of_the_authors_country(actors, recipients)
         if not _enough(candidate.sense.type, actors, recipients):
             return None
         return _hosted(coded.type, actors, recipients, venue.place if venue else None)
+
+    def _of_the_place(
+        self, candidate: Candidate, coded: Outcome, venue: Venue, actors: list[Actor], recipients: list[Actor]
+    ) -> tuple[list[Actor], list[Actor]]:
+        """Give the unnamed sides of a local act the country where it took place."""
+        if coded.type in LOCAL:
+            actors, recipients = _settled(actors, venue.place), _settled(recipients, venue.place)
+        if coded.type == "COERCE" and not (actors or candidate.filled.get("subj")):
+            actors = self._authorities(venue)
+        return actors, recipients
 
     def _authorities(self, venue: Venue) -> list[Actor]:
         """Who arrested, searched or banned when nobody is named: the state of the place."""
@@ -86,7 +94,9 @@ class PartyFinder:
             recipients = recipients or [replace(actor, basis="place of the act") for actor in scenes]
         if sense.mutual or any(is_known(actor) for actor in recipients):
             return actors, recipients
-        return actors, self._implied(candidate) or recipients
+        named = {(actor.name, actor.country) for actor in actors}
+        implied = [actor for actor in self._implied(candidate) if (actor.name, actor.country) not in named]
+        return actors, implied or recipients
 
     def _implied(self, candidate: Candidate) -> list[Actor]:
         """Return the known recipients that the named slots leave unsaid, from what the sentence says besides."""

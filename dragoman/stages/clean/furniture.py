@@ -171,8 +171,13 @@ def mark_datelines(page: Page) -> None:
     """Mark the dateline that opens the report, such as `MUSCAT, Oman (AA) -`, and keep what it says."""
     for paragraph in page.body()[:PREFIXED_PARAGRAPHS]:
         if prefix := read_prefix(paragraph.text):
-            page.mark_part(paragraph, paragraph.start, paragraph.start + prefix.length, "dateline")
+            # `BALI, Indonesia — 14 November 2023` on a line of its own: the rest is the day
+            rest = paragraph.text[prefix.length :].strip()
+            stamps = read_stamps(rest, paragraph.line) if rest else ()
+            length = len(paragraph.text) if stamps else prefix.length
+            page.mark_part(paragraph, paragraph.start, paragraph.start + length, "dateline")
             _keep_prefix(page, prefix, paragraph.line)
+            page.stamps.extend(replace(stamp, kind=DATELINE) for stamp in stamps)
             return
 
 

@@ -147,3 +147,11 @@ def test_a_stamp_at_the_end_of_the_last_paragraph_is_read_and_marked() -> None:
     draft = cleaned(f"{MEETING} {AIRPORT} Last updated: 9 October 2019 10:40")
     assert marks(draft) == [("update stamp", "Last updated: 9 October 2019 10:40")]
     assert draft.document.updated is not None
+
+
+def test_a_line_of_place_and_day_gives_both() -> None:
+    document = cleaned(
+        "Two ministers meet\n\nBALI, Indonesia — 14 November 2023\n\nThe ministers met on Tuesday for talks.\n"
+    )
+    assert document.published is not None
+    assert (document.published.date, document.dateline) == ("2023-11-14", "BALI, Indonesia")
