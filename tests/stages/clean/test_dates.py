@@ -150,8 +150,7 @@ def test_a_stamp_at_the_end_of_the_last_paragraph_is_read_and_marked() -> None:
 
 
 def test_a_line_of_place_and_day_gives_both() -> None:
-    document = cleaned(
-        "Two ministers meet\n\nBALI, Indonesia — 14 November 2023\n\nThe ministers met on Tuesday for talks.\n"
-    )
+    text = "Two ministers meet\n\nBALI, Indonesia — 14 November 2023\n\nThe ministers met on Tuesday for talks.\n"
+    document = cleaned(text).document
     assert document.published is not None
     assert (document.published.date, document.dateline) == ("2023-11-14", "BALI, Indonesia")
