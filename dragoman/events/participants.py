@@ -192,12 +192,14 @@ class Participants:
 
     def _is_namesake(self, head: Token, mention: Mention) -> bool:
         """Tell whether another first name stands before a known surname: a spouse, a child, somebody else."""
-        name = fold(mention.name)
-        return any(
-            child.dep == "compound" and child.pos == "PROPN" and child.i not in self._at
-            and child.i == mention.first - 1 and fold(child.text).rstrip(".") not in name
+        known = fold(mention.name)
+        before = [
+            fold(child.text).rstrip(".")
             for child in head.children
-        )  # fmt: skip
+            if child.dep == "compound" and child.pos == "PROPN" and child.i not in self._at and child.i < mention.first
+        ]
+        first_names = [name for name in before if len(name) > 1]  # initials tell nobody apart
+        return bool(first_names) and not any(name in known for name in first_names)
 
     def _agent(self, head: Token, mention: Mention) -> list[Actor]:
         bearer = self._bearer(head, mention)

@@ -90,3 +90,13 @@ def test_offsets_are_those_of_the_document() -> None:
     text = "Rain fell. The Bolivian army attacked."
     (actor,) = resolve(text, "army")
     assert text[actor.start : actor.end] == actor.text == "The Bolivian army"
+
+
+def test_an_initial_does_not_make_another_person() -> None:
+    (actor,) = resolve("Vladimir V. Putin spoke.", "Putin")
+    assert actor.country == "RUS"
+
+
+def test_another_first_name_makes_another_person() -> None:
+    (actor,) = resolve("Igor Putin spoke.", "Putin")
+    assert actor.name == "unnamed"
