@@ -205,7 +205,7 @@ class Event:
     rule: str
     """Id of the lexicon entry that fired."""
     confidence: float
-    """0 to 1: how often events found this way were right when read by hand."""
+    """0 to 1: a score of the kind of evidence (frame, named parties, inference); not a measured frequency."""
     trace: tuple[str, ...] = ()
     """How the rule was chosen, step by step, with the alternatives that lost: what `explain` prints."""
 
