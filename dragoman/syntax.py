@@ -37,6 +37,10 @@ class Token:
                 return token
         return None
 
+    def is_infinitive(self) -> bool:
+        """Tell whether *to* stands before this verb: *to withdraw*."""
+        return any(child.dep == "aux" and child.lower == "to" for child in self.children)
+
     def subtree(self) -> Iterator[Token]:
         """Yield this token and all below it, in no promised order."""
         stack = [self]

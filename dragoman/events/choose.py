@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.events.participants import Participants
 from dragoman.events.senses import Sense, SenseLexicon, Test
@@ -17,6 +17,8 @@ _STATE_KINDS = frozenset({"state", "body", "office", "igo", "person", "open_grou
 _PRIVATE_SECTORS = frozenset(
     {"CVL", "BUS", "EDU", "MED", "JRN", "REF", "LAB", "REL", "CRM", "REB", "NGO", "UNK", "OPP"}
 )
+#: Slots of which one must name somebody where a noun reports an act by itself.
+_NAMING = ("subj", "between", "with", "on", "against", "of", "in")
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "CRM"})
 
 
@@ -82,32 +84,25 @@ def _choose(token: Token, senses: list[Sense], sentence: Sentence, participants:
     lost: list[str] = []
     known: dict[tuple[str, bool], Filled] = {}
     for sense in senses:
-        key = (sense.part, sense.part == "noun" and _carried(token, sense))
-        filled = known.get(key) or known.setdefault(key, slots_of(token, sense.part, carried=key[1]))
-        reason = _misfit(token, sense, filled, sentence, participants)
+        carrier = carrier_of(token) if sense.part == "noun" else None
+        if carrier is not None and not _carries(carrier, token, sense):
+            carrier = None
+        key = (sense.part, carrier is not None)
+        filled = known.get(key) or known.setdefault(key, slots_of(token, sense.part, carried=carrier is not None))
+        candidate = Candidate(token, sense, filled, carrier, ())
+        reason = _misfit(candidate, sentence, participants)
         if reason is None:
-            carrier = carrier_of(token) if key[1] else None
-            return Candidate(token, sense, filled, carrier, tuple(lost))
+            return replace(candidate, lost=tuple(lost))
         lost.append(f"{sense.id}: {reason}")
     return None
 
 
-def near_misses(sentence: Sentence, lexicon: SenseLexicon, participants: Participants) -> Iterator[str]:
-    """Yield, for `explain`, each sense that nearly fired in the sentence with the reason it did not."""
-    for token in sentence.tokens:
-        part = _PARTS.get(token.pos)
-        for sense in _senses(token, part, lexicon) if part else ():
-            filled = slots_of(token, sense.part, carried=sense.part == "noun" and _carried(token, sense))
-            reason = _misfit(token, sense, filled, sentence, participants)
-            if reason is not None:
-                yield f"{sense.id} at {token.text!r}: {reason}"
-
-
-def _misfit(token: Token, sense: Sense, filled: Filled, sentence: Sentence, participants: Participants) -> str | None:
+def _misfit(candidate: Candidate, sentence: Sentence, participants: Participants) -> str | None:
     """Return why a sense does not fit, or None when it does."""
+    token, sense, filled = candidate.token, candidate.sense, candidate.filled
     if sense.particle is not None and not any(_is_particle(child, sense.particle) for child in token.children):
         return f"particle {sense.particle!r} missing"
-    if sense.part == "noun" and not _reports(token, sense, sentence, participants):
+    if sense.part == "noun" and not _reports(candidate, sentence, participants):
         return "no verb carries it"
     for slot, tests in sense.when:
         if not _holds(slot, tests, filled, participants):
@@ -122,23 +117,23 @@ def _is_particle(child: Token, particle: str) -> bool:
     return child.dep != "prep" or child.child("pobj") is None
 
 
-def _carried(token: Token, sense: Sense) -> bool:
-    carrier = carrier_of(token)
-    if carrier is None:
-        return False
-    if token.dep == "nsubj":
+def _carries(carrier: Token, noun: Token, sense: Sense) -> bool:
+    """Tell whether the verb a noun stands with carries the act: *held talks*, not *cancelled talks*."""
+    if noun.dep == "nsubj":
         return carrier.lemma in operators()["occur"]
     return carrier.lemma in (sense.light or operators()["carry"])
 
 
-def _reports(token: Token, sense: Sense, sentence: Sentence, participants: Participants) -> bool:
+def _reports(candidate: Candidate, sentence: Sentence, participants: Participants) -> bool:
+    """Tell whether a noun reports an act, through the verb that carries it or by itself."""
+    token = candidate.token
     if token.dep in ("compound", "nmod", "npadvmod") or (token.pos == "PROPN" and sentence.zone == "body"):
         return False
-    if _carried(token, sense):
+    if candidate.carrier is not None:
         return True
-    if sense.bare or sentence.zone in ("title", "subtitle"):
-        return any(participants.actors(t) for slot in ("subj", "between", "with", "on", "against", "of", "in")
-                   for t in slots_of(token, "noun", carried=False).get(slot, ()))  # fmt: skip
+    if candidate.sense.bare or sentence.zone in ("title", "subtitle"):
+        named = (t for slot in _NAMING for t in candidate.filled.get(slot, ()))
+        return any(participants.actors(t) for t in named)
     return False
 
 

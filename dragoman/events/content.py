@@ -70,7 +70,7 @@ def _reports(token: Token) -> bool:
     if token.dep in _FREE:
         return True
     if token.dep == "advcl":
-        return not any(child.dep == "aux" and child.lower == "to" for child in token.children)
+        return not token.is_infinitive()
     if token.dep == "acl":
         return token.tag in ("VBN", "VBG")
     return token.dep == "prep" and token.lower in _BACKGROUND

@@ -165,14 +165,9 @@ class Participants:
 
     def _subject_above(self, pronoun: Token, *, person: bool) -> list[Actor]:
         """Return the subject of a clause above: *Japan said **it** had halted aid*."""
-        own = pronoun.head
         for verb in pronoun.ancestors():
             for child in verb.children:
-                if (
-                    child.dep in ("nsubj", "nsubjpass")
-                    and child.pos != "PRON"
-                    and not (verb is own and child is pronoun)
-                ):
+                if child.dep in ("nsubj", "nsubjpass") and child.pos != "PRON":
                     actors = [a for a in self.actors(child) if (a.kind in ("person", "office")) == person]
                     if actors:
                         return [replace(actor, basis=actor.basis or "pronoun") for actor in actors]
@@ -180,8 +175,8 @@ class Participants:
 
     def _named(self, head: Token, mention: Mention) -> list[Actor]:
         if mention.form == "person" and self._is_namesake(head, mention):
-            return [replace(self._actor(head, UNNAMED, None, _UNSTATED, "person", None), basis="unknown name")]
-        actor = self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)
+            return [self._unknown(head)]
+        actor = self._meant(head, mention)
         if mention.form == "person" or mention.kind == "person":
             self.discourse.name_person(fold(head.text), actor)
         elif actor.country is None and actor.kind in ("organisation", "body"):
@@ -230,7 +225,7 @@ class Participants:
         """Return the person an office is named with: *President Obama*, *its leader, Ian Paisley*."""
         after = self._at.get(mention.last + 1)
         if after is not None and after.form == "person":
-            return [self._actor(head, after.name, after.country, after.sectors, after.kind, after.entry)]
+            return [self._meant(head, after)]
         if mention.kind in ("office", "agent") and head.tag in ("NN", "NNP"):
             for child in head.children:
                 if child.dep == "appos" and child.pos == "PROPN" and child.i > head.i:
@@ -289,15 +284,14 @@ class Participants:
         if known is not None:
             actor = self._actor(head, known.name, known.country, known.sectors, known.kind, known.entry)
             return [replace(actor, basis="same surname")]
-        # A name of no known office: the words stay in the quote, the record keeps no profile of a private person.
-        return [replace(self._actor(head, UNNAMED, None, _UNSTATED, "person", None), basis="unknown name")]
+        return [self._unknown(head)]
 
     def _acronym(self, head: Token) -> Actor | None:
         """*International Labor Office (ILO)* is what the dictionary knows as ILO."""
         for child in head.children:
             mention = self.mention(child) if child.dep == "appos" else None
             if mention is not None and mention.kind in _ORGANISED:
-                return self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)
+                return self._meant(head, mention)
         return None
 
     def _office(self, head: Token) -> tuple[Mention | None, list[Mention]]:
@@ -327,7 +321,7 @@ class Participants:
 
     def _body_of(self, head: Token) -> list[Actor]:
         owners = [m for m in self._owners(head) if m.kind in _ORGANISED]
-        return [self._actor(head, m.name, m.country, m.sectors, m.kind, m.entry) for m in owners]
+        return [self._meant(head, m) for m in owners]
 
     def _possessor(self, head: Token, *, nested: bool) -> list[Actor]:
         """Whom a thing belongs to: *Turkey's offer* stands for Turkey."""
@@ -336,11 +330,8 @@ class Participants:
             return self._agent(head, mention) if mention is not None else []
         owners = self._owners(head)
         if not owners:
-            return self._inside(head, 0)
-        return [
-            replace(self._actor(head, o.name, o.country, o.sectors, o.kind, o.entry), basis="named in the phrase")
-            for o in owners
-        ]
+            return self._inside(head)
+        return [replace(self._meant(head, o), basis="named in the phrase") for o in owners]
 
     def _instrument_of(self, head: Token) -> Mention | None:
         """Return whose thing acts: the army in *army bulldozers*, the police in *police cars*."""
@@ -350,9 +341,7 @@ class Participants:
                 return mention
         return None
 
-    def _inside(self, head: Token, depth: int) -> list[Actor]:
-        if depth > 3:
-            return []
+    def _inside(self, head: Token) -> list[Actor]:
         for child in head.children:
             if child.dep == "poss" and child.pos == "PRON":
                 return self._pronoun(child)
@@ -388,6 +377,14 @@ class Participants:
                         else:
                             found.extend(self._owners(token))
         return found
+
+    def _meant(self, head: Token, mention: Mention) -> Actor:
+        """Return the dictionary's actor, named by the phrase of `head`."""
+        return self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)
+
+    def _unknown(self, head: Token) -> Actor:
+        """A name of no known office: the words stay in the quote, the record keeps no profile of a private person."""
+        return replace(self._actor(head, UNNAMED, None, _UNSTATED, "person", None), basis="unknown name")
 
     def _actor(
         self, head: Token, name: str, country: str | None, sectors: tuple[str, ...], kind: str, entry: str | None

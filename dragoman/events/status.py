@@ -160,7 +160,7 @@ def _climb(token: Token, standing: Standing) -> tuple[Token, Standing] | None:
         return _coordinated(token, head, standing)
     if token.dep == "pcomp":
         return _prepositional(head, standing)
-    if token.dep in ("acl", "relcl") and _has_to(token):
+    if token.dep in ("acl", "relcl") and token.is_infinitive():
         return head, _effect(head, standing, "unreal")
     if token.dep == "advcl":
         return _adverbial(token, head, standing)
@@ -207,7 +207,7 @@ def _adverbial(token: Token, head: Token, standing: Standing) -> tuple[Token, St
         c.dep == "advmod" and c.tag == "WRB" for c in token.children
     ):
         return None
-    if not _has_to(token):
+    if not token.is_infinitive():
         return None
     if head.lemma in _MOTION:
         return head, standing
@@ -221,21 +221,17 @@ def _before(token: Token, head: Token, standing: Standing) -> tuple[Token, Stand
     return None
 
 
-def _has_to(token: Token) -> bool:
-    return any(child.dep == "aux" and child.lower == "to" for child in token.children)
-
-
 def _above(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing]:
     """Apply the effect of the word that governs the clause, then what stands at that word."""
     if head.lemma == "be" and head.pos in ("AUX", "VERB"):
         return head, _own(head, _under_copula(token, head, standing))
     if head.lemma in _WISHING and any(child.dep == "nsubj" for child in token.children):
         return head, _stronger(standing, "unreal", f"wish for another to act: {head.lemma}")
-    if _has_to(token) and (mood := _periphrastic(head)) is not None:
+    if token.is_infinitive() and (mood := _periphrastic(head)) is not None:
         return head, _stronger(standing, mood, f"{head.lower} to")
     if any(child.tag == "WRB" for child in token.children):
         return head, _stronger(standing, "unreal", "indirect question")
-    after = _effect(head, standing, "unreal" if _has_to(token) else "fact")
+    after = _effect(head, standing, "unreal" if token.is_infinitive() else "fact")
     return head, _own(head, after) if after.verb is None or standing.verb is not None else after
 
 
@@ -250,8 +246,8 @@ def _under_copula(token: Token, copula: Token, standing: Standing) -> Standing:
     """*is to visit* is to come; *it is crucial to stop them* is an opinion; *it is clear that X attacked* a fact."""
     judged = copula.child("acomp", "attr")
     if judged is not None and judged is not token:
-        return _effect(judged, standing, "unreal" if _has_to(token) else "fact")
-    return _stronger(standing, "future", "is to") if _has_to(token) and token.dep == "xcomp" else standing
+        return _effect(judged, standing, "unreal" if token.is_infinitive() else "fact")
+    return _stronger(standing, "future", "is to") if token.is_infinitive() and token.dep == "xcomp" else standing
 
 
 def _effect(word: Token, standing: Standing, otherwise: str) -> Standing:
