@@ -8,24 +8,30 @@ from pathlib import Path
 
 from dragoman.dictionary import Dictionary, load_dictionary
 from dragoman.events.senses import SenseLexicon, load_senses
+from dragoman.learned.network import Network
 from dragoman.pipeline import Pipeline
 from dragoman.provenance import coder_version
 from dragoman.records import CoderVersion, Coding, Document, Failure
 from dragoman.stages.actors import Actors
 from dragoman.stages.base import Draft, Stage
 from dragoman.stages.clean import Clean
-from dragoman.stages.events import Events
+from dragoman.stages.events import Events, Explanation
 from dragoman.stages.parse import Parse
+from dragoman.stages.readings import Readings
 from dragoman.stages.times import Times
 
 
-def default_stages(dictionary: Dictionary, senses: SenseLexicon) -> Sequence[Stage]:
-    """Return the stages of the coder in order: the map of what happens to a document."""
+def default_stages(dictionary: Dictionary, senses: SenseLexicon, network: Network | None) -> Sequence[Stage]:
+    """Return the stages of the coder in order: the map of what happens to a document.
+
+    Without a `network` the senses decide alone.
+    """
     return (
         Clean(),  # furniture, title, dates, language → blocks
         Parse(),  # blocks → sentences
         Actors(dictionary),  # names of actors and places → mentions
         Times(),  # time expressions → times
+        Readings(network),  # what the network makes of each word → readings
         Events(senses, dictionary),  # acts → events
     )
 
@@ -40,7 +46,7 @@ class Coder:
     def __init__(self, *, lexicon: Path | None = None) -> None:
         self._extra = lexicon
         actors = lexicon if lexicon is not None and _holds_actors(lexicon) else None
-        self._pipeline = Pipeline(default_stages(load_dictionary(actors), load_senses(lexicon)))
+        self._pipeline = Pipeline(default_stages(load_dictionary(actors), load_senses(lexicon), Network()))
 
     @cached_property
     def version(self) -> CoderVersion:
@@ -50,6 +56,12 @@ class Coder:
     def code(self, document: Document) -> Coding:
         """Return the coding of one document.  Raises StageError when a stage fails on it."""
         return self._coding(self._pipeline(document))
+
+    def explain(self, document: Document) -> list[Explanation]:
+        """Return for each sentence what fired, what nearly did and why it lost.  Raises StageError."""
+        draft = self._pipeline(document)
+        (events,) = (stage for stage in self._pipeline.stages if isinstance(stage, Events))
+        return list(events.explain(draft))
 
     def stream(self, items: Iterable[Document | Failure]) -> Iterator[Coding | Failure]:
         """Code documents in order, some at a time; one that fails comes out as a Failure in its place."""

@@ -19,6 +19,7 @@ MAX_FILE, MAX_FUNCTION, P95_FUNCTION, MEDIAN_FUNCTION, MAX_BRANCHES = 500, 80, 4
 LAYERS = (
     ("version", "errors", "syntax", "ontology", "settings"),
     ("text", "records", "resources"),
+    ("learned",),
     ("provenance",),
     ("stages.base",),
     ("dictionary", "temporal"),

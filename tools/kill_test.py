@@ -96,7 +96,7 @@ def main() -> int:
     options.add_argument("--seed", type=int, default=1)
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        return kill_often(Path(folder), given.kills, given.documents, random.Random(given.seed))  # noqa: S311
+        return kill_often(Path(folder), given.kills, given.documents, random.Random(given.seed))
 
 
 def kill_often(folder: Path, kills: int, documents: int, chance: random.Random) -> int:

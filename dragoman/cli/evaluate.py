@@ -1,9 +1,9 @@
-"""The command that measures the coder on sentences labelled by people."""
+"""The command that measures the coder on sentences and articles coded by people."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,48 +16,91 @@ from dragoman.formats.rows import printable
 if TYPE_CHECKING:
     from dragoman.evaluate.sentences import Judged, Score
 
+
+class Group(StrEnum):
+    """What the figures may be split by."""
+
+    type = "type"
+
+
 Gold = Annotated[
-    Path, typer.Argument(metavar="GOLD", exists=True, dir_okay=False, help="PLOVER JSON, JSON lines, TSV or CSV.")
+    Path,
+    typer.Argument(
+        metavar="GOLD", exists=True, help="PLOVER JSON, JSON lines, ACLED CSV, TSV or CSV; or a folder of articles."
+    ),
 ]
-ByType = Annotated[bool, typer.Option("--by-type", help="Print a line and the confusions for each type.")]
-Misses = Annotated[bool, typer.Option("--misses", help="List the sentences that were coded wrongly.")]
+By = Annotated[Group | None, typer.Option("--by", help="Print a line for each type, and the confusion table.")]
+Misses = Annotated[bool, typer.Option("--misses", help="List missed acts and false events with their words.")]
 
 
-def evaluate(gold: Gold, by_type: ByType = False, misses: Misses = False, lexicon: Lexicon = None) -> None:
-    """Measure the coder's event types on gold sentences.
+def evaluate(
+    context: typer.Context, gold: Gold, by: By = None, misses: Misses = False, lexicon: Lexicon = None
+) -> None:
+    """Measure the coder on gold sentences or articles.
+
+    GOLD is a file of sentences, or a folder with each article as NAME.txt and its acts as NAME.json.
 
     \b
     Example:
-      dragoman evaluate gold.json --by-type
+      dragoman evaluate gold.json --by type
     """
+    if by is not None and gold.is_dir():
+        raise typer.BadParameter("--by goes with sentences, articles are measured as a whole", ctx=context)
+    print_lines(
+        _articles(gold, lexicon, misses=misses) if gold.is_dir() else _sentences(gold, lexicon, by, misses=misses)
+    )
+
+
+def _articles(gold: Path, lexicon: Path | None, *, misses: bool) -> Iterator[str]:
+    from dragoman.coder import Coder  # noqa: PLC0415  (loads the parser)
+    from dragoman.evaluate.articles import score_articles  # noqa: PLC0415
+
+    total = score_articles(gold, Coder(lexicon=lexicon))
+    yield "  ".join(f"{name} {share:.3f}" for name, share in total.shares().items())
+    yield f"acts {total.core[1]}  found {total.core[0]}  coded {total.coded[1]}  right {total.coded[0]}"
+    yield from map(printable, total.faults if misses else ())
+
+
+def _sentences(gold: Path, lexicon: Path | None, by: Group | None, *, misses: bool) -> Iterator[str]:
     from dragoman.coder import Coder  # noqa: PLC0415  (loads the parser)
     from dragoman.evaluate.gold import read_gold  # noqa: PLC0415
     from dragoman.evaluate.sentences import judge  # noqa: PLC0415
 
-    judged = list(judge(read_gold(gold), Coder(lexicon=lexicon)))
-    print_lines(_report(judged, by_type=by_type, misses=misses))
+    return _report(list(judge(read_gold(gold), Coder(lexicon=lexicon))), by=by, misses=misses)
 
 
-def _report(judged: list[Judged], *, by_type: bool, misses: bool) -> Iterator[str]:
-    from dragoman.evaluate.sentences import score  # noqa: PLC0415
+def _report(judged: list[Judged], *, by: Group | None, misses: bool) -> Iterator[str]:
+    from dragoman.evaluate.sentences import score, score_types  # noqa: PLC0415
 
-    yield _line("all", score(judged))
-    groups: dict[str, list[Judged]] = defaultdict(list)
-    for item in judged:
-        groups["|".join(sorted(item.gold.types)) or "no event"].append(item)
-    for name in sorted(groups) if by_type else ():
-        total = score(groups[name])
-        yield _line(name, total)
-        coded = ", ".join(f"{coded} {count}" for (_, coded), count in total.confusion.most_common())
-        yield f"{'':16}coded as: {coded}"
+    total = score(judged)
+    exact = total.exact / total.sentences if total.sentences else 0.0
+    yield f"{_line('all', total)}  sentences {total.sentences}  exact {exact:.3f}"
+    if by is Group.type:
+        yield from (_line(name, found) for name, found in sorted(score_types(judged).items()))
+        yield ""
+        yield from _table(total)
     for item in judged if misses else ():
-        if not item.right:
-            want, got = "|".join(sorted(item.gold.types)) or "—", "|".join(sorted(item.coded)) or "—"
-            yield f"{item.gold.id}: expected {want}, coded {got}: {printable(item.gold.text)}"
+        yield from _faults(item)
 
 
 def _line(name: str, total: Score) -> str:
-    return (
-        f"{name:<16}sentences {total.sentences}  hit {total.recall:.3f}  precision {total.precision:.3f}"
-        f"  f1 {total.f1:.3f}  exact {total.exact / total.sentences if total.sentences else 0:.3f}"
-    )
+    shares = f"precision {total.precision:.3f}  recall {total.recall:.3f}  f1 {total.f1:.3f}"
+    return f"{name:<16}{shares}  acts {total.expected}  coded {total.coded}"
+
+
+def _table(total: Score) -> Iterator[str]:
+    """Yield the confusions as a table: a row for what was expected, a column for what was coded."""
+    rows = sorted({want for want, _ in total.confusion})
+    columns = sorted({got for _, got in total.confusion})
+    yield f"{'expected':<16}" + "".join(f"{name[:7]:>8}" for name in columns)
+    for want in rows:
+        yield f"{want:<16}" + "".join(f"{total.confusion[want, got] or '.':>8}" for got in columns)
+
+
+def _faults(item: Judged) -> Iterator[str]:
+    text = printable(item.gold.text)
+    for types in item.missed:
+        yield f"{item.gold.id}: missed {'|'.join(sorted(types))}, coded {'|'.join(sorted(item.coded)) or '—'}: {text}"
+    for type_ in item.false:
+        wanted = "; ".join("|".join(sorted(types)) for types in item.gold.acts) or "—"
+        yield f"{item.gold.id}: false {type_}, expected {wanted}: {text}"

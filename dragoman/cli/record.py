@@ -13,7 +13,7 @@ from dragoman.cli.output import marks, print_lines, print_or_say, width
 from dragoman.cli.query import Query, asking, open_existing
 from dragoman.errors import AmbiguousIdError, UnknownIdError
 from dragoman.formats.rows import EVENT_COLUMNS, counted, event_row, flat_row, printable
-from dragoman.formats.story import document_lines, event_lines, explanation_lines, timeline_lines
+from dragoman.formats.story import document_lines, event_lines, timeline_lines
 from dragoman.formats.writers import csv_lines, json_array, table_lines
 from dragoman.records import Coding, to_dict
 
@@ -94,18 +94,6 @@ def show(key: Key, record: RecordFile = None) -> None:
     """
     with open_existing(record) as store:
         print_lines(_shown(store, key))
-
-
-def explain(key: Key, record: RecordFile = None) -> None:
-    """Explain an event: sentence, rule, date rule, and what lost.
-
-    \b
-    Example:
-      dragoman explain 3f9a12
-    """
-    with open_existing(record) as store:
-        stored = store.event(key)
-        print_lines(explanation_lines(stored.event, store.document(stored.document.id).document))
 
 
 def check(record: RecordFile = None) -> None:

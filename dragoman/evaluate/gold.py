@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.errors import MalformedInputError
+from dragoman.evaluate.acled import SUB_EVENTS
+from dragoman.evaluate.marked import NONE, by_sentence, read_marked
 from dragoman.ontology import TYPES
 
 #: Names of the older PLOVER and CAMEO-like roots → the types of 2021 that count as right.
@@ -20,37 +22,67 @@ OLDER_NAMES = {
     "FIGHT": frozenset({"ASSAULT"}),
     "YIELD": frozenset({"CONCEDE", "RETREAT"}),
 }
-_TEXT_FIELDS = ("text", "sentence", "event_text")
-_TYPE_FIELDS = ("type", "event", "gold_root", "event_type")
+_TEXT_FIELDS = ("text", "sentence", "event_text", "notes")
+_TYPE_FIELDS = ("type", "event", "gold_root", "sub_event_type", "event_type")
+_ID_FIELDS = ("id", "event_id_cnty")
 
 
 @dataclass(frozen=True, slots=True)
 class GoldSentence:
-    """One sentence and the event types of which any is right; none for a sentence without an event."""
+    """One sentence and its acts; for each act the types of which any is right."""
 
     id: str
     text: str
-    types: frozenset[str]
+    acts: tuple[frozenset[str], ...]
+    """Empty for a sentence that reports no act."""
 
 
 def read_gold(path: Path) -> Iterator[GoldSentence]:
-    """Read gold sentences from PLOVER JSON (a list), JSON lines, TSV or CSV with a header.
+    """Read gold sentences from PLOVER JSON (a list), JSON lines, ACLED CSV, TSV or CSV with a header, or marked TSV.
 
-    A row needs a text (`text` or `sentence`) and a type (`type`, `event` or `gold_root`; empty for no event).
+    A row needs a text (`text`, `sentence`, `notes`) and either a type (`type`, `event`, `gold_root`, ACLED's
+    `sub_event_type`; empty for no act) or `events`, a list of objects with a `type` and maybe `accept`, a list of
+    all types that are right.  Marked TSV is described in `dragoman.evaluate.marked`.
     Raises MalformedInputError, naming the row, for one that lacks them or has an unknown type.
     """
+    if path.suffix == ".tsv" and _is_marked(path):
+        yield from _marked(path)
+        return
     for number, row in enumerate(_rows(path), start=1):
+        where = f"{path}: row {number}"
         text = next((str(row[name]) for name in _TEXT_FIELDS if row.get(name)), "")
-        label = next((row[name] for name in _TYPE_FIELDS if name in row), None)
-        if not text or label is None:
-            raise MalformedInputError(f"{path}: row {number} lacks a text or a type")
-        yield GoldSentence(str(row.get("id", number)), text, _types(label, path, number))
+        if not text:
+            raise MalformedInputError(f"{where} lacks a text or a type")
+        name = next((str(row[field]) for field in _ID_FIELDS if row.get(field)), str(number))
+        yield GoldSentence(name, text, _acts(row, where))
+
+
+def _is_marked(path: Path) -> bool:
+    with path.open(encoding="utf-8") as lines:
+        return next(lines, "").split("\t")[0].partition("|")[0] in (NONE, *TYPES)
+
+
+def _marked(path: Path) -> Iterator[GoldSentence]:
+    for text, acts in by_sentence(read_marked(path)).items():
+        found = tuple(act.accept for act in acts if act.accept)
+        yield GoldSentence(str(acts[0].line), text, found)
+
+
+def _acts(row: dict[str, Any], where: str) -> tuple[frozenset[str], ...]:
+    if isinstance(events := row.get("events"), list):
+        rows = [event if isinstance(event, dict) else {"type": event} for event in events]
+        return tuple(_types(event.get("accept") or event.get("type"), where) for event in rows)
+    label = next((row[name] for name in _TYPE_FIELDS if name in row), None)
+    if label is None:
+        raise MalformedInputError(f"{where} lacks a text or a type")
+    types = _types(label, where)
+    return (types,) if types else ()
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     raw = path.read_text(encoding="utf-8-sig")
     if path.suffix in (".tsv", ".csv"):
-        lines = raw.splitlines()
+        lines = raw.splitlines(keepends=True)
         if path.suffix == ".tsv":  # quotation marks are part of a sentence there
             yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         else:
@@ -65,11 +97,13 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
     yield from (row for row in rows if isinstance(row, dict))
 
 
-def _types(label: Any, path: Path, number: int) -> frozenset[str]:
-    names = [str(name).strip().upper() for name in (label if isinstance(label, list) else [label]) if name]
+def _types(label: Any, where: str) -> frozenset[str]:
+    names = [str(name).strip() for name in (label if isinstance(label, list) else [label]) if name]
     found: set[str] = set()
     for name in names:
-        if name not in TYPES and name not in OLDER_NAMES:
-            raise MalformedInputError(f"{path}: row {number} has the unknown type {name}")
-        found |= OLDER_NAMES.get(name, frozenset({name}))
+        root = name.partition(":")[0].upper()  # CONSULT:visit counts as CONSULT
+        known = OLDER_NAMES.get(root) or SUB_EVENTS.get(name.lower())
+        if known is None and root not in TYPES:
+            raise MalformedInputError(f"{where} has the unknown type {name}")
+        found |= known or {root}
     return frozenset(found)

@@ -10,6 +10,8 @@ from dragoman.coder import Coder
 from dragoman.evaluate.gold import GoldSentence
 from dragoman.records import Coding, Document
 
+NOTHING = "—"
+
 
 @dataclass(slots=True)
 class Score:
@@ -17,15 +19,15 @@ class Score:
 
     sentences: int = 0
     expected: int = 0
-    """Sentences that should give an event."""
+    """Acts that should be coded."""
     coded: int = 0
     """Types coded, over all sentences."""
     hits: int = 0
-    """Sentences for which a right type was coded."""
+    """Acts for which a right type was coded."""
     exact: int = 0
-    """Sentences for which nothing but right types was coded."""
+    """Sentences for which the right types were coded and nothing else."""
     confusion: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """(expected, coded) → sentences; `—` for none."""
+    """(expected, coded) → count; `—` for none."""
 
     @property
     def precision(self) -> float:
@@ -34,7 +36,7 @@ class Score:
 
     @property
     def recall(self) -> float:
-        """Share of the sentences with an event for which a right type was coded."""
+        """Share of the acts for which a right type was coded."""
         return self.hits / self.expected if self.expected else 0.0
 
     @property
@@ -51,10 +53,25 @@ class Judged:
     gold: GoldSentence
     coded: frozenset[str]
 
+    def pairs(self) -> Iterator[tuple[frozenset[str] | None, str | None]]:
+        """Yield each act with the coded type that fits it or None, then each coded type that fits none."""
+        left = sorted(self.coded)
+        for types in sorted(self.gold.acts, key=len):
+            fits = next((type_ for type_ in left if type_ in types), None)
+            if fits is not None:
+                left.remove(fits)
+            yield types, fits
+        yield from ((None, type_) for type_ in left)
+
     @property
-    def right(self) -> bool:
-        """Tell whether a right type was coded, or rightly nothing."""
-        return bool(self.coded & self.gold.types) if self.gold.types else not self.coded
+    def missed(self) -> list[frozenset[str]]:
+        """The acts for which no right type was coded."""
+        return [types for types, fits in self.pairs() if types is not None and fits is None]
+
+    @property
+    def false(self) -> list[str]:
+        """The coded types that fit no act."""
+        return [fits for types, fits in self.pairs() if types is None and fits is not None]
 
 
 def judge(sentences: Iterable[GoldSentence], coder: Coder) -> Iterator[Judged]:
@@ -70,13 +87,31 @@ def score(judged: Iterable[Judged]) -> Score:
     """Return the counts over judged sentences."""
     total = Score()
     for item in judged:
-        hit = bool(item.coded & item.gold.types)
+        missed, false = item.missed, item.false
         total.sentences += 1
-        total.expected += bool(item.gold.types)
+        total.expected += len(item.gold.acts)
         total.coded += len(item.coded)
-        total.hits += hit
-        total.exact += bool(item.coded) and item.coded <= item.gold.types
-        want = "|".join(sorted(item.gold.types)) or "—"
-        for coded in sorted(item.coded) or ["—"]:
-            total.confusion[want, coded] += 1
+        total.hits += len(item.gold.acts) - len(missed)
+        total.exact += bool(item.coded) and not missed and not false
+        for types, fits in item.pairs():
+            if types is not None and fits is not None:
+                total.confusion[fits, fits] += 1
+        for types in missed:
+            for type_ in false or [NOTHING]:
+                total.confusion["|".join(sorted(types)), type_] += 1
+        for type_ in false if not missed else ():
+            total.confusion[NOTHING, type_] += 1
     return total
+
+
+def score_types(judged: Iterable[Judged]) -> dict[str, Score]:
+    """Return the counts for each type: its acts, and what was coded as it."""
+    totals: dict[str, Score] = {}
+    for item in judged:
+        for types, fits in item.pairs():
+            name = fits or "|".join(sorted(types or ()))
+            total = totals.setdefault(name, Score())
+            total.expected += types is not None
+            total.coded += fits is not None
+            total.hits += types is not None and fits is not None
+    return totals

@@ -4,7 +4,7 @@ Reading order:
 
 - `senses`: the lexicon
 - `slots`: who stands where in the sentence
-- `participants`, `discourse`: who that is
+- `participants` (`phrases`), `references` (`discourse`, `quotations`, `descriptions`): who that is
 - `status`: did it happen, who says so
 - `choose`: which sense fits
 - `content`: what is no act of its own

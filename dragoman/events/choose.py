@@ -9,6 +9,7 @@ from dragoman.events.participants import Participants
 from dragoman.events.senses import Sense, SenseLexicon, Test
 from dragoman.events.slots import Filled, carrier_of, counted, slots_of
 from dragoman.events.status import operators
+from dragoman.learned.network import Guess
 from dragoman.records import Actor
 from dragoman.syntax import Sentence, Token
 
@@ -33,6 +34,8 @@ class Candidate:
     """For a noun: the verb that carries the act; None when the noun reports it by itself."""
     lost: tuple[str, ...]
     """Senses of the same word that did not fit, each with the reason."""
+    guess: Guess | None = None
+    """What the network takes the word for, when it proposed it or agrees with the sense on the type."""
 
     @property
     def anchor(self) -> Token:
@@ -42,15 +45,26 @@ class Candidate:
 
 def candidates(sentence: Sentence, lexicon: SenseLexicon, participants: Participants) -> Iterator[Candidate]:
     """Yield, in order of the text, each word of the sentence that a sense fits."""
+    for _, chosen in judged(sentence, lexicon, participants):
+        if isinstance(chosen, Candidate):
+            yield chosen
+
+
+def judged(
+    sentence: Sentence, lexicon: SenseLexicon, participants: Participants
+) -> Iterator[tuple[Token, Candidate | list[str]]]:
+    """Yield each word that has senses, with the one that fits or with why none does."""
     for token in sentence.tokens:
         part = _PARTS.get(token.pos)
-        if part is None:
+        senses = _senses(token, part, lexicon) if part is not None else []
+        if part is None or not senses:
             continue
-        senses = _senses(token, part, lexicon)
-        if senses and not _inside_name(token, participants) and not _describes(token, part):
-            chosen = _choose(token, senses, sentence, participants)
-            if chosen is not None:
-                yield chosen
+        if _inside_name(token, participants):
+            yield token, ["part of a name"]
+        elif describes(token, part):
+            yield token, ["describes a noun, or commands"]
+        else:
+            yield token, _choose(token, senses, sentence, participants)
 
 
 def _senses(token: Token, part: str, lexicon: SenseLexicon) -> list[Sense]:
@@ -65,7 +79,7 @@ def _senses(token: Token, part: str, lexicon: SenseLexicon) -> list[Sense]:
     return lexicon.find(part, token.lemma)
 
 
-def _describes(token: Token, part: str) -> bool:
+def describes(token: Token, part: str) -> bool:
     """A participle before its noun reports no act (*convicted criminals*), nor does a command (*Sign up*)."""
     if part != "verb":
         return False
@@ -80,7 +94,8 @@ def _inside_name(token: Token, participants: Participants) -> bool:
     return mention is not None and mention.form != "agent"
 
 
-def _choose(token: Token, senses: list[Sense], sentence: Sentence, participants: Participants) -> Candidate | None:
+def _choose(token: Token, senses: list[Sense], sentence: Sentence, participants: Participants) -> Candidate | list[str]:
+    """Return the first sense that fits, as a candidate, or why none of them does."""
     lost: list[str] = []
     known: dict[tuple[str, bool], Filled] = {}
     for sense in senses:
@@ -94,7 +109,7 @@ def _choose(token: Token, senses: list[Sense], sentence: Sentence, participants:
         if reason is None:
             return replace(candidate, lost=tuple(lost))
         lost.append(f"{sense.id}: {reason}")
-    return None
+    return lost
 
 
 def _misfit(candidate: Candidate, sentence: Sentence, participants: Participants) -> str | None:

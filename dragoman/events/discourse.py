@@ -1,31 +1,91 @@
-"""What the document has said so far: persons by surname, the states in focus, who speaks.
+"""What the document has said so far: who was named where, persons by surname and office, the states in focus.
 
-Precision first: a pronoun or a bare *the minister* resolves only to what was named shortly before it.
+Precision first: a pronoun or a bare *the minister* resolves to what was named shortly before it, and to nobody
+where a word that the dictionary does not know, or a thing, is the likelier antecedent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.records import Actor
 
-REACH = 3  # sentences a pronoun or definite description reaches back
+PRONOUN_REACH = 2  # sentences a pronoun reaches back
+REACH = 3  # sentences a definite description reaches back
+PAIR_REACH = 6  # sentences *both sides* reaches back
+MAIN, SUBJECT, OBJECT, ASIDE = 3, 2, 1, 0
+"""Ranks of antecedents: subject of the main clause, of another; object; within a *by*, *with* or *of* phrase."""
+#: Words that make another office of one: *the president* is no vice president.
+_LESSER = frozenset({"former", "vice", "deputy", "ex", "assistant", "ousted", "deposed", "elect", "under", "prime"})
+_MANY = 4  # more states than these are a list, not sides
+
+Judge = Callable[["Heard"], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class _Heard:
-    actor: Actor
+class Heard:
+    """A noun phrase as it was read."""
+
+    actors: tuple[Actor, ...]
+    """Whom it names; empty for a thing, several for names joined by *and*."""
     sentence: int
-    subject: bool
+    rank: int
+    plural: bool
+    noun: str
+    """Lemma of its head."""
+    role: tuple[str, ...] = ()
+    """Words of the office that the phrase gives a person or body: *foreign minister*."""
+
+    @property
+    def single(self) -> Actor | None:
+        """The one actor it names."""
+        return self.actors[0] if len(self.actors) == 1 else None
 
 
-def _is_person(actor: Actor) -> bool:
-    return actor.kind in ("person", "office")
+def is_person(heard: Heard) -> bool:
+    """Tell whether *he* or *she* may stand for it."""
+    actor = heard.single
+    if actor is None or heard.plural or actor.basis == "unknown name":
+        return False
+    return actor.kind in ("person", "office", "agent")
 
 
-def _of_a_state(actor: Actor) -> bool:
-    return actor.country is not None and actor.kind not in ("armed_group", "organisation", "agent", "igo")
+def is_one_body(heard: Heard) -> bool:
+    """Tell whether *it* may stand for it: a state, organisation or armed group."""
+    actor = heard.single
+    return actor is not None and not heard.plural and actor.kind not in ("person", "office", "agent", "open_group")
+
+
+def is_many(heard: Heard) -> bool:
+    """Tell whether *they* may stand for it: several, or a group of people."""
+    return bool(heard.actors) and (heard.plural or heard.actors[0].kind == "armed_group")
+
+
+def _is_thing(heard: Heard) -> bool:
+    return not heard.actors and heard.rank >= SUBJECT
+
+
+def _blocks_one(heard: Heard) -> bool:
+    return not heard.plural and (_is_thing(heard) or _is_unknown(heard))
+
+
+def _blocks_many(heard: Heard) -> bool:
+    return heard.plural and _is_thing(heard)
+
+
+def _is_unknown(heard: Heard) -> bool:
+    return heard.rank >= SUBJECT and any(actor.basis == "unknown name" for actor in heard.actors)
+
+
+def _of_a_state(heard: Heard) -> bool:
+    actor = heard.single
+    return (
+        actor is not None
+        and actor.country is not None
+        and actor.kind not in ("armed_group", "organisation", "agent", "igo")
+    )
 
 
 class Discourse:
@@ -33,60 +93,119 @@ class Discourse:
 
     def __init__(self) -> None:
         self._persons: dict[str, Actor] = {}
-        self._heard: list[_Heard] = []
-        self._pair: tuple[int, tuple[Actor, ...]] | None = None
-        self._speaker: Actor | None = None
+        self._heard: list[Heard] = []
+        self._sides: list[tuple[int, dict[str, Actor]]] = []
+        self._told: Counter[str] = Counter()
 
-    def hear(self, actors: Sequence[Actor], sentence: int, *, subject: bool) -> None:
-        """Remember actors that were named in `sentence`, together in one place of it."""
-        for actor in actors:
-            if actor.basis is None:
-                self._heard.append(_Heard(actor, sentence, subject))
-        if subject or self._pair is None:
-            self.together(actors, sentence)
+    def hear(self, heard: Heard) -> None:
+        """Remember a noun phrase."""
+        self._heard.append(heard)
+        self._told.update(actor.country for actor in heard.actors if actor.country)
+        self.together(heard.actors, heard.sentence)
 
-    def together(self, actors: Sequence[Actor], sentence: int) -> None:
-        """Remember actors of several countries as the two sides that are spoken of."""
+    def together(self, actors: Iterable[Actor], sentence: int) -> None:
+        """Remember actors of several countries as sides that are spoken of."""
         states = {actor.country: actor for actor in actors if actor.country}
-        if len(states) > 1:
-            self._pair = (sentence, tuple(states.values()))
+        if 1 < len(states) <= _MANY:
+            self._sides.append((sentence, states))
 
     def name_person(self, surname: str, actor: Actor) -> None:
-        """Remember the bearer of a surname; the first full mention wins."""
-        self._persons.setdefault(surname, actor)
+        """Remember the bearer of a surname; the first mention with a country wins."""
+        known = self._persons.get(surname)
+        if known is None or (known.country is None and actor.country is not None):
+            self._persons[surname] = actor
 
     def person(self, surname: str) -> Actor | None:
         """Return the person of that surname named before."""
         return self._persons.get(surname)
 
-    def speaks(self, actor: Actor) -> None:
-        """Remember who was last quoted."""
-        self._speaker = actor
+    def he(self, here: Sequence[Heard], sentence: int) -> list[Actor]:
+        """Return the person meant: of the words `here` before the pronoun, else of the sentences before."""
+        near = [heard for heard in here if heard.rank > ASIDE]
+        return self._last(near, sentence - PRONOUN_REACH, is_person, _is_unknown, "pronoun")
 
-    def we(self) -> list[Actor]:
-        """Who *we* and *our* stand for in a quotation: the country of the speaker."""
-        return [replace(self._speaker, basis="speaker of the quotation")] if self._speaker else []
+    def it(self, here: Sequence[Heard], sentence: int) -> list[Actor]:
+        """Return the state, organisation or group meant."""
+        known = [heard for heard in here if heard.actors and heard.rank > ASIDE]
+        return self._last(known, sentence - PRONOUN_REACH, is_one_body, _blocks_one, "pronoun")
 
-    def he(self, sentence: int) -> list[Actor]:
-        """Return the last person who was a subject, else the last person."""
-        return self._last(sentence, _is_person, "pronoun")
+    def they(self, here: Sequence[Heard], sentence: int) -> list[Actor]:
+        """Return those meant: several that were named together, or a group of people."""
+        known = [heard for heard in here if heard.actors]
+        return self._last(known, sentence - PRONOUN_REACH, is_many, _blocks_many, "pronoun")
 
-    def it(self, sentence: int) -> list[Actor]:
-        """Return the last state, organisation or group that was a subject, else the last one."""
-        return self._last(sentence, lambda actor: not _is_person(actor), "pronoun")
+    def state(self, here: Sequence[Heard], sentence: int, among: frozenset[str] = frozenset()) -> list[Actor]:
+        """Return the last state or official, of the countries `among` if any: whose *government* is meant."""
 
-    def state(self, sentence: int) -> list[Actor]:
-        """Return the last state or official: whose *government* or *army* is meant."""
-        return self._last(sentence, _of_a_state, "definite description")
+        def fits(heard: Heard) -> bool:
+            return _of_a_state(heard) and (not among or heard.actors[0].country in among)
 
-    def both(self, sentence: int) -> list[Actor]:
-        """Return the states last named together: *both sides*, *the two countries*, *the ministers*."""
-        if self._pair is None or sentence - self._pair[0] > 2 * REACH:
+        return self._last(here, sentence - REACH, fits, _never, "definite description")
+
+    def is_foremost(self, actor: Actor) -> bool:
+        """Tell whether no country has been named oftener than that of `actor`."""
+        return self._told[actor.country or ""] >= max(self._told.values(), default=0)
+
+    def body(self, here: Sequence[Heard], sentence: int, kinds: frozenset[str]) -> list[Actor]:
+        """Return the last organisation or armed group of one of `kinds`: *the group*, *the bloc*."""
+
+        def fits(heard: Heard) -> bool:
+            return heard.single is not None and heard.single.kind in kinds
+
+        return self._last(here, sentence - REACH, fits, _never, "definite description")
+
+    def holder(self, words: tuple[str, ...]) -> Actor | None:
+        """Return the only one, or else the last, who was given the office of these words: *the minister*."""
+        held = [heard for heard in self._heard if _has_role(heard, words)]
+        named = Counter((h.actors[0].name, h.actors[0].country) for h in held)
+        if len({country for _, country in named}) == 1:
+            often = Counter(h.actors[0].name for h in self._heard if h.single is not None)
+            best = max(held, key=lambda h: often[h.actors[0].name])
+            return replace(best.actors[0], basis="definite description")
+        recent = [h for h in self._heard[-24:] if (s := h.single) is not None and (s.name, s.country) in named]
+        subjects = [h for h in recent if h.rank == MAIN]
+        if recent and subjects and recent[-1].actors[0].country == subjects[-1].actors[0].country:
+            return replace(subjects[-1].actors[0], basis="definite description")
+        return None
+
+    def both(self, here: Sequence[Heard], sentence: int, number: int | None = None) -> list[Actor]:
+        """Return the states last named together: *both sides*, *the two countries*, *the ministers*.
+
+        Of several that were, those are meant which the document has named oftenest.
+        """
+        sides = {a.country or a.name: a for heard in here for a in heard.actors if a.country or a.kind == "igo"}
+        if len(sides) == (number or 2):
+            return _as_described(sides.values())
+        near = [told for at, told in self._sides if sentence - at <= PAIR_REACH and number in (None, len(told))]
+        if not near:
             return []
-        return [replace(actor, basis="plural description") for actor in self._pair[1]]
+        best = max(enumerate(near), key=lambda pair: (min(self._told[c] for c in pair[1]), pair[0]))
+        return _as_described(best[1].values())
 
-    def _last(self, sentence: int, fits: Callable[[Actor], bool], basis: str) -> list[Actor]:
-        near = [h for h in self._heard[-24:] if sentence - h.sentence <= REACH and fits(h.actor)]
-        latest = [h for h in near if h.sentence == near[-1].sentence]
-        best = [h for h in latest if h.subject] or latest
-        return [replace(best[-1].actor, basis=basis)] if best else []
+    def _last(self, here: Sequence[Heard], since: int, fits: Judge, blocks: Judge, basis: str) -> list[Actor]:
+        """Return the likeliest antecedent of the nearest sentence that has one; none where one blocks the way."""
+        for group in (list(here), *self._sentences(since)):
+            likely = [heard for heard in group if fits(heard) or blocks(heard)]
+            if likely:
+                best = max(enumerate(likely), key=lambda pair: (pair[1].rank, pair[0]))[1]
+                return [] if blocks(best) else [replace(actor, basis=basis) for actor in best.actors]
+        return []
+
+    def _sentences(self, since: int) -> Iterable[list[Heard]]:
+        numbers = sorted({heard.sentence for heard in self._heard[-80:] if heard.sentence >= since}, reverse=True)
+        return [[heard for heard in self._heard[-80:] if heard.sentence == number] for number in numbers]
+
+
+def _has_role(heard: Heard, words: tuple[str, ...]) -> bool:
+    """Tell whether the office of a phrase is that of `words`: a *foreign minister* is *the minister*."""
+    if not heard.role or heard.role[-1] != words[-1] or not set(words) <= set(heard.role):
+        return False
+    return _LESSER.isdisjoint(set(heard.role) - set(words))
+
+
+def _never(_: Heard) -> bool:
+    return False
+
+
+def _as_described(actors: Iterable[Actor]) -> list[Actor]:
+    return [replace(actor, basis="plural description") for actor in actors]

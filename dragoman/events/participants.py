@@ -6,17 +6,28 @@ governments, *Ihsan Ghani, chief of NACTA* an official of Pakistan, *US-backed K
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
-from dragoman.events.discourse import Discourse
+from dragoman.events.phrases import (
+    TITLES,
+    coordinated,
+    definite,
+    is_trait,
+    number_of,
+    phrase,
+    phrase_span,
+    premodifiers,
+    proper_name,
+)
+from dragoman.events.references import DESCRIBED, References
 from dragoman.events.slots import counted
 from dragoman.records import Actor, Document
 from dragoman.stages.base import Mention, TimeMention
 from dragoman.syntax import Sentence, Token
 from dragoman.text import fold
 
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _BELONGING = frozenset({"of", "from", "in", "at", "for"})
 _NESTED = frozenset(
     {"of", "on", "by", "from", "against", "to", "for", "with", "in", "between", "toward", "towards", "into", "over"}
@@ -40,30 +51,19 @@ _BODIES = frozenset(
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _UNSTATED = ("UNK",)
 _ORGANISED = frozenset({"igo", "organisation", "body", "armed_group"})
-_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
-_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
-_IT = frozenset({"it", "its", "itself"})
-_THEY = frozenset({"they", "them", "their", "both", "themselves"})
-_WE = frozenset({"we", "us", "our", "i", "my", "me"})
-_NAMED = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
-_TRAIT = frozenset(
+#: Those who are not of the country of whom they belong to: *his Omani counterpart*, *its rivals*.
+_OTHERS = frozenset(
     {
-        "backed",
-        "led",
-        "occupied",
-        "born",
-        "made",
-        "based",
-        "held",
-        "controlled",
-        "sponsored",
-        "brokered",
-        "funded",
-        "style",
-        "run",
+        "counterpart", "number", "host", "guest", "rival", "enemy", "foe", "ally", "neighbour", "neighbor",
+        "adversary", "partner", "colleague", "opponent", "critic", "captor", "attacker", "kidnapper",
     }
-)
-
+)  # fmt: skip
+#: Nouns that are no body or office of a state told of.
+_NO_OFFICE = _OTHERS | frozenset(DESCRIBED) | {"country", "nation", "state", "power"}
+_STATES = frozenset({"country", "nation", "state", "government", "side"})
+_PLACES = frozenset({"town", "city", "village", "district", "province", "region", "port", "island", "area", "county"})
+_LOCATING = frozenset({"in", "near", "outside", "around"})
+_NAMED = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
 
 UNNAMED = "unnamed"
 """Name of an actor that the dictionary does not know and whose role the text does not state."""
@@ -72,26 +72,38 @@ UNNAMED = "unnamed"
 class Participants:
     """Resolver of noun phrases in one document; sentences are taken in order."""
 
-    def __init__(self, document: Document, mentions: Iterable[Mention], names: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        mentions: Iterable[Mention],
+        names: Mapping[str, str],
+        sentences: Sequence[Sentence] = (),
+    ) -> None:
         self._document = document
         self._names = names
-        self.discourse = Discourse()
         self._by_sentence: dict[int, list[Mention]] = {}
         for mention in mentions:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
         self._at: dict[int, Mention] = {}
         self._cache: dict[tuple[int, bool], list[Actor]] = {}
-        self._sentence = -1
+        self.sentence = -1
         self._timed: set[int] = set()
-        self._tokens: list[Token] = []
+        self.tokens: list[Token] = []
+        self._places = _place_names(sentences)
+        self._references = References(self, document, names, sentences)
+        self.discourse = self._references.discourse
 
     def enter(self, sentence: Sentence, times: Iterable[TimeMention] = ()) -> None:
         """Make `sentence` the one whose tokens are asked about; words of its `times` name nobody."""
-        self._sentence = sentence.index
-        self._tokens = sentence.tokens
+        self.sentence = sentence.index
+        self.tokens = sentence.tokens
         self._timed = {i for time in times for i in range(time.first, time.last + 1)}
         self._cache = {}
         self._at = {i: m for m in self._by_sentence.get(sentence.index, ()) for i in range(m.first, m.last + 1)}
+
+    def remember(self) -> None:
+        """Tell the discourse who and what was named in the sentence."""
+        self._references.remember()
 
     def mention(self, token: Token) -> Mention | None:
         """Return the dictionary mention that covers a token."""
@@ -119,16 +131,24 @@ class Participants:
         if key not in self._cache:
             self._cache[key] = []  # a phrase that refers to itself (*Turkey and its allies*) ends here
             found: list[Actor] = []
-            for head in _coordinated(token):
+            for head in coordinated(token):
                 found.extend(self._one(head, nested=nested))
             self._cache[key] = _distinct(found)
         return self._cache[key]
+
+    def alone(self, token: Token) -> list[Actor]:
+        """Return the actors a head token names without those joined to it."""
+        return self._one(token, nested=False)
+
+    def is_time(self, token: Token) -> bool:
+        """Tell whether a word belongs to a time expression."""
+        return token.i in self._timed
 
     def _one(self, head: Token, *, nested: bool) -> list[Actor]:
         if head.i in self._timed:
             return []
         if head.pos == "PRON":
-            return self._pronoun(head)
+            return self._references.pronoun(head)
         mention = self.mention(head)
         if mention is not None and mention.form == "agent":
             return self._agent(head, mention)
@@ -144,34 +164,33 @@ class Participants:
             return named
         if head.lemma in _PLURALS and head.tag == "NNS":
             return self._plural(head)
-        if head.lemma in ("country", "nation", "state") and _definite(head):
-            holder = head.child("poss")
-            return self._pronoun(holder) if holder is not None else self.discourse.state(self._sentence)
+        if described := self._references.described(head):
+            return described
+        if head.lemma == "capital" and head.dep == "nsubj":
+            return [self._held(head, owner, owner) for owner in self.owners(head) if owner.country is not None]
         return self._possessor(head, nested=nested)
 
-    def _pronoun(self, head: Token) -> list[Actor]:
-        word = head.lower
-        if word in _WE:
-            return self.discourse.we()
-        if word not in _HE | _IT | _THEY:
-            return []
-        near = self._subject_above(head, person=word in _HE)
-        if near:
-            return near
-        if word in _HE:
-            return self.discourse.he(self._sentence)
-        both = self.discourse.both(self._sentence) if word in _THEY else []
-        return both or self.discourse.it(self._sentence)
+    @contextmanager
+    def looking_at(self, sentence: Sentence) -> Iterator[None]:
+        """Ask about the tokens of another sentence for a while."""
+        kept = (self.sentence, self.tokens, self._timed, self._cache, self._at)
+        if sentence.index != self.sentence:
+            self.enter(sentence)
+        try:
+            yield
+        finally:
+            self.sentence, self.tokens, self._timed, self._cache, self._at = kept
 
-    def _subject_above(self, pronoun: Token, *, person: bool) -> list[Actor]:
-        """Return the subject of a clause above: *Japan said **it** had halted aid*."""
-        for verb in pronoun.ancestors():
-            for child in verb.children:
-                if child.dep in ("nsubj", "nsubjpass") and child.pos != "PRON":
-                    actors = [a for a in self.actors(child) if (a.kind in ("person", "office")) == person]
-                    if actors:
-                        return [replace(actor, basis=actor.basis or "pronoun") for actor in actors]
-        return []
+    def role_words(self, head: Token) -> tuple[str, ...]:
+        """Return the words of the office that a phrase gives: *foreign minister* of *Foreign Minister Lavrov*."""
+        mention = self.mention(head)
+        if mention is None or mention.form != "agent":
+            before = self._at.get(mention.first - 1) if mention is not None else None
+            titled = before is not None and before.form == "agent"
+            mention = before if titled else self._office(head)[0]
+        if mention is None:
+            return ()
+        return tuple(token.lemma.lower() for token in self.tokens[mention.first : mention.last + 1])
 
     def _named(self, head: Token, mention: Mention) -> list[Actor]:
         if mention.form == "person" and self._is_namesake(head, mention):
@@ -180,7 +199,7 @@ class Participants:
         if mention.form == "person" or mention.kind == "person":
             self.discourse.name_person(fold(head.text), actor)
         elif actor.country is None and actor.kind in ("organisation", "body"):
-            owners = self._owners(head)
+            owners = self.owners(head)
             if owners:
                 actor = replace(actor, country=owners[0].country)
         return [actor]
@@ -193,33 +212,55 @@ class Participants:
             for child in head.children
             if child.dep == "compound" and child.pos == "PROPN" and child.i not in self._at and child.i < mention.first
         ]
-        first_names = [name for name in before if len(name) > 1]  # initials tell nobody apart
+        first_names = [name for name in before if len(name) > 1 and name not in TITLES]  # nor do initials
         return bool(first_names) and not any(name in known for name in first_names)
 
     def _agent(self, head: Token, mention: Mention) -> list[Actor]:
         bearer = self._bearer(head, mention)
         if bearer is not None:
             return bearer
-        owners = self._owners(head) or self._belonging(head)
+        owners = self.owners(head) or self._belonging(head)
         if owners:
             return [self._held(head, mention, owner) for owner in owners]
         if held := self._held_by_pronoun(head, mention):
             return held
         if head.lemma in _PLURALS and head.tag == "NNS" and (both := self._plural(head)):
             return both
-        if self._is_of_a_state_told(head, mention) and (state := self.discourse.state(self._sentence)):
-            country = state[0].country
-            name = self._names.get(country or "", state[0].name)
-            meant = self._actor(head, name, country, mention.sectors, mention.kind, None)
-            return [replace(meant, basis="definite description")]
-        return [self._actor(head, _phrase(head), None, mention.sectors, mention.kind, mention.entry)]
+        if described := self._references.described(head):
+            return described
+        if self._is_of_a_state_told(head, mention) and (told := self._told_of(head, mention)):
+            return [told]
+        return [self._actor(head, phrase(head), None, mention.sectors, mention.kind, mention.entry)]
+
+    def _told_of(self, head: Token, mention: Mention) -> Actor | None:
+        """Return whom *the minister* or *the army* means: who was given that office, else that of the state told of."""
+        words = tuple(token.lemma.lower() for token in self.tokens[mention.first : mention.last + 1])
+        holder = self.discourse.holder(words) if head.tag in ("NN", "NNP") else None
+        if holder is not None:
+            return holder
+        for state in self.discourse.state(self._references.here(head), self.sentence):
+            if mention.kind == "office" and not self.discourse.is_foremost(state):
+                return None  # of whose offices the text tells, it would have said
+            name = self._names.get(state.country or "", state.name)
+            meant = self._actor(head, name, state.country, mention.sectors, mention.kind, None)
+            return replace(meant, basis="definite description")
+        return None
 
     def _is_of_a_state_told(self, head: Token, mention: Mention) -> bool:
         """Tell whether *the army*, or *police* in a sentence that names no country, is that of a state told of."""
-        if _OFFICIAL.isdisjoint(mention.sectors):
+        if _OFFICIAL.isdisjoint(mention.sectors) or head.lemma in _NO_OFFICE:
+            return False
+        if any(self._is_of_no_state(token) for token in premodifiers(head)) or _is_of_a_name(head):
             return False
         bare_body = mention.kind == "body" and not any(c.dep == "det" for c in head.children)
-        return _definite(head) or (bare_body and not self.countries())
+        return definite(head) or (bare_body and not self.countries())
+
+    def _is_of_no_state(self, modifier: Token) -> bool:
+        """Tell whether a word before a role noun makes it somebody else's: *the opposition delegates*."""
+        mention = self.mention(modifier)
+        if mention is None:
+            return modifier.pos == "PROPN" and modifier.dep == "compound"
+        return mention.form == "agent" and bool(mention.sectors) and _OFFICIAL.isdisjoint(mention.sectors)
 
     def _bearer(self, head: Token, mention: Mention) -> list[Actor] | None:
         """Return the person an office is named with: *President Obama*, *its leader, Ian Paisley*."""
@@ -236,21 +277,24 @@ class Participants:
         known = self.mention(name)
         if known is not None:
             return self._named(name, known) if known.form == "person" else None
-        owners = self._owners(head) or self._belonging(head)
+        owners = self.owners(head) or self._belonging(head)
         if not owners:
             return None
-        actor = self._actor(head, _proper_name(name, self._at), owners[0].country, role.sectors, "person", None)
+        actor = self._actor(head, proper_name(name, self._at), owners[0].country, role.sectors, "person", None)
         self.discourse.name_person(fold(name.text), actor)
         return [actor]
 
     def _held_by_pronoun(self, head: Token, mention: Mention) -> list[Actor]:
         """*their navies* are the navies of those who were named: of each that has a country."""
         holder = head.child("poss")
-        if holder is None or holder.pos != "PRON":
+        if holder is None or head.lemma in _OTHERS:
             return []
+        owners = self._references.pronoun(holder) if holder.pos == "PRON" else self._references.described(holder)
         return [
-            replace(self._actor(head, owner.name, owner.country, mention.sectors, mention.kind, None), basis="pronoun")
-            for owner in self._pronoun(holder)
+            replace(
+                self._actor(head, owner.name, owner.country, mention.sectors, mention.kind, None), basis=owner.basis
+            )
+            for owner in owners
             if owner.country is not None
         ]
 
@@ -266,7 +310,7 @@ class Participants:
         return self._actor(head, name, owner.country, mention.sectors, mention.kind, None)
 
     def _words(self, mention: Mention) -> str:
-        return " ".join(token.lower for token in self._tokens[mention.first : mention.last + 1])
+        return " ".join(token.lower for token in self.tokens[mention.first : mention.last + 1])
 
     def _proper(self, head: Token) -> list[Actor]:
         """A name the dictionary lacks: by its acronym, a person by title or apposition, or one named before."""
@@ -278,13 +322,20 @@ class Participants:
         if role is not None or owners:
             country = owners[0].country if owners else (known.country if known else None)
             sectors = role.sectors if role else _UNSTATED
-            actor = self._actor(head, _proper_name(head, self._at), country, sectors, "person", None)
+            actor = self._actor(head, proper_name(head, self._at), country, sectors, "person", None)
             self.discourse.name_person(fold(head.text), actor)
             return [actor]
         if known is not None:
             actor = self._actor(head, known.name, known.country, known.sectors, known.kind, known.entry)
             return [replace(actor, basis="same surname")]
-        return [self._unknown(head)]
+        return [] if self._is_place(head) else [self._unknown(head)]
+
+    def _is_place(self, head: Token) -> bool:
+        """Tell whether an unknown name is that of a place: *the town of Mocho*, *near Mocho*."""
+        above = head.head
+        if head.dep == "pobj" and (above.lower in _LOCATING or (above.lower == "of" and above.head.lemma in _PLACES)):
+            return True
+        return fold(head.text) in self._places or any(child.lemma in _PLACES for child in head.children)
 
     def _acronym(self, head: Token) -> Actor | None:
         """*International Labor Office (ILO)* is what the dictionary knows as ILO."""
@@ -296,31 +347,34 @@ class Participants:
 
     def _office(self, head: Token) -> tuple[Mention | None, list[Mention]]:
         """Return role noun and owners of a name, from its title or its apposition (*Ghani, chief of NACTA*)."""
-        role, owners = self._role(head), self._owners(head)
+        role, owners = self._role(head), self.owners(head)
         for child in head.children:
             mention = self.mention(child) if child.dep == "appos" else None
             if mention is not None and mention.form == "agent":
-                return role or mention, owners or self._owners(child) or self._belonging(child)
+                return role or mention, owners or self.owners(child) or self._belonging(child)
         return role, owners
 
     def _role(self, head: Token) -> Mention | None:
         """Return the role noun before a name: *Foreign Minister* in *Turkish Foreign Minister Cavusoglu*."""
-        for token in _premodifiers(head):
+        for token in premodifiers(head):
             mention = self.mention(token)
             if mention is not None and mention.form == "agent":
                 return mention
         return None
 
     def _plural(self, head: Token) -> list[Actor]:
-        owners = self._owners(head)
+        owners = self.owners(head)
         if owners:
             return [self._actor(head, o.name, o.country, o.sectors or ("GOV",), o.kind, o.entry) for o in owners]
-        if _definite(head) or any(c.lower in ("both", "two", "three") for c in head.children):
-            return self.discourse.both(self._sentence)
+        number = number_of(head)
+        if _are_others(head):
+            return []
+        if definite(head) or number is not None:
+            return self.discourse.both(self._references.here(head), self.sentence, number)
         return []
 
     def _body_of(self, head: Token) -> list[Actor]:
-        owners = [m for m in self._owners(head) if m.kind in _ORGANISED]
+        owners = [m for m in self.owners(head) if m.kind in _ORGANISED]
         return [self._meant(head, m) for m in owners]
 
     def _possessor(self, head: Token, *, nested: bool) -> list[Actor]:
@@ -328,7 +382,7 @@ class Participants:
         if not nested:
             mention = self._instrument_of(head)
             return self._agent(head, mention) if mention is not None else []
-        owners = self._owners(head)
+        owners = self.owners(head)
         if not owners:
             return self._inside(head)
         return [replace(self._meant(head, o), basis="named in the phrase") for o in owners]
@@ -344,7 +398,9 @@ class Participants:
     def _inside(self, head: Token) -> list[Actor]:
         for child in head.children:
             if child.dep == "poss" and child.pos == "PRON":
-                return self._pronoun(child)
+                return self._references.pronoun(child)
+            if child.dep == "poss" and (owners := self._references.described(child)):
+                return owners
             if child.dep == "prep" and child.lower in _NESTED:
                 for below in child.children:
                     if below.dep == "pobj":
@@ -353,12 +409,12 @@ class Participants:
                             return [replace(actor, basis="named in the phrase") for actor in found]
         return []
 
-    def _owners(self, head: Token) -> list[Mention]:
+    def owners(self, head: Token) -> list[Mention]:
         """Return the named mentions that modify a noun from the left: country adjectives, possessors, names."""
         owners: list[Mention] = []
-        for token in _premodifiers(head):
+        for token in premodifiers(head):
             mention = self.mention(token)
-            if mention is None or mention.form not in _NAMED or mention in owners or _is_trait(token):
+            if mention is None or mention.form not in _NAMED or mention in owners or is_trait(token):
                 continue
             if mention.last < head.i or token.dep == "poss":
                 owners.append(mention)
@@ -370,12 +426,12 @@ class Participants:
         for child in head.children:
             if child.dep == "prep" and child.lower in _BELONGING:
                 for below in child.children:
-                    for token in _coordinated(below):
+                    for token in coordinated(below):
                         mention = self.mention(token)
                         if mention is not None and mention.form in _NAMED:
                             found.append(mention)
                         else:
-                            found.extend(self._owners(token))
+                            found.extend(self.owners(token))
         return found
 
     def _meant(self, head: Token, mention: Mention) -> Actor:
@@ -389,7 +445,7 @@ class Participants:
     def _actor(
         self, head: Token, name: str, country: str | None, sectors: tuple[str, ...], kind: str, entry: str | None
     ) -> Actor:
-        start, end = _phrase_span(head)
+        start, end = phrase_span(head)
         text = self._document.text[start:end]
         return Actor(
             name=name, country=country, sectors=sectors, kind=kind, text=text, start=start, end=end, entry=entry
@@ -408,49 +464,26 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
     return list(seen.values())
 
 
-def _coordinated(token: Token) -> Iterator[Token]:
-    yield token
-    for child in token.children:
-        if child.pos in ("NOUN", "PROPN", "ADJ", "PRON") and (child.dep == "conj" or _is_listed(child)):
-            yield from _coordinated(child)
+def _is_of_a_name(role: Token) -> bool:
+    """Tell whether an *of* phrase names whose office it is: *the interior minister of Bavaria*."""
+    return any(
+        below.pos == "PROPN"
+        for child in role.children
+        if child.dep == "prep" and child.lower == "of"
+        for below in child.children
+    )
 
 
-def _is_listed(token: Token) -> bool:
-    """The parser takes the second name of a long list for an apposition: *Chad, Niger, Mali and Togo*."""
-    return token.dep == "appos" and any(child.dep == "conj" for child in token.children)
+def _are_others(plural: Token) -> bool:
+    """Tell whether what follows says whose they are: *the parties to the deal*, not *the leaders of both states*."""
+    belonging = [child for child in plural.children if child.dep == "prep" and child.lower in ("of", "to", "from")]
+    return any(below.lemma not in _STATES for child in belonging for below in child.children)
 
 
-def _premodifiers(head: Token) -> Iterator[Token]:
-    """Yield the words that modify a noun from the left, nested and coordinated ones included."""
-    for child in head.children:
-        if child.dep in _MODIFIERS and child.pos not in ("VERB", "NUM") and child.i < head.i:
-            for token in _coordinated(child):
-                yield token
-                yield from _premodifiers(token)
-
-
-def _is_trait(token: Token) -> bool:
-    head = token.head
-    if head.lower in _TRAIT:
-        return True
-    return any(t.lower in _TRAIT and t.i - token.i in (1, 2) and t.i < head.i for t in head.children)
-
-
-def _definite(head: Token) -> bool:
-    return any(child.dep in ("det", "poss") and child.lower in _DEFINITE for child in head.children)
-
-
-def _phrase_span(head: Token) -> tuple[int, int]:
-    left = list(_premodifiers(head)) + [c for c in head.children if c.dep in ("det", "nummod") and c.i < head.i]
-    return min([head.start, *(t.start for t in left)]), head.end
-
-
-def _phrase(head: Token) -> str:
-    words = sorted({head, *_premodifiers(head)}, key=lambda token: token.i)
-    return " ".join(word.text for word in words)
-
-
-def _proper_name(head: Token, taken: Mapping[int, Mention]) -> str:
-    """Return the name without title and country: *Ihsan Ghani*."""
-    words = [c for c in head.children if c.dep in ("compound", "flat") and c.pos == "PROPN" and c.i not in taken]
-    return " ".join(t.text for t in sorted([*words, head], key=lambda token: token.i))
+def _place_names(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return the names that stand somewhere after *in* or *near* and nowhere act."""
+    names = [token for sentence in sentences for token in sentence.tokens if token.pos == "PROPN"]
+    acting = {fold(token.text) for token in names if token.dep in ("nsubj", "nsubjpass", "poss")}
+    return frozenset(
+        fold(token.text) for token in names if token.dep == "pobj" and token.head.lower in _LOCATING
+    ) - frozenset(acting)

@@ -10,8 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from dragoman.events.choose import Candidate
+from dragoman.events.home import Home, Homes, is_local, is_official, is_resident
 from dragoman.events.outcome import Outcome
 from dragoman.events.participants import UNNAMED, Participants, is_known
+from dragoman.events.propose import is_proposed
 from dragoman.events.senses import SenseLexicon, Slots
 from dragoman.events.slots import slots_of
 from dragoman.events.venue import Venue
@@ -27,10 +29,13 @@ _AUTHOR_UNKNOWN = frozenset(
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 #: Acts that authorities do to the people of their own country, unless another is named.
 _DOMESTIC = frozenset({"COERCE", "CONCEDE"})
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+#: Acts that are done to foreigners.
+_REMOVAL = frozenset({"deport", "expel", "extradite", "repatriate", "deportation", "expulsion", "extradition"})
 #: Slots of the content of a speech act that name whom it concerns, in order of preference.
 _CONCERNED = ("iobj", "obj", "to", "against", "for", "with", "on", "from", "in")
 _OBJECT = Slots(("obj",))
+_SEEN = Slots(("recipient",))
+"""The slot that the network fills, whatever the frame of the sense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,36 +51,66 @@ class Parties:
 class PartyFinder:
     """Finds the parties of the acts of one document."""
 
-    def __init__(self, participants: Participants, lexicon: SenseLexicon) -> None:
+    def __init__(self, participants: Participants, lexicon: SenseLexicon, homes: Homes) -> None:
         self._participants = participants
         self._lexicon = lexicon
+        self._homes = homes
 
     def find(self, candidate: Candidate, coded: Outcome, venue: Venue | None) -> Parties | None:
         """Return the parties, or None when too little is known of them to make an event."""
+        actors, recipients = self._named(candidate, coded)
+        actors, recipients = self._placed(candidate, coded, venue, actors, recipients)
+        if not _enough(candidate.sense.type, actors, recipients):
+            return None
+        if is_proposed(candidate) and not _are_public(actors or recipients):
+            return None
+        return _hosted(coded.type, actors, recipients, venue.place if venue else None)
+
+    def _named(self, candidate: Candidate, coded: Outcome) -> tuple[list[Actor], list[Actor]]:
+        """Return both sides as the sentence names them."""
         actors = self._pick(candidate, candidate.sense.actor, nested=False) or self._authors(candidate)
         actors, recipients = self._with_recipients(candidate, actors)
         names = {(actor.name, actor.country) for actor in actors}
         recipients = [actor for actor in recipients if (actor.name, actor.country) not in names]
         if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
-            actors, recipients = [*actors, *recipients], []
+            return [*actors, *recipients], []
+        return actors, recipients
+
+    def _placed(
+        self, candidate: Candidate, coded: Outcome, venue: Venue | None, actors: list[Actor], recipients: list[Actor]
+    ) -> tuple[list[Actor], list[Actor]]:
+        """Give those who are named without a country one, where place, article or sentence say which."""
         if venue is not None:
             actors, recipients = self._of_the_place(candidate, coded, venue, actors, recipients)
-        actors = [self._of_the_only_country(actor) for actor in actors]
-        if coded.type in _DOMESTIC:
+        local = coded.type in LOCAL
+        actors, recipients = (
+            self._at_home(actors, recipients, people=local),
+            self._at_home(recipients, actors, people=local and not _removes(candidate)),
+        )
+        actors = [self._of_the_only_country(actor, recipients) for actor in actors]
+        if coded.type in _DOMESTIC and not _removes(candidate):
             recipients = _of_the_authors_country(actors, recipients)
-        if not _enough(candidate.sense.type, actors, recipients):
-            return None
-        return _hosted(coded.type, actors, recipients, venue.place if venue else None)
+        return actors, recipients
 
     def _of_the_place(
         self, candidate: Candidate, coded: Outcome, venue: Venue, actors: list[Actor], recipients: list[Actor]
     ) -> tuple[list[Actor], list[Actor]]:
         """Give the unnamed sides of a local act the country where it took place."""
         if coded.type in LOCAL:
-            actors, recipients = _settled(actors, venue.place), _settled(recipients, venue.place)
+            actors = _settled(actors, venue.place)
+            recipients = recipients if _removes(candidate) else _settled(recipients, venue.place)
         if coded.type == "COERCE" and not (actors or candidate.filled.get("subj")):
             actors = self._authorities(venue)
         return actors, recipients
+
+    def _at_home(self, side: list[Actor], opposite: list[Actor], *, people: bool) -> list[Actor]:
+        """Give those of one side who are named without a country the one that the article is about."""
+        settled = []
+        for actor in side:
+            others = [other for other in (*side, *opposite) if other is not actor]
+            home = self._homes.of(actor, others) if people or not is_resident(actor) else None
+            settled.append(actor if home is None or _is_of_another(actor, home, others) else _housed(actor, home))
+        return settled
 
     def _authorities(self, venue: Venue) -> list[Actor]:
         """Who arrested, searched or banned when nobody is named: the state of the place."""
@@ -105,6 +140,8 @@ class PartyFinder:
             found = [actor for actor in self._pick(candidate, _OBJECT, nested=True) if is_known(actor)]
         if not found and candidate.sense.type in SPEECH_ACTS:
             found = self._addressed(candidate)
+        if not found and candidate.sense.recipient.names:
+            found = [actor for actor in self._pick(candidate, _SEEN, nested=True) if is_known(actor)]
         return found
 
     def _pick(self, candidate: Candidate, slots: Slots, *, nested: bool) -> list[Actor]:
@@ -112,7 +149,7 @@ class PartyFinder:
         found: list[Actor] = []
         for name in slots.names:
             for token in candidate.filled.get(name, ()):
-                found.extend(self._participants.actors(token, nested=nested))
+                found.extend(self._participants.actors(token, nested=nested or name == "actor"))
             if found and not slots.every:
                 break
         if any(is_known(actor) for actor in found):
@@ -170,21 +207,39 @@ class PartyFinder:
     def _known(self, tokens: Iterable[Token], *, nested: bool = False) -> list[Actor]:
         return [a for token in tokens for a in self._participants.actors(token, nested=nested) if is_known(a)]
 
-    def _of_the_only_country(self, actor: Actor) -> Actor:
-        """An office-holder of no stated country is of the only country that the sentence names."""
-        if actor.country is not None or actor.kind not in ("person", "office", "body"):
+    def _of_the_only_country(self, actor: Actor, recipients: list[Actor]) -> Actor:
+        """An office-holder of no stated country is of the only one that the sentence names, unless he acts on that."""
+        if actor.country is not None or actor.kind not in ("person", "office", "body") or not is_official(actor):
             return actor
-        countries = self._participants.countries()
-        if len(countries) == 1 and not _OFFICIAL.isdisjoint(actor.sectors):
-            return replace(actor, country=countries[0], basis="only country of the sentence")
-        return actor
+        countries = self._homes.named()
+        if len(countries) != 1 or self._homes.country not in (None, *countries):
+            return actor
+        if any(other.kind == "state" and other.country in countries for other in recipients):
+            return actor
+        return replace(actor, country=next(iter(countries)), basis="only country of the sentence")
+
+
+def _is_of_another(actor: Actor, home: Home, others: list[Actor]) -> bool:
+    """What a state does to *the government*, it does to another state's."""
+    return is_official(actor) and any(other.kind == "state" and other.country == home.country for other in others)
+
+
+def _housed(actor: Actor, home: Home) -> Actor:
+    if actor.country is not None:  # it bears the name of another country's body
+        actor = replace(actor, name=actor.text, entry=None)
+    return replace(actor, country=home.country, basis=home.basis)
+
+
+def _removes(candidate: Candidate) -> bool:
+    """Tell whether an act sends people to the country they came from."""
+    return not _REMOVAL.isdisjoint({candidate.token.lemma, candidate.anchor.lemma})
 
 
 def _settled(actors: list[Actor], place: Place) -> list[Actor]:
     """Give generic actors of a local act the country where it took place."""
     return [
         replace(actor, country=place.country, basis="place of the act")
-        if actor.country is None and actor.entry is not None and actor.kind in ("agent", "body", "office")
+        if place.country is not None and actor.entry is not None and is_local(actor)
         else actor
         for actor in actors
     ]
@@ -197,7 +252,7 @@ def _of_the_authors_country(actors: list[Actor], recipients: list[Actor]) -> lis
         return recipients
     return [
         replace(actor, country=next(iter(countries)), basis="country of the author")
-        if actor.country is None and actor.kind in ("agent", "open_group") and "." in (actor.entry or "")
+        if is_local(actor) and actor.kind in ("agent", "open_group")
         else actor
         for actor in recipients
     ]
@@ -211,6 +266,11 @@ def _hosted(type_: str, actors: list[Actor], recipients: list[Actor], place: Pla
         if hosts and guests:
             return Parties(tuple(guests), tuple(hosts), visit=True)
     return Parties(tuple(actors), tuple(recipients))
+
+
+def _are_public(side: list[Actor]) -> bool:
+    """Tell whether a side that only the network speaks for is of public life: no firm, no unknown person."""
+    return any(actor.name != UNNAMED and actor.sectors[:1] not in (("BUS",), ("UNK",)) for actor in side)
 
 
 def _enough(type_: str, actors: list[Actor], recipients: list[Actor]) -> bool:

@@ -13,6 +13,13 @@ from dragoman.syntax import Sentence, Token
 
 _PREPOSITIONS = ("in", "at", "near", "outside", "across")
 _FORMS = frozenset({"name", "capital", "place"})
+#: Words for a place that is told by a name after *of* or by its country: *the Syrian town of Atma*.
+_KINDS = frozenset(
+    {
+        "capital", "city", "town", "village", "port", "province", "region", "district", "state", "governorate",
+        "county", "suburb", "island", "area", "valley", "territory", "north", "south", "east", "west",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +40,9 @@ class VenueFinder:
     def of(self, candidate: Candidate, sentence: Sentence) -> Venue | None:
         """Return where an act took place, by a phrase of place that hangs on it."""
         for token in self._phrases(candidate):
-            for word in (token, *(child for child in token.children if child.dep == "appos")):
-                venue = self._venue(word, sentence)
-                if venue is not None:
-                    return venue
+            venue = self._venue(token, sentence)
+            if venue is not None:
+                return venue
         return None
 
     def only(self, sentence: Sentence) -> Venue | None:
@@ -58,9 +64,36 @@ class VenueFinder:
                     yield token
 
     def _venue(self, token: Token, sentence: Sentence) -> Venue | None:
+        """Return the place that a phrase names, itself or after *of*, or else describes by its country."""
+        for word in (token, *(child for child in token.children if child.dep == "appos"), *_named_after(token)):
+            venue = self._named(word, sentence)
+            if venue is not None and not (token.lemma == "capital" and venue.place.precision == "country"):
+                return venue
+        return self._described(token) if token.lemma in _KINDS else None
+
+    def _named(self, token: Token, sentence: Sentence) -> Venue | None:
         mention = self._participants.mention(token)
         if mention is None or mention.form not in _FORMS:
             return None
         words = sentence.tokens[mention.first : mention.last + 1]
         place = self._dictionary.place(" ".join(word.text for word in words))
         return Venue(place, token) if place is not None else None
+
+    def _described(self, token: Token) -> Venue | None:
+        """Return where *the Kenyan capital* or *a Kenyan town* is: the capital, or the country."""
+        for word in (*token.children, *_named_after(token)):
+            mention = self._participants.mention(word)
+            country = self._dictionary.countries.get(mention.country or "") if mention is not None else None
+            if mention is None or country is None or mention.kind != "state":
+                continue
+            if word.dep in ("amod", "poss", "compound", "pobj"):
+                place = country.capital if token.lemma == "capital" else country.place
+                return Venue(place, word) if place is not None else None
+        return None
+
+
+def _named_after(token: Token) -> Iterator[Token]:
+    """Yield the name after *of* behind a kind of place: *the port city of Latakia*."""
+    for child in token.children:
+        if token.lemma in _KINDS and child.dep == "prep" and child.lower == "of":
+            yield from (below for below in child.children if below.dep == "pobj")

@@ -41,10 +41,14 @@ def _party(actor: Actor) -> str:
 
 def headline(event: Event) -> str:
     """Return an event on one line: date, type, who, to whom, where, status."""
-    what = event.type + (f":{'+'.join(event.modes)}" if event.modes else "")
     to = f" → {parties(event.recipients)}" if event.recipients else ""
     where = f" @ {printable(event.place.name)}" if event.place else ""
-    return f"{_when(event.date):<{LABEL}}{what:<20} {parties(event.actors)}{to}{where}  [{event.status}]"
+    return f"{_when(event.date):<{LABEL}}{act_name(event):<20} {parties(event.actors)}{to}{where}  [{event.status}]"
+
+
+def act_name(event: Event) -> str:
+    """Return type and modes as `CONSULT:visit`."""
+    return event.type + (f":{'+'.join(event.modes)}" if event.modes else "")
 
 
 def _when(date: EventDate | None) -> str:
@@ -81,14 +85,14 @@ def document_lines(coding: Coding, marks: Marks) -> Iterator[str]:
 def _about(document: Document) -> Iterator[str]:
     for name in ("id", "title", "subtitle", "publisher", "byline", "agency", "dateline", "url", "language"):
         if value := getattr(document, name):
-            yield _labelled(name, printable(value))
-    yield _labelled("published", _stamp(document.published))
+            yield labelled(name, printable(value))
+    yield labelled("published", _stamp(document.published))
     if document.updated:
-        yield _labelled("updated", _stamp(document.updated))
+        yield labelled("updated", _stamp(document.updated))
     for note in document.notes:
-        yield _labelled("note", printable(note))
+        yield labelled("note", printable(note))
     if reasons := dict.fromkeys(span.reason for span in document.furniture):
-        yield _labelled("furniture", f"{len(document.furniture)}: {', '.join(reasons)}")
+        yield labelled("furniture", f"{len(document.furniture)}: {', '.join(reasons)}")
 
 
 def _stamp(stamp: DateStamp | None) -> str:
@@ -97,7 +101,8 @@ def _stamp(stamp: DateStamp | None) -> str:
     return printable(f"{stamp.date}{f' {stamp.time}' if stamp.time else ''} ({stamp.basis})")
 
 
-def _labelled(label: str, value: str) -> str:
+def labelled(label: str, value: str) -> str:
+    """Return `value` behind its label; lines without one stand below it."""
     return f"{label:<{LABEL}}{value}"
 
 
@@ -135,14 +140,14 @@ def _safe(text: str) -> str:
 def event_lines(event: Event, document: Document, marks: Marks) -> Iterator[str]:
     """Yield an event: its cells, and each quote in the paragraph it stands in."""
     yield headline(event)
-    yield _labelled("id", event.id)
+    yield labelled("id", event.id)
     yield from _cells(event)
     for evidence in event.evidence:
         yield ""
         yield _in_paragraph(evidence, document.text, marks)
     yield ""
-    yield _labelled("document", f"{printable(document.id)}: {printable(document.title or 'untitled')}")
-    yield _labelled("published", _stamp(document.published))
+    yield labelled("document", f"{printable(document.id)}: {printable(document.title or 'untitled')}")
+    yield labelled("published", _stamp(document.published))
 
 
 def _in_paragraph(evidence: Evidence, text: str, marks: Marks) -> str:
@@ -154,18 +159,18 @@ def _in_paragraph(evidence: Evidence, text: str, marks: Marks) -> str:
 
 def _cells(event: Event) -> Iterator[str]:
     for role, actor in _participants(event):
-        yield _labelled(role, _actor(actor))
+        yield labelled(role, _actor(actor))
     if event.date:
-        yield _labelled("date", f"{_when(event.date)} ({event.date.precision}): {_date_rule(event.date)}")
+        yield labelled("date", f"{_when(event.date)} ({event.date.precision}): {_date_rule(event.date)}")
     if place := event.place:
-        yield _labelled("place", f"{printable(place.name)} ({place.country or '—'}, {place.precision})")
+        yield labelled("place", f"{printable(place.name)} ({place.country or '—'}, {place.precision})")
     if said := event.attribution:
-        yield _labelled("said by", f"{printable(said.speaker)} ({printable(said.verb)})")
+        yield labelled("said by", f"{printable(said.speaker)} ({printable(said.verb)})")
     if event.magnitude:
-        yield _labelled("magnitude", printable(event.magnitude))
+        yield labelled("magnitude", printable(event.magnitude))
     if event.contexts:
-        yield _labelled("contexts", ", ".join(event.contexts))
-    yield _labelled("rule", f"{event.rule}, confidence {event.confidence}")
+        yield labelled("contexts", ", ".join(event.contexts))
+    yield labelled("rule", f"{event.rule}, confidence {event.confidence}")
 
 
 def _participants(event: Event) -> Iterator[tuple[str, Actor]]:
@@ -188,21 +193,19 @@ def explanation_lines(event: Event, document: Document) -> Iterator[str]:
     yield headline(event)
     yield ""
     for evidence in event.evidence:
-        yield _labelled("sentence", f"“{printable(evidence.quote)}” at {evidence.start} in {printable(document.id)}")
+        yield labelled("sentence", f"“{printable(evidence.quote)}” at {evidence.start} in {printable(document.id)}")
     for number, step in enumerate(event.trace):
-        yield _labelled("step" if number else "rule", printable(step))
+        yield labelled("step" if number else "rule", printable(step))
     yield from _date_reasons(event.date, document.published)
     for role, actor in _participants(event):
         how = f"by {actor.basis}, from" if actor.basis else "named by"
-        yield _labelled(role, f"{_party(actor)}: {how} “{printable(actor.text)}”, entry {actor.entry or 'none'}")
+        yield labelled(role, f"{_party(actor)}: {how} “{printable(actor.text)}”, entry {actor.entry or 'none'}")
 
 
 def _date_reasons(date: EventDate | None, published: DateStamp | None) -> Iterator[str]:
     if date:
         rule = printable(date.rule)
-        yield _labelled("date", f"“{printable(date.text)}” → {date.start or 'no calendar date'}: {rule}")
+        yield labelled("date", f"“{printable(date.text)}” → {date.start or 'no calendar date'}: {rule}")
     else:
-        yield _labelled(
-            "date", "none: no expression of time governs the act, and the publication date is not the act's"
-        )
-    yield _labelled("anchor", _stamp(published))
+        yield labelled("date", "none: no expression of time governs the act, and the publication date is not the act's")
+    yield labelled("anchor", _stamp(published))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
+from dragoman.learned.network import Reading
 from dragoman.records import Document, Event
 from dragoman.syntax import Sentence
 
@@ -64,6 +65,7 @@ class Draft:
     sentences: tuple[Sentence, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    readings: Mapping[int, Reading] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
 
 

@@ -132,21 +132,6 @@ def test_quotes_are_coloured_on_a_terminal_unless_colours_are_not_wanted(monkeyp
     assert output.marks() is output.PLAIN
 
 
-def test_an_explanation_has_sentence_rule_date_and_the_basis_of_each_actor() -> None:
-    lines = run("explain", sole_id("--type", "AID")).out.splitlines()
-    told = {line[:12].strip(): line[12:] for line in lines[2:]}
-    assert told["sentence"] == "“Turkey gave Qatar grain.” at 0 in aid.txt"
-    assert told["rule"] == "meet.v.01: subj state, obj state"
-    assert told["date"] == "“on Tuesday” → 2016-03-08: weekday before published"
-    assert told["actor"] == "Turkey (TUR): named by “Turke”, entry state.tur"
-    assert told["recipient"].startswith("Qatar (QAT): by pronoun, from “")
-    assert told["anchor"] == "2016-03-10 09:30 (line 1)"
-
-
-def test_an_undated_event_is_explained_as_undated() -> None:
-    assert "\ndate        none: no expression of time" in run("explain", sole_id("--actor", "KEN")).out
-
-
 def complaint(ended: Ended, code: int = 1) -> str:
     assert (ended.code, ended.out) == (code, "")
     return ended.complaint

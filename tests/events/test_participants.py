@@ -14,19 +14,18 @@ from tests.parsing import parse_text
 NAMES = {code: country.name for code, country in load_dictionary().countries.items()}
 
 
-def resolve(text: str, word: str, *, nested: bool = False) -> list[Actor]:
+def resolve(text: str, word: str, *, nested: bool = False, publisher: str | None = None) -> list[Actor]:
     """Return the actors that the last `word` of `text` resolves to, the earlier sentences remembered."""
-    draft = Actors(load_dictionary())(Draft(Document(id="t", text=text), sentences=parse_text(text)))
-    participants = Participants(draft.document, draft.mentions, NAMES)
+    document = Document(id="t", text=text, publisher=publisher)
+    draft = Actors(load_dictionary())(Draft(document, sentences=parse_text(text)))
+    participants = Participants(draft.document, draft.mentions, NAMES, draft.sentences)
     found: list[Actor] = []
     for sentence in draft.sentences:
         participants.enter(sentence)
         for token in sentence.tokens:
             if token.text == word:
                 found = participants.actors(token, nested=nested)
-        for token in sentence.tokens:
-            if token.dep in ("nsubj", "dobj", "pobj"):
-                participants.discourse.hear(participants.actors(token), sentence.index, subject=token.dep == "nsubj")
+        participants.remember()
     return found
 
 
@@ -100,3 +99,41 @@ def test_an_initial_does_not_make_another_person() -> None:
 def test_another_first_name_makes_another_person() -> None:
     (actor,) = resolve("Igor Putin spoke.", "Putin")
     assert actor.name == "unnamed"
+
+
+def test_the_name_of_an_unknown_town_is_no_person() -> None:
+    assert countries(resolve("Rebels shelled the town of Mocho in Mozambique.", "town", nested=True)) == ["MOZ"]
+    assert resolve("Rebels shelled the town of Mocho.", "town", nested=True) == []
+
+
+def test_a_capital_that_acts_is_its_state() -> None:
+    assert countries(resolve("The Malaysian capital hosted the talks.", "capital")) == ["MYS"]
+
+
+def test_a_later_mention_with_a_country_tells_a_surname() -> None:
+    text = "Minister Jon Doe resigned. Bolivian Minister Jon Doe spoke. Doe left."
+    assert countries(resolve(text, "Doe")) == ["BOL"]
+
+
+def test_a_counterpart_is_of_another_country() -> None:
+    assert resolve("Peru's minister spoke. He met his counterpart.", "counterpart")[0].country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Bolivian Foreign Minister Jon Doe met Peru's president. The minister left.", "minister", "BOL"),
+        ("Bolivian President Jon Doe met Peru's foreign minister. The minister left.", "minister", "PER"),
+        ("Kenya's former president spoke. Ghana's president listened. The president left.", "president", "GHA"),
+    ],
+)
+def test_an_office_is_that_of_its_last_holder(text: str, word: str, expected: str) -> None:
+    assert countries(resolve(text, word)) == [expected]
+
+
+def test_delegates_of_an_unknown_body_are_of_no_state() -> None:
+    assert countries(resolve("Iran spoke first. The opposition delegates left.", "delegates")) == [None]
+
+
+def test_an_office_of_an_unknown_place_is_of_no_state_told() -> None:
+    assert countries(resolve("Iran protested. The justice minister of Mocho left.", "minister")) == [None]

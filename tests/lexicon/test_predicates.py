@@ -6,24 +6,28 @@ from collections import Counter
 
 import pytest
 
-from dragoman.coder import Coder
+from dragoman.coder import default_stages
+from dragoman.dictionary import load_dictionary
 from dragoman.events.senses import Sense, load_senses
 from dragoman.ontology import TYPES
-from dragoman.records import Coding, Document
+from dragoman.pipeline import Pipeline
+from dragoman.records import Document
+from dragoman.stages.base import Draft
 
-SENSES = load_senses().senses
+LEXICON = load_senses()
+SENSES = LEXICON.senses
 
 
 @pytest.fixture(scope="module")
-def rules(coder: Coder) -> dict[str, frozenset[str]]:
-    """Rules that fire on `id:example` and `id:counter`, all sentences coded in one stream."""
+def rules() -> dict[str, frozenset[str]]:
+    """Rules that fire on `id:example` and `id:counter` when the senses decide alone, all in one stream."""
     documents = [
         Document(id=f"{sense.id}:{which}", text=getattr(sense, which), language="en", title="")
         for sense in SENSES
         for which in ("example", "counter")
     ]
-    codings = coder.stream(documents)
-    return {c.document.id: frozenset(e.rule for e in c.events) for c in codings if isinstance(c, Coding)}
+    drafts = Pipeline(default_stages(load_dictionary(), LEXICON, None)).stream(documents)
+    return {d.document.id: frozenset(e.rule for e in d.events) for d in drafts if isinstance(d, Draft)}
 
 
 @pytest.mark.parametrize("sense", SENSES, ids=lambda sense: sense.id)

@@ -1,0 +1,187 @@
+"""Acts: what the words of one sentence report, and what became of each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.events.choose import Candidate, candidates, judged
+from dragoman.events.content import is_content
+from dragoman.events.outcome import Outcome, outcome
+from dragoman.events.participants import Participants, is_known
+from dragoman.events.parties import LOCAL, Parties, PartyFinder
+from dragoman.events.propose import PROPOSE, is_proposed, weighed
+from dragoman.events.refine import contexts_of, modes_of
+from dragoman.events.senses import SenseLexicon
+from dragoman.events.status import Standing, assess, assess_noun
+from dragoman.events.venue import VenueFinder
+from dragoman.learned.network import Guess
+from dragoman.records import Attribution, Event, EventDate, Evidence, Place, content_id
+from dragoman.stages.base import Draft, TimeMention
+from dragoman.syntax import Sentence, Token
+from dragoman.temporal.govern import governing_time
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a word that a sense or the network takes for an act."""
+
+    candidate: Candidate
+    event: Event | None
+    reason: str
+    """Why there is no event; empty when there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A word that might have been taken for an act."""
+
+    token: Token
+    reasons: tuple[str, ...]
+
+
+@dataclass
+class SentenceCoder:
+    """Codes the sentence that its participants have entered."""
+
+    lexicon: SenseLexicon
+    draft: Draft
+    sentence: Sentence
+    participants: Participants
+    finder: PartyFinder
+    venues: VenueFinder
+    times: list[TimeMention]
+
+    def fates(self) -> Iterator[Fate]:
+        """Yield each word that may report an act, with the event it gives or why it gives none."""
+        found = list(candidates(self.sentence, self.lexicon, self.participants))
+        standings = {id(candidate): _standing(candidate) for candidate in found}
+        reading = self.draft.readings.get(self.sentence.index)
+        if reading is not None:
+            outcomes = [outcome(candidate.sense, standings[id(candidate)]) for candidate in found]
+            weighing = weighed(found, outcomes, self.sentence, reading)
+            yield from (Fate(candidate, None, reason) for candidate, reason in weighing.dropped)
+            found = weighing.kept
+        for candidate in found:
+            if is_content(candidate, found):
+                yield Fate(candidate, None, "content of another act")
+            else:
+                yield self._fate(candidate, standings.get(id(candidate)) or _standing(candidate))
+
+    def nearly(self) -> Iterator[Near]:
+        """Yield the words that might have been taken for acts, with why they were not."""
+        for token, found in judged(self.sentence, self.lexicon, self.participants):
+            if not isinstance(found, Candidate):
+                yield Near(token, tuple(found))
+        reading = self.draft.readings.get(self.sentence.index)
+        for guess in reading.guesses(self.sentence, 0.0) if reading is not None else ():
+            if guess.score < PROPOSE:
+                yield Near(guess.token, (f"the network sees {guess.type}, but not surely ({guess.score:.2f})",))
+
+    def _fate(self, candidate: Candidate, standing: Standing) -> Fate:
+        event = self._event(candidate, standing)
+        if isinstance(event, str):
+            return Fate(candidate, None, event)
+        self.participants.discourse.together((*event.actors, *event.recipients), self.sentence.index)
+        return Fate(candidate, event, "")
+
+    def remember(self) -> None:
+        """Tell the discourse who was named here."""
+        self.participants.remember()
+
+    def _event(self, candidate: Candidate, standing: Standing) -> Event | str:
+        """Return the event that a candidate reports, or why it reports none."""
+        coded = _coded(candidate, standing)
+        if coded is None:
+            return f"no act reported: {', '.join(standing.steps) or standing.mood}"
+        venue = self.venues.of(candidate, self.sentence)
+        if venue is None and coded.type in LOCAL:
+            venue = self.venues.only(self.sentence)
+        parties = self.finder.find(candidate, coded, venue)
+        if parties is None:
+            return "too little is known of who did it to whom"
+        return self._record(candidate, coded, standing, parties, venue.place if venue else None)
+
+    def _record(
+        self, candidate: Candidate, coded: Outcome, standing: Standing, parties: Parties, place: Place | None
+    ) -> Event:
+        sense, document = candidate.sense, self.draft.document
+        start, end = self.sentence.start, self.sentence.end
+        modes = sense.modes if coded.keeps_modes else ()
+        if parties.visit:
+            modes = modes or ("visit",)
+        return Event(
+            id=content_id("event", document.content_id, coded.type, candidate.token.start, sense.id),
+            type=coded.type,
+            modes=modes or modes_of(coded.type, candidate.anchor, candidate.filled),
+            contexts=contexts_of(self.sentence),
+            actors=parties.actors,
+            recipients=parties.recipients,
+            date=self._date(candidate),
+            place=place,
+            status=coded.status,
+            attribution=self._attribution(standing),
+            magnitude=self._magnitude(candidate),
+            evidence=(Evidence(start=start, end=end, quote=document.text[start:end]),),
+            rule=sense.id,
+            confidence=_confidence(candidate, standing, parties, self.sentence.zone),
+            trace=(f"{sense.id} at {candidate.token.text!r} ({sense.source})", *standing.steps, *candidate.lost),
+        )
+
+    def _date(self, candidate: Candidate) -> EventDate | None:
+        time = governing_time(self.sentence, candidate.anchor, self.times)
+        if time is None:
+            return None
+        return EventDate(
+            start=time.start, end=time.end, precision=time.precision, text=time.text, rule=time.rule,
+            offset_days=time.offset_days,
+        )  # fmt: skip
+
+    def _attribution(self, standing: Standing) -> Attribution | None:
+        if standing.verb is None or not standing.speaker:
+            return None
+        tokens = [t for t in standing.speaker[0].subtree() if t.dep not in ("relcl", "punct")]
+        start, end = min(t.start for t in tokens), standing.speaker[0].end
+        return Attribution(speaker=self.draft.document.text[start:end], verb=standing.verb)
+
+    def _magnitude(self, candidate: Candidate) -> str | None:
+        for token in candidate.filled.get("obj", ()):
+            for child in token.children:
+                if child.dep == "nummod":
+                    start = min(low.start for low in child.subtree())
+                    return self.draft.document.text[start : child.end]
+        return None
+
+
+def _coded(candidate: Candidate, standing: Standing) -> Outcome | None:
+    """Return what a candidate counts as: by sense and standing, in which the network knows the status better."""
+    guess = candidate.guess
+    if guess is None or guess.type is None:
+        return outcome(candidate.sense, standing)
+    if is_proposed(candidate):
+        return Outcome(guess.type, guess.status, keeps_modes=False) if _agree(standing, guess) else None
+    coded = outcome(candidate.sense, standing)
+    return replace(coded, status=guess.status) if coded is not None else None
+
+
+def _agree(standing: Standing, guess: Guess) -> bool:
+    """Tell whether the words around a proposed act bear out the status that the network gives it."""
+    if standing.mood == "possible":  # *may attack* alone is a guess of somebody's, *may attack if* a condition
+        return guess.status == "conditional" and "if clause" in standing.steps
+    return not standing.unreal and not (standing.negated and guess.status == "happened")
+
+
+def _standing(candidate: Candidate) -> Standing:
+    if candidate.sense.part == "noun":
+        return assess_noun(candidate.token, candidate.carrier)
+    return assess(candidate.anchor)
+
+
+def _confidence(candidate: Candidate, standing: Standing, parties: Parties, zone: str) -> float:
+    """Score the kind of evidence, 0 to 1: specific frames and named parties raise it, inference lowers it."""
+    score = 0.7 + 0.05 * min(candidate.sense.weight, 2)
+    score += 0.05 * any(map(is_known, parties.actors)) + 0.05 * any(map(is_known, parties.recipients))
+    score -= 0.1 * (candidate.sense.part == "noun" and candidate.carrier is None)
+    score -= 0.1 * any(actor.basis is not None for actor in (*parties.actors, *parties.recipients))
+    score -= 0.05 * (zone != "body") + 0.05 * standing.claim
+    return round(score, 2)

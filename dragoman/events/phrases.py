@@ -1,0 +1,145 @@
+"""Noun phrases: the words of one, its modifiers and its parallel members."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from dragoman.events.discourse import ASIDE, MAIN, OBJECT, SUBJECT
+from dragoman.stages.base import Mention
+from dragoman.syntax import Token
+
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
+#: Prepositions whose noun is not what the text goes on about.
+_ASIDES = frozenset({"by", "with", "of", "in", "at", "near", "from"})
+_SINGLE = frozenset({"state", "igo", "organisation", "body"})
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+#: What *it is* says of a clause that follows.
+_OF_CLAUSES = frozenset(
+    {
+        "clear", "unclear", "likely", "unlikely", "possible", "impossible", "important", "necessary", "difficult",
+        "hard", "easy", "time", "early", "late", "crucial", "vital", "essential", "good", "better", "true", "unusual",
+    }
+)  # fmt: skip
+_TRAIT = frozenset(
+    {
+        "backed", "led", "occupied", "born", "made", "based", "held", "controlled", "sponsored", "brokered", "funded",
+        "style", "run",
+    }
+)  # fmt: skip
+#: Titles before a name that tell nobody apart, folded and without a full stop.
+TITLES = frozenset(
+    {
+        "mr", "mrs", "ms", "miss", "messrs", "dr", "prof", "professor", "sir", "lord", "lady", "dame", "sheikh",
+        "shaikh", "ayatollah", "imam", "mullah", "gen", "general", "lt", "maj", "brig", "col", "colonel", "capt",
+        "captain", "adm", "admiral", "sgt", "marshal", "sen", "senator", "rep", "hon", "rev", "pope", "king",
+        "queen", "prince", "princess", "emir", "sultan", "crown", "herr", "monsieur", "don", "daw", "u", "pm", "ex",
+    }
+)  # fmt: skip
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """Yield a noun and those joined to it."""
+    yield token
+    for child in token.children:
+        if child.pos in ("NOUN", "PROPN", "ADJ", "PRON") and (child.dep == "conj" or is_listed(child)):
+            yield from coordinated(child)
+
+
+def is_listed(token: Token) -> bool:
+    """The parser takes the second name of a long list for an apposition: *Chad, Niger, Mali and Togo*."""
+    return token.dep == "appos" and any(child.dep == "conj" for child in token.children)
+
+
+def premodifiers(head: Token) -> Iterator[Token]:
+    """Yield the words that modify a noun from the left, nested and coordinated ones included."""
+    for child in head.children:
+        if child.dep in _MODIFIERS and child.pos not in ("VERB", "NUM") and child.i < head.i:
+            for token in coordinated(child):
+                yield token
+                yield from premodifiers(token)
+
+
+def is_trait(token: Token) -> bool:
+    """Tell whether a name only describes: *US* in *US-backed*."""
+    head = token.head
+    if head.lower in _TRAIT:
+        return True
+    return any(t.lower in _TRAIT and t.i - token.i in (1, 2) and t.i < head.i for t in head.children)
+
+
+def definite(head: Token) -> bool:
+    """Tell whether a noun has a definite article, a demonstrative or a possessive."""
+    return any(child.dep in ("det", "poss") and child.lower in _DEFINITE for child in head.children)
+
+
+def phrase_span(head: Token) -> tuple[int, int]:
+    """Return where the phrase of a noun begins and where the noun ends."""
+    left = list(premodifiers(head)) + [c for c in head.children if c.dep in ("det", "nummod") and c.i < head.i]
+    return min([head.start, *(t.start for t in left)]), head.end
+
+
+def phrase(head: Token) -> str:
+    """Return a noun with its modifiers from the left."""
+    words = sorted({head, *premodifiers(head)}, key=lambda token: token.i)
+    return " ".join(word.text for word in words)
+
+
+def proper_name(head: Token, taken: Container[int]) -> str:
+    """Return the name without title and country: *Ihsan Ghani*."""
+    words = [c for c in head.children if c.dep in ("compound", "flat") and c.pos == "PROPN" and c.i not in taken]
+    return " ".join(t.text for t in sorted([*words, head], key=lambda token: token.i))
+
+
+def within(token: Token, above: Token) -> bool:
+    """Tell whether a word stands in the phrase of a noun `above`, not merely joined to it by *and*."""
+    for step in (token, *token.ancestors()):
+        if step is above:
+            return True
+        if step.dep == "conj":
+            return False
+    return False
+
+
+def rank_of(noun: Token) -> int | None:
+    """Return how likely a noun is to be taken up again, from where it stands; None where it never is."""
+    while noun.dep in ("conj", "appos") and noun.head.pos in ("NOUN", "PROPN", "PRON"):
+        noun = noun.head
+    if noun.dep in ("nsubj", "nsubjpass"):
+        return MAIN if _is_main(noun.head) else SUBJECT
+    if noun.dep == "pobj":
+        return ASIDE if noun.head.lower in _ASIDES else OBJECT
+    if noun.dep == "poss":
+        return ASIDE if rank_of(noun.head) == ASIDE else OBJECT
+    return OBJECT if noun.dep in ("dobj", "dative") else None
+
+
+def _is_main(verb: Token) -> bool:
+    while verb.dep == "conj" and verb.head.pos in ("VERB", "AUX"):
+        verb = verb.head
+    return verb.head is verb
+
+
+def is_plural(noun: Token, mention: Mention | None) -> bool:
+    """Tell whether *they* rather than *it* would stand for a noun: *the Kurds*, *police*, not *the Maldives*."""
+    if mention is not None and mention.form in ("adjective", "demonym"):
+        return noun.tag not in ("NN", "NNP")
+    if mention is not None and (mention.form == "person" or mention.kind in _SINGLE):
+        return noun.tag == "NNPS" and noun.lower not in mention.name.lower().split()
+    return noun.tag in ("NNS", "NNPS") or (mention is not None and mention.kind == "open_group")
+
+
+def number_of(noun: Token) -> int | None:
+    """Return the number that stands before a noun, when it is small: *both sides* are two."""
+    return next((_NUMBERS[child.lower] for child in noun.children if child.lower in _NUMBERS), None)
+
+
+def is_expletive(pronoun: Token) -> bool:
+    """Tell whether *it* stands for nothing: *it is clear that*, *it was the third visit*."""
+    if pronoun.lower != "it":
+        return False
+    verb = pronoun.head
+    if pronoun.dep == "expl" or verb.child("attr") is not None:
+        return True
+    state = verb.child("acomp")
+    return (state is not None and state.lemma in _OF_CLAUSES) or verb.child("csubj") is not None

@@ -1,0 +1,129 @@
+"""What the network adds to the senses and takes from them.
+
+A sense that fits is kept unless the network is sure that its word reports no act, or an act of another type.  A word
+that no sense fits is proposed when the network is sure that it reports one; its parties are those that the network
+finds, as the parse delimits them.  Where the network agrees with a sense, its view of the status counts, and
+its view of the recipients where the sense finds none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from dragoman.events.choose import Candidate, describes
+from dragoman.events.outcome import Outcome
+from dragoman.events.senses import Sense, Slots
+from dragoman.events.slots import Filled, carrier_of, slots_of
+from dragoman.events.status import operators
+from dragoman.learned.network import Guess, Reading
+from dragoman.ontology import TYPES
+from dragoman.syntax import Sentence, Token
+
+PROPOSE = 0.6
+"""Probability from which a word that no sense fits is taken for a predicate."""
+VETO = 0.9
+"""Probability of no act from which a sense that fits is dropped."""
+RETYPE = 0.7
+"""Probability of another type from which a sense that fits is dropped for it."""
+PARTY = 0.5
+"""Probability from which a word belongs to a party."""
+_PARTS = MappingProxyType({"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"})
+_SOURCE = "predicate network"
+
+
+def _sense(type_: str, part: str) -> Sense:
+    """The sense of a proposed predicate: it has no conditions, and the slots that the network fills."""
+    return Sense(
+        id=f"network.{type_.lower()}", part=part, lemmas=(), type=type_, modes=(), particle=None, when=(),
+        actor=Slots(("actor", "subj")), recipient=Slots(("recipient",)), mutual=False, light=None, bare=True,
+        negated=None, future=None, example="", counter="", note="", source=_SOURCE,
+    )  # fmt: skip
+
+
+_SENSES = MappingProxyType({(t, part): _sense(t, part) for t in TYPES for part in ("verb", "noun", "adj")})
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The candidates of a sentence once the network was asked."""
+
+    kept: list[Candidate]
+    dropped: list[tuple[Candidate, str]]
+    """Candidates of the senses that the network speaks against, each with the reason."""
+
+
+def weighed(
+    found: Sequence[Candidate], outcomes: Sequence[Outcome | None], sentence: Sentence, reading: Reading
+) -> Weighed:
+    """Weigh the candidates `found` by the senses, with what each would be coded as, and add the network's own."""
+    result = Weighed([], [])
+    for candidate, coded in zip(found, outcomes, strict=True):
+        guess = _guess(candidate, reading)
+        against = _against(guess, coded) if coded is not None else None
+        if against is not None:
+            result.dropped.append((candidate, against))
+        elif coded is None and guess.type is not None and guess.score >= PROPOSE:
+            result.dropped.append((candidate, f"the network sees {guess.type}, {guess.status}"))
+        elif coded is not None and guess.type == coded.type:
+            result.kept.append(
+                replace(candidate, guess=guess, filled={**candidate.filled, **_seen(guess, sentence, reading)})
+            )
+        else:
+            result.kept.append(candidate)
+    result.kept.extend(_proposals(result.kept, sentence, reading))
+    return result
+
+
+def is_proposed(candidate: Candidate) -> bool:
+    """Tell whether a candidate is the network's own, not that of a sense."""
+    return candidate.sense.source == _SOURCE
+
+
+def _guess(candidate: Candidate, reading: Reading) -> Guess:
+    """Return the network's view: of the word, of the verb that carries it, or of what it says shall be done."""
+    words = (candidate.token, candidate.anchor, *candidate.filled.get("clause", ()))
+    return min((reading.guess(word) for word in words), key=lambda guess: guess.type is None)
+
+
+def _against(guess: Guess, coded: Outcome) -> str | None:
+    """Return why the network speaks against a candidate, or None."""
+    if guess.type is None and guess.score > VETO:
+        return f"the network sees no act ({guess.score:.2f})"
+    if guess.type not in (None, coded.type) and guess.score > RETYPE:
+        return f"the network sees {guess.type} ({guess.score:.2f})"
+    return None
+
+
+def _seen(guess: Guess, sentence: Sentence, reading: Reading) -> Filled:
+    """Return the slots that the network fills: `actor` and `recipient`."""
+    actors, recipients = reading.parties(guess.token)
+    return {"actor": list(_heads(sentence, actors)), "recipient": list(_heads(sentence, recipients))}
+
+
+def _proposals(kept: Sequence[Candidate], sentence: Sentence, reading: Reading) -> Iterator[Candidate]:
+    taken = {token.i for candidate in kept for token in (candidate.token, candidate.anchor)}
+    for guess in reading.guesses(sentence, PROPOSE):
+        part = _PARTS.get(guess.token.pos)
+        if part is None or guess.token.i in taken or describes(guess.token, part):
+            continue
+        proposal = _proposal(guess, part, sentence, reading)
+        says = guess.token.lemma in operators()["say"]
+        if not (says and any(clause.i in taken for clause in proposal.filled.get("clause", ()))):
+            yield proposal  # *announced it would extend the curfew*: what a sense knows is what was announced
+
+
+def _proposal(guess: Guess, part: str, sentence: Sentence, reading: Reading) -> Candidate:
+    carrier = carrier_of(guess.token) if part == "noun" else None
+    filled = {**slots_of(guess.token, part, carried=carrier is not None), **_seen(guess, sentence, reading)}
+    return Candidate(guess.token, _SENSES[str(guess.type), part], filled, carrier, (), guess)
+
+
+def _heads(sentence: Sentence, shares: Sequence[float]) -> Iterator[Token]:
+    """Yield the head of each stretch of words that the network takes for a party."""
+    inside = [share > PARTY for share in shares]
+    for token in sentence.tokens:
+        topmost = token.head is token or not inside[token.head.i]
+        if inside[token.i] and topmost and token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
+            yield token

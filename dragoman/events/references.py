@@ -1,0 +1,229 @@
+"""References: what pronouns and descriptions stand for: *he*, *its*, *we*, *the country*, *the group*.
+
+The sentence itself is asked first (the subject of a clause above, then who was named before the word), then the
+discourse. Words in a quotation are its speaker's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Protocol
+
+from dragoman.events.descriptions import states_described
+from dragoman.events.discourse import Discourse, Heard, is_many, is_one_body, is_person
+from dragoman.events.phrases import coordinated, definite, is_expletive, is_plural, rank_of, within
+from dragoman.events.quotations import Quotations
+from dragoman.events.slots import surface_subject
+from dragoman.records import Actor, Document
+from dragoman.stages.base import Mention
+from dragoman.syntax import Sentence, Token
+
+_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "both", "themselves"})
+_WE = frozenset({"we", "us", "our", "i", "my", "me"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+#: Descriptions of organisations and the kinds of actor they stand for.
+DESCRIBED = {
+    "group": frozenset({"armed_group", "organisation"}),
+    "movement": frozenset({"armed_group", "organisation"}),
+    "militia": frozenset({"armed_group"}),
+    "faction": frozenset({"armed_group"}),
+    "organisation": frozenset({"igo", "organisation", "armed_group"}),
+    "organization": frozenset({"igo", "organisation", "armed_group"}),
+    "bloc": frozenset({"igo"}),
+    "alliance": frozenset({"igo"}),
+}
+_ISSUERS = ("ministry", "government", "embassy", "presidency", "foreign affairs", "president", "prime minister")
+
+
+class Reader(Protocol):
+    """Who knows what the phrases of a sentence name."""
+
+    sentence: int
+    tokens: list[Token]
+
+    def actors(self, token: Token, *, nested: bool = False) -> list[Actor]:
+        """Return the actors a head token names, coordination included."""
+
+    def alone(self, token: Token) -> list[Actor]:
+        """Return the actors a head token names without those joined to it."""
+
+    def mention(self, token: Token) -> Mention | None:
+        """Return the dictionary mention that covers a token."""
+
+    def owners(self, head: Token) -> list[Mention]:
+        """Return the named mentions that modify a noun from the left."""
+
+    def role_words(self, head: Token) -> tuple[str, ...]:
+        """Return the words of the office that a phrase gives."""
+
+    def is_time(self, token: Token) -> bool:
+        """Tell whether a word belongs to a time expression."""
+
+    def looking_at(self, sentence: Sentence) -> AbstractContextManager[None]:
+        """Ask about the tokens of another sentence for a while."""
+
+
+class References:
+    """Resolver of pronouns and descriptions in one document."""
+
+    def __init__(
+        self, reader: Reader, document: Document, names: Mapping[str, str], sentences: Sequence[Sentence]
+    ) -> None:
+        self.discourse = Discourse()
+        self._reader = reader
+        self._document = document
+        self._names = names
+        self._sentences = {sentence.index: sentence for sentence in sentences}
+        self._quotations = Quotations(document.text, sentences)
+        self._issuers: list[Actor] = []
+        self._speakers: dict[int, list[Actor]] = {}
+
+    def remember(self) -> None:
+        """Tell the discourse who and what was named in the sentence."""
+        for heard in list(self._heard(self._reader.tokens)):
+            self.discourse.hear(heard)
+
+    def pronoun(self, head: Token) -> list[Actor]:
+        """Return whom a pronoun stands for; nobody where that is open."""
+        word = head.lower
+        if word in _WE:
+            return self._speaker(head)
+        if word not in _HE | _IT | _THEY or is_expletive(head):
+            return []
+        found = self._subject_above(head)
+        if found is None:
+            found = self._before(head)
+        speaker = self._quoted_speaker(head) if found else []
+        return [actor for actor in found if not any(actor.name == other.name for other in speaker)]
+
+    def described(self, head: Token) -> list[Actor]:
+        """A description of what was named before: *the country*, *the group*, *the two*."""
+        if head.lower in ("pair", "duo", "two"):
+            return self.discourse.both(self.here(head), self._reader.sentence, 2) if definite(head) else []
+        if not definite(head) or head.tag == "NNS" or self._reader.owners(head):
+            return []
+        states = states_described(head)
+        if states is not None:
+            holder = head.child("poss")
+            if holder is not None:
+                return self.pronoun(holder)
+            told = self.discourse.state(self.here(head), self._reader.sentence, states)
+            return [
+                replace(a, name=self._names.get(a.country or "", a.name), sectors=("GOV",), kind="state") for a in told
+            ]
+        kinds = DESCRIBED.get(head.lemma)
+        bare = not any(child.dep in ("prep", "appos", "relcl") for child in head.children)
+        return self.discourse.body(self.here(head), self._reader.sentence, kinds) if kinds and bare else []
+
+    def _before(self, pronoun: Token) -> list[Actor]:
+        """Return whom a pronoun stands for among those named before it."""
+        word, here = pronoun.lower, self.here(pronoun)
+        if word == "both":
+            return self.discourse.both(here, self._reader.sentence, 2)
+        if word in _HE:
+            return self.discourse.he(here, self._reader.sentence)
+        if word in _THEY:
+            return self.discourse.they(here, self._reader.sentence)
+        return self.discourse.it(here, self._reader.sentence)
+
+    def _subject_above(self, pronoun: Token) -> list[Actor] | None:
+        """Return the subject of a clause above: *Japan said **it** had halted aid*; none when it is unknown."""
+        fits = is_person if pronoun.lower in _HE else is_many if pronoun.lower in _THEY else is_one_body
+        for subject in self._subjects_above(pronoun):
+            heard = self._heard_as(subject)
+            if heard is not None and fits(heard):
+                return [replace(actor, basis=actor.basis or "pronoun") for actor in heard.actors]
+            if heard is not None and _hides(heard, pronoun):
+                return []
+        return None
+
+    def _subjects_above(self, pronoun: Token) -> Iterator[Token]:
+        """Yield the subjects of the clauses that hold a pronoun, nearest first, but not what it stands in itself."""
+        verbs = [token for token in pronoun.ancestors() if token.pos in ("VERB", "AUX")]
+        for verb in verbs if pronoun.lower in _POSSESSIVE else verbs[1:]:
+            for subject in surface_subject(verb):
+                inside = within(pronoun, subject) and subject is not verb.head
+                if not (inside or subject.pos == "PRON" or self._is_outside_quotation(pronoun, subject)):
+                    yield subject
+
+    def _is_outside_quotation(self, pronoun: Token, subject: Token) -> bool:
+        """Tell whether a pronoun is quoted and the subject is not: speakers do not call themselves *he*."""
+        return self._quotations.around(pronoun) is not self._quotations.around(subject)
+
+    def _quoted_speaker(self, token: Token) -> list[Actor]:
+        """Return who speaks the words that `token` stands in."""
+        quotation = self._quotations.around(token)
+        if quotation is None or quotation.speaker is None:
+            return []
+        if quotation.start not in self._speakers:
+            self._speakers[quotation.start] = []  # a speaker who is named by a pronoun in the quotation
+            with self._reader.looking_at(self._sentences[quotation.sentence]):
+                self._speakers[quotation.start] = self._reader.alone(quotation.speaker)
+        return self._speakers[quotation.start]
+
+    def _speaker(self, we: Token) -> list[Actor]:
+        """Who *we* and *our* stand for: the speaker of the quotation, or the issuer of a declaration."""
+        if self._quotations.around(we) is not None:
+            known = [actor for actor in self._quoted_speaker(we) if actor.basis != "unknown name"]
+            return [replace(actor, basis="speaker of the quotation") for actor in known]
+        named = we.child("appos")
+        if named is not None:
+            self._issuers = self._reader.actors(named)
+        return [replace(actor, basis="issuer") for actor in self._issuers or self._publisher()]
+
+    def _publisher(self) -> list[Actor]:
+        """Return the state whose authority published the document."""
+        publisher = (self._document.publisher or "").lower()
+        if not any(word in publisher for word in _ISSUERS):
+            return []
+        return [
+            Actor(name=name, country=code, sectors=("GOV",), kind="state", text="", start=0, end=0)
+            for code, name in self._names.items()
+            if name.lower() in publisher
+        ][:1]
+
+    def here(self, token: Token) -> list[Heard]:
+        """Return who was named in the sentence before `token`, whatever holds it or stands beside it left out."""
+        clause = next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None)
+        beside = token.dep in ("dobj", "pobj", "dative")
+        return [
+            heard
+            for left in self._reader.tokens
+            if left.i < token.i and not within(token, left) and not (beside and left.head is clause)
+            for heard in self._heard([left], before=token.i)
+        ]
+
+    def _heard(self, tokens: Iterable[Token], before: int | None = None) -> Iterator[Heard]:
+        """Yield the noun phrases of `tokens`; those joined by *and* once together, too."""
+        for token in tokens:
+            if self._reader.is_time(token) or token.pos not in ("NOUN", "PROPN", "PRON") or rank_of(token) is None:
+                continue
+            group = list(coordinated(token)) if token.dep != "conj" else [token]
+            if len(group) > 1 and (before is None or group[-1].i < before):
+                together = self._heard_as(token)
+                if together is not None and len(together.actors) > 1:
+                    yield together
+            alone = self._heard_as(token, alone=True)
+            if alone is not None:
+                yield alone
+
+    def _heard_as(self, token: Token, *, alone: bool = False) -> Heard | None:
+        """Return a noun phrase as the discourse remembers it, `alone` or with what *and* joins to it."""
+        actors = self._reader.alone(token) if alone else self._reader.actors(token)
+        if token.pos == "PRON" and not actors:
+            return None
+        several = not alone and any(child.dep == "conj" for child in token.children)
+        named = len(actors) == 1 and actors[0].country is not None and actors[0].basis is None
+        role = self._reader.role_words(token) if named else ()
+        plural = several or is_plural(token, self._reader.mention(token))
+        return Heard(tuple(actors), self._reader.sentence, rank_of(token) or 0, plural, token.lemma, role)
+
+
+def _hides(subject: Heard, pronoun: Token) -> bool:
+    """Tell whether a pronoun most likely stands for a subject of which nothing is known."""
+    thing = not subject.actors and not subject.plural and pronoun.lower in _IT
+    return thing or any(actor.basis == "unknown name" for actor in subject.actors)

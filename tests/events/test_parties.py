@@ -1,0 +1,48 @@
+"""Who acts and to whom it is done, where a reader knows it from the article only."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.records import Document, Event
+
+TITLE = "Peru's capital shaken by protests"
+LEAD = "Prices rose in Peru this year, and Lima saw long queues. "
+
+
+def last(coder: Coder, sentence: str) -> Event:
+    """Return the one event of `sentence`, which ends an article about Peru."""
+    coding = coder.code(Document(id="t", text=LEAD + sentence, title=TITLE, language="en"))
+    (event,) = (event for event in coding.events if event.evidence[0].quote == sentence)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "actors", "recipients"),
+    [
+        ("Police arrested twenty protesters.", "COERCE", ["PER"], ["PER"]),
+        ("Thousands of students protested against the reform.", "PROTEST", ["PER"], []),
+        ("The opposition accused Chile of spying.", "ACCUSE", ["PER"], ["CHL"]),
+        ("Gunmen killed nine villagers.", "ASSAULT", [None], ["PER"]),
+        ("The rebels attacked foreign troops.", "ASSAULT", ["PER"], [None]),
+        ("Soldiers deported forty people.", "ASSAULT", ["PER"], [None]),
+    ],
+)
+def test_those_named_without_a_country_are_of_the_article(
+    coder: Coder, sentence: str, type_: str, actors: list[str | None], recipients: list[str | None]
+) -> None:
+    event = last(coder, sentence)
+    assert event.type == type_
+    assert [a.country for a in event.actors] == actors
+    assert [a.country for a in event.recipients] == recipients
+
+
+def test_the_inference_is_named(coder: Coder) -> None:
+    (students,) = last(coder, "Thousands of students protested against the reform.").actors
+    assert students.basis == "country of the article"
+
+
+def test_the_place_of_the_act_goes_before_the_article(coder: Coder) -> None:
+    event = last(coder, "Police arrested twenty protesters in the Bolivian town of Uyuni.")
+    assert {actor.country for actor in (*event.actors, *event.recipients)} == {"BOL"}

@@ -1,0 +1,109 @@
+"""The network adds words that no sense fits, and takes senses away only when it is sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.events.choose import Candidate
+from dragoman.events.outcome import Outcome
+from dragoman.events.propose import PROPOSE, RETYPE, VETO, Weighed, weighed
+from dragoman.events.senses import Sense, load_senses
+from dragoman.events.slots import slots_of
+from dragoman.syntax import Sentence
+from tests.parsing import parse_sentence
+from tests.readings import FakeReading
+
+TEXT = "Chad shelled Libyan outposts near Faya."
+
+
+def sense(type_: str = "ASSAULT") -> Sense:
+    return next(one for one in load_senses().senses if one.part == "verb" and one.type == type_)
+
+
+def candidate(sentence: Sentence, word: str) -> Candidate:
+    token = next(token for token in sentence.tokens if token.text == word)
+    return Candidate(token, sense(), slots_of(token, "verb"), None, ())
+
+
+def weigh(reading: FakeReading, *words: str, coded: Outcome | None = None, text: str = TEXT) -> Weighed:
+    """Weigh `words` of `text` as if a sense of ASSAULT fitted each of them."""
+    sentence = parse_sentence(text)
+    found = [candidate(sentence, word) for word in words]
+    outcomes = [coded or Outcome("ASSAULT", "happened", keeps_modes=True)] * len(found)
+    return weighed(found, outcomes, sentence, reading.of(sentence))
+
+
+@pytest.mark.parametrize(
+    ("guess", "reason"),
+    [
+        ((None, VETO + 0.01, "happened"), "the network sees no act"),
+        (("SANCTION", RETYPE + 0.01, "happened"), "the network sees SANCTION"),
+    ],
+)
+def test_a_sense_is_dropped_when_the_network_is_sure_of_something_else(
+    guess: tuple[str | None, float, str], reason: str
+) -> None:
+    result = weigh(FakeReading({"shelled": guess}), "shelled")
+    ((dropped, why),) = result.dropped
+    assert dropped.token.text == "shelled"
+    assert why.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "guess",
+    [
+        (None, VETO - 0.01, "happened"),
+        ("SANCTION", RETYPE - 0.01, "happened"),
+        ("ASSAULT", 1.0, "happened"),
+    ],
+)
+def test_a_sense_is_kept_when_the_network_doubts_or_agrees(guess: tuple[str | None, float, str]) -> None:
+    result = weigh(FakeReading({"shelled": guess}), "shelled")
+    assert [kept.sense.id for kept in result.kept] == [sense().id]
+    assert result.dropped == []
+
+
+def test_a_sense_that_reports_no_act_is_not_weighed() -> None:
+    sentence = parse_sentence(TEXT)
+    reading = FakeReading({"shelled": (None, 1.0, "happened")}).of(sentence)
+    result = weighed([candidate(sentence, "shelled")], [None], sentence, reading)
+    assert result.dropped == []
+
+
+def test_a_word_without_a_sense_is_proposed_with_the_parties_the_network_finds() -> None:
+    reading = FakeReading({"shelled": ("ASSAULT", PROPOSE + 0.01, "ongoing")}, ["Chad"], ["Libyan", "outposts"])
+    (proposed,) = weigh(reading).kept
+    assert (proposed.token.text, proposed.sense.id) == ("shelled", "network.assault")
+    assert proposed.guess is not None
+    assert proposed.guess.status == "ongoing"
+    sides = [[token.text for token in proposed.filled[side]] for side in ("actor", "recipient")]
+    assert sides == [["Chad"], ["outposts"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "score"),
+    [
+        (TEXT, "shelled", PROPOSE - 0.01),
+        (TEXT, "near", 1.0),
+        ("The convicted men left Chad.", "convicted", 1.0),
+    ],
+)
+def test_what_is_doubtful_no_predicate_or_a_description_is_not_proposed(text: str, word: str, score: float) -> None:
+    assert weigh(FakeReading({word: ("COERCE", score, "happened")}), text=text).kept == []
+
+
+def test_a_word_that_a_sense_has_taken_is_not_proposed_again() -> None:
+    result = weigh(FakeReading({"shelled": ("ASSAULT", 1.0, "happened")}), "shelled")
+    assert [kept.sense.id for kept in result.kept] == [sense().id]
+
+
+def test_a_sense_and_the_network_that_agree_make_one_candidate_with_both_views() -> None:
+    reading = FakeReading({"shelled": ("ASSAULT", 1.0, "ongoing")}, ["Chad"], ["outposts"])
+    (kept,) = weigh(reading, "shelled").kept
+    assert kept.guess is not None
+    assert (kept.guess.status, [token.text for token in kept.filled["recipient"]]) == ("ongoing", ["outposts"])
+
+
+def test_a_sense_gives_way_to_the_type_the_network_is_sure_of() -> None:
+    result = weigh(FakeReading({"shelled": ("SANCTION", 1.0, "happened")}), "shelled")
+    assert [kept.sense.id for kept in result.kept] == ["network.sanction"]

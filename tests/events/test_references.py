@@ -1,0 +1,71 @@
+"""Pronouns and descriptions stand for the likeliest of those named before, or for nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_participants import countries, resolve
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Bolivian Minister Jon Doe met Peru's envoy. He left.", "He", ["BOL"]),
+        ("Ghana attacked Togo. It withdrew.", "It", ["GHA"]),
+        ("Spain urged Peru to end its blockade.", "its", ["PER"]),
+        ("The talks failed. It was the third visit.", "It", []),
+        ("Japan protested. The report was published. It accused China.", "It", []),
+        ("Chad and Niger signed. They rejoiced.", "They", ["TCD", "NER"]),
+        ("Peru protested. Jane Roe was arrested. She appealed.", "She", []),
+        ("Peru attacked it.", "it", []),
+    ],
+)
+def test_a_pronoun_takes_the_likeliest_antecedent_or_none(text: str, word: str, expected: list[str]) -> None:
+    assert countries(resolve(text, word)) == expected
+
+
+def test_he_in_a_quotation_is_not_its_speaker() -> None:
+    assert resolve('Bolivian Minister Jon Doe left. "He lied," Doe said.', "He") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We will leave," the Chilean minister said.',
+        'The Chilean minister said: "We will leave."',
+        '"Talks failed. We will leave," the Chilean minister said.',
+        '"Talks failed," the Chilean minister said. "We will leave."',
+    ],
+)
+def test_we_in_a_quotation_is_its_speaker(text: str) -> None:
+    (actor,) = resolve(text, "We")
+    assert (actor.country, actor.basis) == ("CHL", "speaker of the quotation")
+
+
+def test_we_outside_quotations_is_who_issued_the_text() -> None:
+    assert resolve("Chile spoke. We condemn this.", "We") == []
+    (actor,) = resolve("We condemn this.", "We", publisher="Ministry of Foreign Affairs of Norway")
+    assert (actor.country, actor.basis) == ("NOR", "issuer")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Hamas fired rockets. Israel replied. The group withdrew.", "group", ["PSE"]),
+        ("Saudi Arabia met Egypt. The kingdom agreed.", "kingdom", ["SAU"]),
+        ("Japan met Germany. The island nation agreed.", "nation", ["JPN"]),
+        ("Kenya spoke. The neighbouring country agreed.", "country", [None]),
+        ("China will be next. The Chilean minister will visit the country.", "country", ["CHN"]),
+    ],
+)
+def test_a_description_fits_what_it_describes(text: str, word: str, expected: list[str | None]) -> None:
+    assert countries(resolve(text, word)) == expected
+
+
+def test_two_sides_are_two() -> None:
+    text = "Japan met Russia. Japan and Russia discussed Syria, Iraq and Iran. The two sides agreed."
+    assert countries(resolve(text, "sides")) == ["JPN", "RUS"]
+
+
+def test_the_parties_to_something_are_not_those_named_before() -> None:
+    assert countries(resolve("Japan and Russia spoke. The parties to the conflict met.", "parties")) == [None]

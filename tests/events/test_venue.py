@@ -1,0 +1,25 @@
+"""Where an act took place, by name or by description."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.records import Document
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "country"),
+    [
+        ("in Nairobi", "Nairobi", "KEN"),
+        ("in the Kenyan capital", "Nairobi", "KEN"),
+        ("in Kenya's capital", "Nairobi", "KEN"),
+        ("in the capital of Kenya", "Nairobi", "KEN"),
+        ("in the port city of Mombasa", "Mombasa", "KEN"),
+        ("in a Kenyan village", "Kenya", "KEN"),
+    ],
+)
+def test_a_place_is_named_or_described(coder: Coder, where: str, name: str, country: str) -> None:
+    (event,) = coder.code(Document(id="t", text=f"Police shot three students {where}.", language="en")).events
+    assert event.place is not None
+    assert (event.place.name, event.place.country) == (name, country)

