@@ -25,12 +25,13 @@ demo: $(VENV)/.base               ## code the example articles into a record and
 test: $(VENV)/.dev                ## run the tests
 	$(BIN)/python -m pytest
 
-check: $(VENV)/.dev               ## format, lint, types, budgets, generated docs
+check: $(VENV)/.dev               ## format, lint, types, budgets, generated docs, floors of the held-out set
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python tools/budgets.py
 	$(BIN)/python tools/docs.py --check
+	$(BIN)/python tools/quality.py
 
 format: $(VENV)/.dev              ## put the code into the common format
 	$(BIN)/ruff format .

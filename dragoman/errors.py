@@ -8,6 +8,7 @@
     │   ├── UndecodableError
     │   ├── MalformedInputError
     │   │   ├── PageError
+    │   │   ├── GoldError
     │   │   └── DamagedError
     │   ├── TooLargeError
     │   │   └── TooLongError
@@ -98,6 +99,12 @@ class PageError(MalformedInputError):
     """An HTML page from which no article can be taken."""
 
     hint = "save the article's text as .txt and give that instead"
+
+
+class GoldError(MalformedInputError):
+    """A row of labelled sentences or articles that cannot be used."""
+
+    hint = "correct the row named; the forms that can be read stand in docs/tutorial.md under Evaluate"
 
 
 class DamagedError(MalformedInputError):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.coder import Coder
-from dragoman.errors import EmptyInputError, MalformedInputError
+from dragoman.errors import EmptyInputError, GoldError
 from dragoman.read.sources import read_paths
 from dragoman.records import Actor, Coding, Document, Event
 
@@ -51,7 +51,7 @@ class ArticleScore:
 def score_articles(folder: Path, coder: Coder) -> ArticleScore:
     """Code the articles of `folder` and score them.
 
-    Raises EmptyInputError for a folder without gold, MalformedInputError for gold or a text that cannot be read.
+    Raises EmptyInputError for a folder without gold, GoldError for gold or a text that cannot be read.
     """
     paths = sorted(folder.glob("*.json"))
     if not paths:
@@ -61,7 +61,7 @@ def score_articles(folder: Path, coder: Coder) -> ArticleScore:
         gold = _gold(path)
         for item in read_paths([str(path.with_suffix(".txt"))]):
             if not isinstance(item, Document):
-                raise MalformedInputError(f"{path}: its text cannot be read: {item.reason}")
+                raise GoldError(f"{path}: its text cannot be read: {item.reason}")
             coded = next(coder.stream([item]))
             _score(total, path.stem, gold, item.text, coded.events if isinstance(coded, Coding) else ())
     return total
@@ -74,9 +74,9 @@ def _gold(path: Path) -> list[dict[str, Any]]:
             f"event {n} lacks {name}" for n, event in enumerate(events, 1) for name in _NEEDED if name not in event
         ]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise MalformedInputError(f"{path}: no gold record with a list of events: {error}") from error
+        raise GoldError(f"{path}: no gold record with a list of events: {error}") from error
     if lacking:
-        raise MalformedInputError(f"{path}: {', '.join(lacking)}")
+        raise GoldError(f"{path}: {', '.join(lacking)}")
     return events
 
 
@@ -117,7 +117,7 @@ def _spans(want: dict[str, Any], text: str, name: str) -> Iterator[tuple[int, in
     for evidence in want["evidence"]:
         start = text.find(evidence["quote"])
         if start < 0:
-            raise MalformedInputError(f"{name}: event {want.get('id')} quotes what the text does not hold")
+            raise GoldError(f"{name}: event {want.get('id')} quotes what the text does not hold")
         yield start, start + len(evidence["quote"])
 
 

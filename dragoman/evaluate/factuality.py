@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.errors import MalformedInputError
+from dragoman.errors import GoldError
 from dragoman.events.slots import carrier_of
 from dragoman.events.status import assess, assess_noun
 from dragoman.records import Document
@@ -45,7 +45,7 @@ class FactualityScore:
 
 
 def score_factuality(path: Path) -> FactualityScore:
-    """Score the standing that the parse gives each target.  Raises MalformedInputError, naming the line."""
+    """Score the standing that the parse gives each target.  Raises GoldError, naming the line."""
     total = FactualityScore()
     parse = Parse()
     for text, targets in _rows(path):
@@ -75,4 +75,4 @@ def _rows(path: Path) -> Iterator[tuple[str, list[tuple[int, float]]]]:
             starts = [sum(len(word) + 1 for word in words[: target["span1"][0]]) for target in row["targets"]]
             yield row["text"], list(zip(starts, (float(target["label"]) for target in row["targets"]), strict=True))
         except (ValueError, KeyError, TypeError) as error:
-            raise MalformedInputError(f"{path}:{number}: not a sentence with factuality targets: {error}") from error
+            raise GoldError(f"{path}:{number}: not a sentence with factuality targets: {error}") from error

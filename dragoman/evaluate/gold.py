@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dragoman.errors import MalformedInputError
+from dragoman.errors import GoldError
 from dragoman.evaluate.acled import SUB_EVENTS
 from dragoman.evaluate.marked import NONE, by_sentence, read_marked
 from dragoman.ontology import TYPES
@@ -43,7 +43,7 @@ def read_gold(path: Path) -> Iterator[GoldSentence]:
     A row needs a text (`text`, `sentence`, `notes`) and either a type (`type`, `event`, `gold_root`, ACLED's
     `sub_event_type`; empty for no act) or `events`, a list of objects with a `type` and maybe `accept`, a list of
     all types that are right.  Marked TSV is described in `dragoman.evaluate.marked`.
-    Raises MalformedInputError, naming the row, for one that lacks them or has an unknown type.
+    Raises GoldError, naming the row, for one that lacks them or has an unknown type.
     """
     if path.suffix == ".tsv" and _is_marked(path):
         yield from _marked(path)
@@ -52,7 +52,7 @@ def read_gold(path: Path) -> Iterator[GoldSentence]:
         where = f"{path}: row {number}"
         text = next((str(row[name]) for name in _TEXT_FIELDS if row.get(name)), "")
         if not text:
-            raise MalformedInputError(f"{where} lacks a text or a type")
+            raise GoldError(f"{where} lacks a text or a type")
         name = next((str(row[field]) for field in _ID_FIELDS if row.get(field)), str(number))
         yield GoldSentence(name, text, _acts(row, where))
 
@@ -74,7 +74,7 @@ def _acts(row: dict[str, Any], where: str) -> tuple[frozenset[str], ...]:
         return tuple(_types(event.get("accept") or event.get("type"), where) for event in rows)
     label = next((row[name] for name in _TYPE_FIELDS if name in row), None)
     if label is None:
-        raise MalformedInputError(f"{where} lacks a text or a type")
+        raise GoldError(f"{where} lacks a text or a type")
     types = _types(label, where)
     return (types,) if types else ()
 
@@ -93,7 +93,7 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
             json.loads(raw) if raw.lstrip().startswith("[") else [json.loads(line) for line in raw.splitlines() if line]
         )
     except json.JSONDecodeError as error:
-        raise MalformedInputError(f"{path}: line {error.lineno}: not JSON: {error.msg}") from error
+        raise GoldError(f"{path}: line {error.lineno}: not JSON: {error.msg}") from error
     yield from (row for row in rows if isinstance(row, dict))
 
 
@@ -104,6 +104,6 @@ def _types(label: Any, where: str) -> frozenset[str]:
         root = name.partition(":")[0].upper()  # CONSULT:visit counts as CONSULT
         known = OLDER_NAMES.get(root) or SUB_EVENTS.get(name.lower())
         if known is None and root not in TYPES:
-            raise MalformedInputError(f"{where} has the unknown type {name}")
+            raise GoldError(f"{where} has the unknown type {name}")
         found |= known or {root}
     return frozenset(found)

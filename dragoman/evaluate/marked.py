@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.errors import MalformedInputError
+from dragoman.errors import GoldError
 from dragoman.ontology import MODES, STATUSES
 
 NONE = "NONE"
@@ -51,12 +51,12 @@ class MarkedAct:
 def read_marked(path: Path) -> list[MarkedAct]:
     """Return the rows of a file of marked sentences, in order.
 
-    Raises MalformedInputError with file and line on a row that is not of the form above.
+    Raises GoldError with file and line on a row that is not of the form above.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise MalformedInputError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+        raise GoldError(f"{path}: cannot be read as UTF-8 text: {error}") from error
     return [_row(path.name, number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
@@ -85,8 +85,8 @@ def _row(file: str, number: int, line: str) -> MarkedAct:
     )  # fmt: skip
 
 
-def _fault(file: str, number: int, reason: str) -> MalformedInputError:
-    return MalformedInputError(f"{file}:{number}: {reason}")
+def _fault(file: str, number: int, reason: str) -> GoldError:
+    return GoldError(f"{file}:{number}: {reason}")
 
 
 def _check_labels(file: str, number: int, types: list[str], mode: str, status: str) -> None:

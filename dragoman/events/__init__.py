@@ -1,4 +1,4 @@
-"""Coding acts: predicate senses over the parse → events.
+"""Coding acts: predicate senses over the parse, weighed with the network's view → events.
 
 Reading order:
 
@@ -7,11 +7,13 @@ Reading order:
 - `participants` (`phrases`), `references` (`discourse`, `quotations`, `descriptions`): who that is
 - `status`: did it happen, who says so
 - `choose`: which sense fits
+- `propose`: what the network adds to the senses and takes from them
 - `content`: what is no act of its own
 - `outcome`: what an act counts as
-- `venue`, `parties`: where, and both sides
+- `venue`, `home`, `parties`: where, in whose country, and both sides
 - `refine`, `wordlists`: modes and contexts
 - `screen`: silence
+- `acts`: all of this for one sentence, with what became of each word
 - `merge`: one act told twice
 
 The stage that puts them together is `dragoman.stages.events`.

@@ -159,9 +159,18 @@ def _coded(candidate: Candidate, standing: Standing) -> Outcome | None:
     if guess is None or guess.type is None:
         return outcome(candidate.sense, standing)
     if is_proposed(candidate):
-        return Outcome(guess.type, guess.status, keeps_modes=False) if _agree(standing, guess) else None
+        return Outcome(guess.type, _status(standing, guess), keeps_modes=False) if _agree(standing, guess) else None
     coded = outcome(candidate.sense, standing)
-    return replace(coded, status=guess.status) if coded is not None else None
+    return replace(coded, status=_status(standing, guess)) if coded is not None else None
+
+
+def _status(standing: Standing, guess: Guess) -> str:
+    """Return the status that the network gives, unless the words say outright that it is hearsay."""
+    if standing.claim and guess.status in ("happened", "ongoing", "demanded"):
+        return "reported-claim"
+    if guess.type == "REQUEST" and guess.status in ("happened", "ongoing"):
+        return "demanded"
+    return guess.status
 
 
 def _agree(standing: Standing, guess: Guess) -> bool:

@@ -49,7 +49,7 @@ _HOMELY = _OFFICIAL | _POLITICAL | _PEOPLE
 _FROM_ANYWHERE = frozenset(
     f"agent.{role}"
     for role in (
-        "heads_of_state_and_government", "us_official", "counterpart", "ambassador", "envoy", "diplomat", "consul",
+        "heads_of_state_and_government", "western_official", "counterpart", "ambassador", "envoy", "diplomat", "consul",
         "attache", "charge_daffaires", "embassy", "consulate", "negotiator", "delegation", "delegate", "mediator",
         "country", "neighbouring_country", "ally", "mercenary", "coalition", "air_force", "tank", "navy", "settler",
         "hostage", "analyst", "artist", "defector", "group", "warring_party", "gunman", "terrorist", "jihadist",

@@ -32,7 +32,7 @@ def load_labels(folder: Path = FOLDER) -> Labels:
         values = json.loads(path.read_text(encoding="utf-8"))
         known = values["types"] == ["NONE", *TYPES] and values["statuses"] == list(STATUSES)
         labels = Labels(int(values["max_tokens"]), str(values["digest"]))
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise LexiconError(str(path), 1, f"the network's labels cannot be read: {error}") from error
     if not known:
         raise LexiconError(str(path), 1, "the network was trained for other types or statuses: train it again")
