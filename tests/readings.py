@@ -31,6 +31,10 @@ class FakeReading:
         self._words = [token.text for token in sentence.tokens]
         return self
 
+    def most(self, type_: str) -> float:
+        """Return the highest score listed for `type_`."""
+        return max((score for found, score, _ in self._guesses.values() if found == type_), default=0.0)
+
     def guess(self, token: Token) -> Guess:
         """Return what was listed for `token`."""
         return Guess(token, *self._guesses.get(token.text, NONE))

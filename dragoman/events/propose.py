@@ -24,7 +24,9 @@ from dragoman.syntax import Sentence, Token
 PROPOSE = 0.6
 """Probability from which a word that no sense fits is taken for a predicate."""
 VETO = 0.9
-"""Probability of no act from which a sense that fits is dropped."""
+"""Probability of no act from which a sense that fits is dropped, if no other word may report such an act either."""
+ELSEWHERE = 0.2
+"""Probability from which another word may report it: *clashes* in *killed in clashes*."""
 RETYPE = 0.7
 """Probability of another type from which a sense that fits is dropped for it."""
 PARTY = 0.5
@@ -61,7 +63,7 @@ def weighed(
     result = Weighed([], [])
     for candidate, coded in zip(found, outcomes, strict=True):
         guess = _guess(candidate, reading)
-        against = _against(guess, coded) if coded is not None else None
+        against = _against(candidate, guess, coded, reading) if coded is not None else None
         if against is not None:
             result.dropped.append((candidate, against))
         elif coded is None and guess.type is not None and guess.score >= PROPOSE:
@@ -87,9 +89,13 @@ def _guess(candidate: Candidate, reading: Reading) -> Guess:
     return min((reading.guess(word) for word in words), key=lambda guess: guess.type is None)
 
 
-def _against(guess: Guess, coded: Outcome) -> str | None:
-    """Return why the network speaks against a candidate, or None."""
-    if guess.type is None and guess.score > VETO:
+def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Reading) -> str | None:
+    """Return why the network speaks against a candidate, or None.
+
+    What the main verb of a sentence says it takes for background too easily (*The man was arrested*).
+    """
+    doubtful = guess.type is None and guess.score > VETO and reading.most(coded.type) < ELSEWHERE
+    if doubtful and candidate.token.dep != "ROOT":
         return f"the network sees no act ({guess.score:.2f})"
     if guess.type not in (None, coded.type) and guess.score > RETYPE:
         return f"the network sees {guess.type} ({guess.score:.2f})"

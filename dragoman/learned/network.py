@@ -49,6 +49,10 @@ class Reading:
         """Return the probability, 0 to 1, that `token` reports an act of `type_`, or with None that it reports none."""
         return float(self._types[token.i, 0 if type_ is None else 1 + TYPES.index(type_)])
 
+    def most(self, type_: str) -> float:
+        """Return the highest probability, 0 to 1, that any word of the sentence reports an act of `type_`."""
+        return float(self._types[:, 1 + TYPES.index(type_)].max())
+
     def guess(self, token: Token) -> Guess:
         """Return the likeliest reading of `token`."""
         best = self._best[token.i]

@@ -109,7 +109,8 @@ def test_what_the_network_proposes_must_have_happened_all_the_same(text: str) ->
 
 
 def test_the_network_takes_a_sense_away_and_says_so() -> None:
-    fate = fates("Japan condemned Russia.", FakeReading({"condemned": (None, 1.0, "happened")}))["condemned"]
+    reading = FakeReading({"condemned": (None, 1.0, "happened")})
+    fate = fates("It was said that Japan had condemned Russia.", reading)["condemned"]
     assert (fate.event, fate.reason) == (None, "the network sees no act (1.00)")
 
 

@@ -26,7 +26,7 @@ def last(coder: Coder, sentence: str) -> Event:
         ("The opposition accused Chile of spying.", "ACCUSE", ["PER"], ["CHL"]),
         ("Gunmen killed nine villagers.", "ASSAULT", [None], ["PER"]),
         ("The rebels attacked foreign troops.", "ASSAULT", ["PER"], [None]),
-        ("Soldiers deported forty people.", "ASSAULT", ["PER"], [None]),
+        ("Soldiers deported forty people.", "COERCE", ["PER"], [None]),
     ],
 )
 def test_those_named_without_a_country_are_of_the_article(

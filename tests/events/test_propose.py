@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.events.choose import Candidate
 from dragoman.events.outcome import Outcome
-from dragoman.events.propose import PROPOSE, RETYPE, VETO, Weighed, weighed
+from dragoman.events.propose import ELSEWHERE, PROPOSE, RETYPE, VETO, Weighed, weighed
 from dragoman.events.senses import Sense, load_senses
 from dragoman.events.slots import slots_of
 from dragoman.syntax import Sentence
@@ -36,7 +36,6 @@ def weigh(reading: FakeReading, *words: str, coded: Outcome | None = None, text:
 @pytest.mark.parametrize(
     ("guess", "reason"),
     [
-        ((None, VETO + 0.01, "happened"), "the network sees no act"),
         (("SANCTION", RETYPE + 0.01, "happened"), "the network sees SANCTION"),
     ],
 )
@@ -47,6 +46,22 @@ def test_a_sense_is_dropped_when_the_network_is_sure_of_something_else(
     ((dropped, why),) = result.dropped
     assert dropped.token.text == "shelled"
     assert why.startswith(reason)
+
+
+def test_a_sense_beside_the_main_verb_is_dropped_when_the_network_is_sure_of_no_act() -> None:
+    text = "Chad said it had shelled Libyan outposts."
+    ((dropped, why),) = weigh(FakeReading({"shelled": (None, VETO + 0.01, "happened")}), "shelled", text=text).dropped
+    assert (dropped.token.text, why[:23]) == ("shelled", "the network sees no act")
+
+
+def test_the_main_verb_is_not_dropped_as_no_act() -> None:
+    assert weigh(FakeReading({"shelled": (None, 1.0, "happened")}), "shelled").dropped == []
+
+
+def test_no_act_is_not_held_against_a_sense_when_another_word_may_report_it() -> None:
+    text = "Chad said it had shelled Libyan outposts."
+    views = {"shelled": (None, 1.0, "happened"), "outposts": ("ASSAULT", ELSEWHERE + 0.01, "happened")}
+    assert weigh(FakeReading(views), "shelled", text=text).dropped == []
 
 
 @pytest.mark.parametrize(
