@@ -21,7 +21,7 @@ from dragoman.learned.network import Guess, Reading
 from dragoman.ontology import TYPES
 from dragoman.syntax import Sentence, Token
 
-PROPOSE = 0.6
+PROPOSE = 0.75
 """Probability from which a word that no sense fits is taken for a predicate."""
 VETO = 0.9
 """Probability of no act from which a sense that fits is dropped, if no other word may report such an act either."""
