@@ -195,14 +195,17 @@ class Participants:
     def _named(self, head: Token, mention: Mention) -> list[Actor]:
         if mention.form == "person" and self._is_namesake(head, mention):
             return [self._unknown(head)]
-        actor = self._meant(head, mention)
+        actor = self._of_its_owner(head, self._meant(head, mention))
         if mention.form == "person" or mention.kind == "person":
             self.discourse.name_person(fold(head.text), actor)
-        elif actor.country is None and actor.kind in ("organisation", "body"):
-            owners = self.owners(head)
-            if owners:
-                actor = replace(actor, country=owners[0].country)
         return [actor]
+
+    def _of_its_owner(self, head: Token, actor: Actor) -> Actor:
+        """Give a known name without a country of its own that of the word before it: *Dutch Prime Minister X*."""
+        if actor.country is not None or actor.kind not in ("organisation", "body", "person"):
+            return actor
+        owners = self.owners(head)
+        return replace(actor, country=owners[0].country) if owners else actor
 
     def _is_namesake(self, head: Token, mention: Mention) -> bool:
         """Tell whether another first name stands before a known surname: a spouse, a child, somebody else."""

@@ -94,7 +94,7 @@ class References:
             return self._speaker(head)
         if word not in _HE | _IT | _THEY or is_expletive(head):
             return []
-        found = self._subject_above(head)
+        found = self._object_above(head) or self._subject_above(head)
         if found is None:
             found = self._before(head)
         speaker = self._quoted_speaker(head) if found else []
@@ -129,6 +129,16 @@ class References:
         if word in _THEY:
             return self.discourse.they(here, self._reader.sentence)
         return self.discourse.it(here, self._reader.sentence)
+
+    def _object_above(self, pronoun: Token) -> list[Actor]:
+        """The object of a participle is that of the verb it hangs on: *condemned Chad, accusing **it** of spying*."""
+        clause = pronoun.head
+        if pronoun.dep != "dobj" or clause.dep != "advcl" or clause.tag != "VBG":
+            return []
+        above = clause.head.child("dobj")
+        found = self._reader.actors(above) if above is not None and above.pos != "PRON" else []
+        person = pronoun.lower in _HE
+        return [replace(a, basis="pronoun") for a in found if (a.kind in ("person", "office")) == person]
 
     def _subject_above(self, pronoun: Token) -> list[Actor] | None:
         """Return the subject of a clause above: *Japan said **it** had halted aid*; none when it is unknown."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.coder import Coder
 from dragoman.dictionary import load_dictionary
 from dragoman.events.participants import Participants
 from dragoman.records import Actor, Document
@@ -137,3 +138,21 @@ def test_delegates_of_an_unknown_body_are_of_no_state() -> None:
 
 def test_an_office_of_an_unknown_place_is_of_no_state_told() -> None:
     assert countries(resolve("Iran protested. The justice minister of Mocho left.", "minister")) == [None]
+
+
+def test_a_title_before_a_surname_is_no_first_name(coder: Coder) -> None:
+    text = "On 20 March 2017 Mr Trump criticised China."
+    (event,) = coder.code(Document(id="t", text=text, title="", language="en")).events
+    assert [actor.country for actor in event.actors] == ["USA"]
+
+
+def test_the_adjective_before_a_name_gives_the_country_that_the_name_alone_does_not(coder: Coder) -> None:
+    text = "Dutch Prime Minister Mark Rutte demanded an apology from Turkey."  # undated: of NATO or of the Netherlands
+    (event,) = coder.code(Document(id="t", text=text, title="", language="en")).events
+    assert [actor.country for actor in event.actors] == ["NLD"]
+
+
+def test_the_object_of_a_participle_is_that_of_the_verb_above(coder: Coder) -> None:
+    text = "Chad condemned the Libyan government, accusing it of arming rebels."
+    events = coder.code(Document(id="t", text=text, title="", language="en")).events
+    assert {(e.type, e.recipients[0].country) for e in events if e.type == "ACCUSE"} == {("ACCUSE", "LBY")}
