@@ -203,9 +203,10 @@ class Event:
     evidence: tuple[Evidence, ...]
     """The sentences it rests on; never empty."""
     rule: str
-    """Id of the lexicon entry that fired."""
+    """Id of the lexicon entry that fired, or `network.` and a type for what only the network saw."""
     confidence: float
-    """0 to 1: a score of the kind of evidence (frame, named parties, inference); not a measured frequency."""
+    """0 to 1: a score of the kind of evidence (frame, named parties, inference), lowered to the network's probability
+    where only it saw the act; not a measured frequency."""
     trace: tuple[str, ...] = ()
     """How the rule was chosen, step by step, with the alternatives that lost: what `explain` prints."""
 
@@ -217,7 +218,7 @@ class CoderVersion:
     version: str
     """Version of Dragoman."""
     lexicon: str
-    """Hash of the lexicon files."""
+    """Hashes of the lexicon files and of the network."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,8 +26,9 @@ from dragoman.records import Coding, Document
 
 FOLDER = Path(__file__).parent.parent / "quality"
 FLOORS = FOLDER / "floors.yaml"
-MARGIN = {"types": 0.05, "sentences": 0.01, "articles": 0.02}
-"""How far below its figure a floor is set: a type has some 30 to 60 acts, so that one act moves it by .02."""
+MARGIN = {"types": 0.05, "sentences": 0.02, "articles": 0.03}
+"""How far below its figure a floor is set: a type has some 30 to 60 acts, so that one act moves it by .02;
+int8 sums differ a little between processors."""
 
 
 def digest() -> str:

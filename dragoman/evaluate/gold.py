@@ -45,21 +45,20 @@ def read_gold(path: Path) -> Iterator[GoldSentence]:
     all types that are right.  Marked TSV is described in `dragoman.evaluate.marked`.
     Raises GoldError, naming the row, for one that lacks them or has an unknown type.
     """
-    if path.suffix == ".tsv" and _is_marked(path):
+    try:
+        raw = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+    if path.suffix == ".tsv" and raw.split("\t")[0].partition("|")[0] in (NONE, *TYPES):
         yield from _marked(path)
         return
-    for number, row in enumerate(_rows(path), start=1):
+    for number, row in enumerate(_rows(path, raw), start=1):
         where = f"{path}: row {number}"
         text = next((str(row[name]) for name in _TEXT_FIELDS if row.get(name)), "")
         if not text:
             raise GoldError(f"{where} lacks a text or a type")
         name = next((str(row[field]) for field in _ID_FIELDS if row.get(field)), str(number))
         yield GoldSentence(name, text, _acts(row, where))
-
-
-def _is_marked(path: Path) -> bool:
-    with path.open(encoding="utf-8") as lines:
-        return next(lines, "").split("\t")[0].partition("|")[0] in (NONE, *TYPES)
 
 
 def _marked(path: Path) -> Iterator[GoldSentence]:
@@ -79,8 +78,7 @@ def _acts(row: dict[str, Any], where: str) -> tuple[frozenset[str], ...]:
     return (types,) if types else ()
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    raw = path.read_text(encoding="utf-8-sig")
+def _rows(path: Path, raw: str) -> Iterator[dict[str, Any]]:
     if path.suffix in (".tsv", ".csv"):
         lines = raw.splitlines(keepends=True)
         if path.suffix == ".tsv":  # quotation marks are part of a sentence there

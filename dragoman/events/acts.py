@@ -74,8 +74,9 @@ class SentenceCoder:
             if not isinstance(found, Candidate):
                 yield Near(token, tuple(found))
         reading = self.draft.readings.get(self.sentence.index)
+        fired = {found.token.i for found in candidates(self.sentence, self.lexicon, self.participants)}
         for guess in reading.guesses(self.sentence, 0.0) if reading is not None else ():
-            if guess.score < PROPOSE:
+            if guess.score < PROPOSE and guess.token.i not in fired:
                 yield Near(guess.token, (f"the network sees {guess.type}, but not surely ({guess.score:.2f})",))
 
     def _fate(self, candidate: Candidate, standing: Standing) -> Fate:
@@ -125,7 +126,7 @@ class SentenceCoder:
             evidence=(Evidence(start=start, end=end, quote=document.text[start:end]),),
             rule=sense.id,
             confidence=_confidence(candidate, standing, parties, self.sentence.zone),
-            trace=(f"{sense.id} at {candidate.token.text!r} ({sense.source})", *standing.steps, *candidate.lost),
+            trace=tuple(_steps(candidate, standing)),
         )
 
     def _date(self, candidate: Candidate) -> EventDate | None:
@@ -186,6 +187,15 @@ def _standing(candidate: Candidate) -> Standing:
     return assess(candidate.anchor)
 
 
+def _steps(candidate: Candidate, standing: Standing) -> Iterator[str]:
+    """Yield how the event came about: word and rule, the network's view, the standing, the senses that lost."""
+    yield f"{candidate.sense.id} at {candidate.token.text!r} ({candidate.sense.source})"
+    if candidate.guess is not None:
+        yield f"the network sees {candidate.guess.type} ({candidate.guess.score:.2f}), {candidate.guess.status}"
+    yield from standing.steps
+    yield from candidate.lost
+
+
 def _confidence(candidate: Candidate, standing: Standing, parties: Parties, zone: str) -> float:
     """Score the kind of evidence, 0 to 1: specific frames and named parties raise it, inference lowers it."""
     score = 0.7 + 0.05 * min(candidate.sense.weight, 2)
@@ -193,4 +203,6 @@ def _confidence(candidate: Candidate, standing: Standing, parties: Parties, zone
     score -= 0.1 * (candidate.sense.part == "noun" and candidate.carrier is None)
     score -= 0.1 * any(actor.basis is not None for actor in (*parties.actors, *parties.recipients))
     score -= 0.05 * (zone != "body") + 0.05 * standing.claim
+    if candidate.guess is not None and is_proposed(candidate):
+        score = min(score, candidate.guess.score)
     return round(score, 2)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import MalformedInputError
+from dragoman.errors import GoldError
 from dragoman.evaluate.gold import read_gold
 
 
@@ -69,6 +69,14 @@ def test_marked_sentences(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("suffix", [".tsv", ".csv", ".json"])
+def test_bytes_that_are_no_text_are_named(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"gold{suffix}"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(GoldError, match="UTF-8"):
+        list(read_gold(path))
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
@@ -80,5 +88,5 @@ def test_marked_sentences(tmp_path: Path) -> None:
 def test_a_wrong_row_is_named(tmp_path: Path, content: str, problem: str) -> None:
     path = tmp_path / "gold.jsonl"
     path.write_text(content, encoding="utf-8")
-    with pytest.raises(MalformedInputError, match=problem):
+    with pytest.raises(GoldError, match=problem):
         list(read_gold(path))
