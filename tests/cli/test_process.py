@@ -72,6 +72,7 @@ def test_ctrl_c_keeps_what_is_stored_and_the_next_run_adds_the_rest(folder: Path
     adding = subprocess.Popen(
         [*DRAGOMAN, "add", articles, "--record", path, "-j", jobs],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
+        preexec_fn=hear_interrupts,  # noqa: PLW1509  (no threads here)
     )  # fmt: skip
     while stored(path) == 0:
         assert adding.poll() is None
@@ -91,6 +92,11 @@ def test_ctrl_c_keeps_what_is_stored_and_the_next_run_adds_the_rest(folder: Path
     assert run("add", articles, "--record", path).out.startswith(f"{LONG - kept} documents added, {kept} there already")
     with open_record(path) as record:
         assert [head.name for head in record.documents()] == sorted(item.name for item in articles.iterdir())
+
+
+def hear_interrupts() -> None:
+    """A shell's background job ignores Ctrl-C and hands that down; a terminal's command does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def signal_group(process: subprocess.Popen[str], number: signal.Signals) -> None:
