@@ -27,8 +27,8 @@ VETO = 0.9
 """Probability of no act from which a sense that fits is dropped, if no other word may report such an act either."""
 ELSEWHERE = 0.2
 """Probability from which another word may report it: *clashes* in *killed in clashes*."""
-RETYPE = 0.7
-"""Probability of another type from which a sense that fits is dropped for it."""
+RETYPE = PROPOSE
+"""Probability of another type from which a sense that fits is dropped, and that type proposed."""
 PARTY = 0.5
 """Probability from which a word belongs to a party."""
 _PARTS = MappingProxyType({"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"})
@@ -97,7 +97,7 @@ def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Readin
     doubtful = guess.type is None and guess.score > VETO and reading.most(coded.type) < ELSEWHERE
     if doubtful and candidate.token.dep != "ROOT":
         return f"the network sees no act ({guess.score:.2f})"
-    if guess.type not in (None, coded.type) and guess.score > RETYPE:
+    if guess.type not in (None, coded.type) and guess.score >= RETYPE:
         return f"the network sees {guess.type} ({guess.score:.2f})"
     return None
 
