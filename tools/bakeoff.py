@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.coder import default_stages
 from dragoman.dictionary import load_dictionary
-from dragoman.evaluate.gold import GoldSentence, read_gold
-from dragoman.evaluate.sentences import Judged, score
+from dragoman.evaluate.gold import read_gold
+from dragoman.evaluate.sentences import judge, score
 from dragoman.events.senses import SenseLexicon, load_senses
 from dragoman.learned.network import Network
 from dragoman.pipeline import Pipeline
 from dragoman.records import Document
-from dragoman.stages.base import Draft
 
 
 def variants() -> Iterator[tuple[str, Pipeline]]:
@@ -29,15 +28,6 @@ def variants() -> Iterator[tuple[str, Pipeline]]:
     yield "senses alone", Pipeline(default_stages(dictionary, senses, None))
     yield "network alone", Pipeline(default_stages(dictionary, SenseLexicon([]), network))
     yield "senses and network", Pipeline(default_stages(dictionary, senses, network))
-
-
-def judged(sentences: Iterable[GoldSentence], pipeline: Pipeline) -> Iterator[Judged]:
-    """Code each sentence as a document of its own."""
-    listed = list(sentences)
-    drafts = pipeline.stream(Document(id=gold.id, text=gold.text, title="") for gold in listed)
-    for gold, draft in zip(listed, drafts, strict=True):
-        types = {event.type for event in draft.events} if isinstance(draft, Draft) else set()
-        yield Judged(gold, frozenset(types))
 
 
 def main() -> None:
@@ -51,7 +41,7 @@ def main() -> None:
         for path in options.gold:
             sentences = list(read_gold(path))
             began = time.perf_counter()
-            total = score(judged(sentences, pipeline))
+            total = score(judge(sentences, pipeline))
             speed = len(sentences) / (time.perf_counter() - began)
             shares = f"{total.f1:.3f} | {total.precision:.3f} | {total.recall:.3f}"
             print(f"| {path.name} | {name} | {shares} | {speed:.0f} |", flush=True)

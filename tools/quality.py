@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -20,9 +20,9 @@ import yaml
 from dragoman.coder import Coder
 from dragoman.evaluate.articles import score_articles
 from dragoman.evaluate.gold import read_gold
-from dragoman.evaluate.marked import by_sentence, read_marked
-from dragoman.evaluate.sentences import judge, score, score_types
-from dragoman.records import Coding, Document
+from dragoman.evaluate.marked import read_marked
+from dragoman.evaluate.sentences import Judged, code_each, score, score_types
+from dragoman.records import Event
 
 FOLDER = Path(__file__).parent.parent / "quality"
 FLOORS = FOLDER / "floors.yaml"
@@ -41,7 +41,8 @@ def digest() -> str:
 
 def figures(coder: Coder) -> dict[str, dict[str, float]]:
     """Return the figures by group and name."""
-    judged = list(judge(read_gold(FOLDER / "sentences.tsv"), coder))
+    coded = list(code_each(read_gold(FOLDER / "sentences.tsv"), coder))
+    judged = [Judged(gold, frozenset(event.type for event in events)) for gold, events in coded]
     total = score(judged)
     silent = [item for item in judged if not item.gold.acts]
     sentences = {
@@ -49,22 +50,19 @@ def figures(coder: Coder) -> dict[str, dict[str, float]]:
         "recall": total.recall,
         "f1": total.f1,
         "silence": sum(not item.coded for item in silent) / len(silent),
-        "status": _status(coder),
+        "status": _status({gold.text: events for gold, events in coded}),
     }
     types = {name: found.f1 for name, found in sorted(score_types(judged).items()) if "|" not in name}
     return {"sentences": sentences, "types": types, "articles": score_articles(FOLDER / "articles", coder).shares()}
 
 
-def _status(coder: Coder) -> float:
+def _status(coded: Mapping[str, Sequence[Event]]) -> float:
     """Return the share of the acts coded with a right type that have the right status."""
-    table = by_sentence(read_marked(FOLDER / "sentences.tsv"))
     right = of = 0
-    documents = (Document(id=str(number), text=text, title="") for number, text in enumerate(table))
-    for acts, coding in zip(table.values(), coder.stream(documents), strict=True):
-        for act in acts:
-            fits = [e for e in coding.events if e.type in act.accept] if isinstance(coding, Coding) else []
-            of += bool(fits)
-            right += any(event.status == act.status for event in fits)
+    for act in read_marked(FOLDER / "sentences.tsv"):
+        fits = [event for event in coded[act.text] if event.type in act.accept]
+        of += bool(fits)
+        right += any(event.status == act.status for event in fits)
     return right / of
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from dragoman.coder import Coder
 from dragoman.evaluate.gold import GoldSentence
-from dragoman.records import Coding, Document
+from dragoman.pipeline import Pipeline
+from dragoman.records import Document, Event, Failure
 
 NOTHING = "—"
 
@@ -74,13 +75,20 @@ class Judged:
         return [fits for types, fits in self.pairs() if types is None and fits is not None]
 
 
-def judge(sentences: Iterable[GoldSentence], coder: Coder) -> Iterator[Judged]:
-    """Code each sentence as a document of its own and set its types beside the gold ones."""
+def code_each(
+    sentences: Iterable[GoldSentence], coder: Coder | Pipeline
+) -> Iterator[tuple[GoldSentence, tuple[Event, ...]]]:
+    """Code each sentence as a document of its own and yield it with its events; one that fails has none."""
     listed = list(sentences)
     documents = (Document(id=gold.id, text=gold.text, title="") for gold in listed)
     for gold, result in zip(listed, coder.stream(documents), strict=True):
-        types = {event.type for event in result.events} if isinstance(result, Coding) else set()
-        yield Judged(gold, frozenset(types))
+        yield gold, () if isinstance(result, Failure) else result.events
+
+
+def judge(sentences: Iterable[GoldSentence], coder: Coder | Pipeline) -> Iterator[Judged]:
+    """Code each sentence as a document of its own and set its types beside the gold ones."""
+    for gold, events in code_each(sentences, coder):
+        yield Judged(gold, frozenset(event.type for event in events))
 
 
 def score(judged: Iterable[Judged]) -> Score:

@@ -70,11 +70,13 @@ class SentenceCoder:
 
     def nearly(self) -> Iterator[Near]:
         """Yield the words that might have been taken for acts, with why they were not."""
+        fired: set[int] = set()
         for token, found in judged(self.sentence, self.lexicon, self.participants):
-            if not isinstance(found, Candidate):
+            if isinstance(found, Candidate):
+                fired.add(token.i)
+            else:
                 yield Near(token, tuple(found))
         reading = self.draft.readings.get(self.sentence.index)
-        fired = {found.token.i for found in candidates(self.sentence, self.lexicon, self.participants)}
         for guess in reading.guesses(self.sentence, 0.0) if reading is not None else ():
             if guess.score < PROPOSE and guess.token.i not in fired:
                 yield Near(guess.token, (f"the network sees {guess.type}, but not surely ({guess.score:.2f})",))
@@ -85,10 +87,6 @@ class SentenceCoder:
             return Fate(candidate, None, event)
         self.participants.discourse.together((*event.actors, *event.recipients), self.sentence.index)
         return Fate(candidate, event, "")
-
-    def remember(self) -> None:
-        """Tell the discourse who was named here."""
-        self.participants.remember()
 
     def _event(self, candidate: Candidate, standing: Standing) -> Event | str:
         """Return the event that a candidate reports, or why it reports none."""

@@ -75,7 +75,7 @@ class Events(Stage):
             homes.enter(sentence)
             coder = SentenceCoder(self._lexicon, draft, sentence, participants, finder, venues, timed)
             yield coder, sentence.index in silent
-            coder.remember()
+            participants.remember()
 
 
 def _refers_back(candidate: Candidate) -> bool:
