@@ -26,7 +26,7 @@ OFFICIAL_COLUMNS = ("name", "names", "country", "office", "sector", "from", "to"
 AGENT_COLUMNS = ("phrases", "plural", "sectors", "kind", "note")
 PLACE_COLUMNS = ("name", "names", "country", "lat", "lon", "precision", "note")
 _ORG_REQUIRED = frozenset(("id", "name", "kind", "country", "sectors"))
-_ORG_OPTIONAL = frozenset(("names", "adjectives", "note"))
+_ORG_OPTIONAL = frozenset(("names", "adjectives", "relations", "note"))
 _PRECISIONS = ("city", "region")
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _PLURAL_RULES = ("s", "only", "none")
@@ -78,16 +78,25 @@ def _packaged() -> Dictionary:
 
 
 def _load(extra: Path | None) -> Dictionary:
-    if extra is not None and not any((extra / name).is_file() for name in READERS):
+    if extra is not None and not any(_files(extra, name) for name in READERS):
         raise LexiconError(str(extra), 1, f"the folder holds none of {', '.join(READERS)}")
     builder = Builder()
     for name, read in READERS.items():
-        if extra is not None and (extra / name).is_file():
+        if extra is not None:
             builder.own = True
-            read(builder, extra / name)
+            for path in _files(extra, name):
+                read(builder, path)
             builder.own = False
-        read(builder, LEXICON / name)
+        for path in _files(LEXICON, name):
+            read(builder, path)
     return Dictionary(builder)
+
+
+def _files(folder: Path, name: str) -> list[Path]:
+    """Return the file `name` of `folder` and those of the folder with its stem: `places.tsv`, `places/*.tsv`."""
+    whole = folder / name
+    parts = sorted((folder / whole.stem).glob(f"*{whole.suffix}"))
+    return [whole, *parts] if whole.is_file() else parts
 
 
 def _several(cell: str) -> list[str]:

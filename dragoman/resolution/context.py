@@ -1,0 +1,92 @@
+"""What the text around a name says about it: persons named in full, acronyms spelt out, words that decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from dragoman.dictionary import ActorEntry, Dictionary, Match
+from dragoman.resolution.names import PersonNames
+from dragoman.text import fold
+
+
+class _Token(Protocol):
+    """A word as the parser or the cutter gives it."""
+
+    text: str
+    lower: str
+    pos: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a text says about the names in it.  The empty one says nothing."""
+
+    surnames: Mapping[str, ActorEntry] = field(default_factory=dict)
+    """Folded surnames of the persons that the text names in full."""
+    acronyms: Mapping[str, ActorEntry] = field(default_factory=dict)
+    """Acronyms that the text gives in brackets after a known name."""
+    surnames_of_strangers: frozenset[str] = frozenset()
+    """Folded names that follow a given name and are no known person's."""
+    folded: str = ""
+    """The text's words, folded and joined by blanks, with a blank at each end."""
+
+    @classmethod
+    def of(cls, sentences: Iterable[Sequence[_Token]], dictionary: Dictionary, names: PersonNames) -> Context:
+        """Return what `sentences` say."""
+        surnames: dict[str, ActorEntry] = {}
+        acronyms: dict[str, ActorEntry] = {}
+        strangers: set[str] = set()
+        folded: list[str] = []
+        for tokens in sentences:
+            folded.extend(token.lower if token.text.isascii() else fold(token.text) for token in tokens)
+            matches = dictionary.match(tokens)
+            for match in matches:
+                if match.form == "person" and match.last > match.first:
+                    surnames.setdefault(fold(tokens[match.last].text), match.entry)
+                elif match.form != "person":
+                    _note_acronym(tokens, match, acronyms)
+                    _note_stranger(tokens, match, names, strangers)
+        return cls(surnames, acronyms, frozenset(strangers), f" {' '.join(folded)} ")
+
+    def count(self, cues: Iterable[str]) -> int:
+        """Return how many of the folded `cues` stand in the text."""
+        return sum(f" {cue} " in self.folded for cue in cues) if self.folded else 0
+
+    def known(self, words: Sequence[_Token], matches: Sequence[Match], dictionary: Dictionary) -> list[Match]:
+        """Return `matches` with the surnames and acronyms that the text explains added."""
+        if not self.surnames and not self.acronyms:
+            return list(matches)
+        taken = {i for match in matches for i in range(match.first, match.last + 1) if not _is_weak(match)}
+        found = [match for match in matches if not _is_weak(match)]
+        weak = [match for match in matches if _is_weak(match)]
+        for i, word in enumerate(words):
+            if i in taken or not word.text[0].isupper():
+                continue
+            entry = self.acronyms.get(word.text) or self.surnames.get(fold(word.text))
+            if entry is not None:
+                found.append(Match(i, i, entry, "person" if entry.kind == "person" else "name"))
+                taken.add(i)
+        found.extend(match for match in weak if match.first not in taken)
+        return sorted(found, key=lambda match: match.first)
+
+
+def _is_weak(match: Match) -> bool:
+    return match.ambiguous and match.first == match.last
+
+
+def _note_acronym(tokens: Sequence[_Token], match: Match, acronyms: dict[str, ActorEntry]) -> None:
+    """*National Salvation Front (NSF)*: the acronym stands for the name before it."""
+    after = tokens[match.last + 1 : match.last + 4]
+    if len(after) == 3 and after[0].text == "(" and after[2].text == ")":  # noqa: PLR2004 - a bracket, a word, a bracket
+        word = after[1].text
+        if word.isupper() and len(word) > 1 and match.entry.kind not in ("state", "place", "agent"):
+            acronyms.setdefault(word, match.entry)
+
+
+def _note_stranger(tokens: Sequence[_Token], match: Match, names: PersonNames, strangers: set[str]) -> None:
+    if match.first > 0 and match.first == match.last:
+        before = tokens[match.first - 1]
+        if before.text[0].isupper() and fold(before.text) in names.given:
+            strangers.add(fold(tokens[match.first].text))

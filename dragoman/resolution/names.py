@@ -1,0 +1,51 @@
+"""Names of persons: spellings that sound the same, given names, and whose surname a word is."""
+
+from __future__ import annotations
+
+from dragoman.dictionary import ActorEntry, Dictionary
+from dragoman.resolution.sounds import alike, sound
+from dragoman.text import fold
+
+#: Titles before a name that tell nobody apart, folded and without a full stop.
+TITLES = frozenset(
+    {
+        "mr", "mrs", "ms", "miss", "messrs", "dr", "prof", "professor", "sir", "lord", "lady", "dame", "sheikh",
+        "shaikh", "ayatollah", "imam", "mullah", "gen", "general", "lt", "maj", "brig", "col", "colonel", "capt",
+        "captain", "adm", "admiral", "sgt", "marshal", "sen", "senator", "rep", "hon", "rev", "pope", "king",
+        "queen", "prince", "princess", "emir", "sultan", "crown", "herr", "monsieur", "don", "daw", "u", "pm", "ex",
+    }
+)  # fmt: skip
+
+
+class PersonNames:
+    """The names of the persons in a dictionary."""
+
+    titles = TITLES
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._sounds: dict[str, list[ActorEntry]] = {}
+        given: set[str] = set()
+        for entry in dictionary.entries.values():
+            if entry.kind == "person":
+                first, _, rest = fold(entry.name).partition(" ")
+                if rest:
+                    given.add(first)
+                    self._sounds.setdefault(sound(entry.name), []).append(entry)
+        self.given = frozenset(given - TITLES)
+        """Folded given names."""
+
+    def sounding(self, name: str) -> list[ActorEntry]:
+        """Return the persons whose full name sounds like `name` and is written nearly alike."""
+        return [entry for entry in self._sounds.get(sound(name), ()) if alike(name, entry.name)]
+
+    def is_of(self, name: str, person: ActorEntry) -> bool:
+        """Tell whether `name`, a surname or a full name, may be that of `person`."""
+        folded, known = fold(name), fold(person.name)
+        if folded == known or known.endswith(" " + folded) or folded in known.split():
+            return True
+        words = name.split()
+        if len(words) > 1:
+            return (sound(name) == sound(person.name) and alike(name, person.name)) or (
+                words[-1:] == person.name.split()[-1:] and words[0][0] == person.name[0]
+            )
+        return any(sound(name) == sound(part) and alike(name, part) for part in person.name.split()[-2:] if len(part) > 3)

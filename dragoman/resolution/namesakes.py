@@ -1,0 +1,95 @@
+"""Names that mean several things: the words around decide, or nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dragoman.dictionary import ActorEntry, Dictionary, Match
+from dragoman.resolution.context import Context
+from dragoman.resolution.names import PersonNames
+from dragoman.resolution.words import Word
+from dragoman.resources import LEXICON, Entry, read_yaml, unique
+from dragoman.text import fold
+
+_REQUIRED = frozenset(("id", "names", "meanings"))
+_OPTIONAL = frozenset(("given", "note"))
+_NONE = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One thing that a name means."""
+
+    entry: ActorEntry
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A name with its meanings, the commonest first."""
+
+    meanings: tuple[Meaning, ...]
+    given: bool
+
+
+class Namesakes:
+    """The names of `namesakes.yaml` and the choice among their meanings."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._by_name: dict[str, Namesake] = {}
+        for row in unique(read_yaml(LEXICON / "namesakes.yaml", required=_REQUIRED, optional=_OPTIONAL)):
+            meanings = tuple(_meaning(row, raw, dictionary) for raw in row.values["meanings"])
+            for name in row.values["names"]:
+                self._by_name[fold(name)] = Namesake(meanings, bool(row.values.get("given", False)))
+
+    def decide(
+        self, words: Sequence[Word], matches: Sequence[Match], context: Context, names: PersonNames
+    ) -> list[Match]:
+        """Return `matches` with each ambiguous name given the meaning that the string and the text speak for."""
+        return [self._decided(words, match, context, names) for match in matches]
+
+    def _decided(self, words: Sequence[Word], match: Match, context: Context, names: PersonNames) -> Match:
+        if match.form not in ("name", "capital", "place", "metonym") or match.first != match.last:
+            return match
+        namesake = self._by_name.get(fold(words[match.first].text))
+        if namesake is None:
+            return match
+        if namesake.given and (_beside_given(words, match, names) or fold(words[match.first].text) in context.surnames_of_strangers):
+            chosen = next((m for m in namesake.meanings if m.entry.kind == "person"), None)
+            if chosen is not None:
+                return _meant(match, chosen, namesake)
+        votes = [context.count(meaning.cues) for meaning in namesake.meanings]
+        best = max(range(len(votes)), key=lambda k: (votes[k], -k))
+        return _meant(match, namesake.meanings[best], namesake)
+
+
+def _meaning(row: Entry, raw: Any, dictionary: Dictionary) -> Meaning:
+    if not isinstance(raw, dict) or "means" not in raw:
+        raise row.error("each meaning needs a field means")
+    cues = tuple(fold(cue) for cue in raw.get("cues", ()))
+    if raw["means"] == _NONE:
+        if raw.get("kind") not in ("place", "person", "thing"):
+            raise row.error("a meaning without an entry needs a kind: place, person or thing")
+        entry = ActorEntry(
+            id="", name=raw["name"], country=raw.get("country"), sectors=(), kind=raw["kind"], note="not in the dictionary"
+        )
+        return Meaning(entry, cues)
+    if raw["means"] not in dictionary.entries:
+        raise row.error(f"unknown entry {raw['means']!r}")
+    return Meaning(dictionary.entries[raw["means"]], cues)
+
+
+def _meant(match: Match, chosen: Meaning, namesake: Namesake) -> Match:
+    others: Iterable[ActorEntry] = [m.entry for m in namesake.meanings if m is not chosen]
+    form = match.form if chosen.entry is match.entry else ("place" if chosen.entry.kind == "place" else "name")
+    return replace(match, entry=chosen.entry, form=form, alternatives=tuple(others))
+
+
+def _beside_given(words: Sequence[Word], match: Match, names: PersonNames) -> bool:
+    """Tell whether a given name stands before: *Michael Jordan*."""
+    if match.first == 0:
+        return False
+    before = words[match.first - 1]
+    return before.text[0].isupper() and fold(before.text) in names.given

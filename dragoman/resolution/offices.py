@@ -1,0 +1,165 @@
+"""Offices and those who held them: what an office is called, and who held it on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dragoman.dictionary import ActorEntry, Dictionary, Tenure
+from dragoman.resolution.words import words_of
+from dragoman.resources import LEXICON, Entry, read_yaml, unique
+from dragoman.text import fold
+
+_REQUIRED = frozenset(("id", "phrases", "countries", "several"))
+_OPTIONAL = frozenset(("includes", "note"))
+#: Offices that are the head of an organisation, the surest first.
+HEADS = ("secretary_general", "director_general", "president", "director", "leader", "foreign_policy_chief")
+_QUALIFYING = frozenset(("of", "for", "in", "to", "on", "at"))
+_LESSER = frozenset(("deputy", "vice", "assistant", "former", "shadow", "under", "sub"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """One public office."""
+
+    id: str
+    countries: frozenset[str]
+    """States where its phrases mean it; all when empty."""
+    several: bool
+    """True where more than one person may hold it at once."""
+    includes: tuple[str, ...]
+    """Offices that it may be in a state without an office of that name."""
+
+
+class Named(NamedTuple):
+    """An office found in words `first` to `last`, both inclusive."""
+
+    offices: tuple[Office, ...]
+    first: int
+    last: int
+
+    def of(self, country: str | None) -> Office | None:
+        """Return the office the words mean in `country`."""
+        fitting = [o for o in self.offices if not o.countries or country in o.countries]
+        return max(fitting, key=lambda office: bool(office.countries), default=None)
+
+
+class Holding(NamedTuple):
+    """A person and the term in which the office was held."""
+
+    person: ActorEntry
+    tenure: Tenure
+
+
+class Offices:
+    """The names of offices, and their holders as the dictionary has them."""
+
+    def __init__(self, dictionary: Dictionary) -> None:
+        self._dictionary = dictionary
+        self._by_id: dict[str, Office] = {}
+        self._phrases: dict[tuple[str, ...], tuple[Office, ...]] = {}
+        self._firsts: dict[str, int] = {}
+        for row in unique(read_yaml(LEXICON / "offices.yaml", required=_REQUIRED, optional=_OPTIONAL)):
+            self._add(row)
+        self._check()
+        self._holdings: dict[tuple[str, str], list[Holding]] = {}
+        for entry in dictionary.entries.values():
+            for tenure in entry.tenures:
+                self._hold(entry, tenure)
+
+    def _add(self, row: Entry) -> None:
+        values = row.values
+        office = Office(
+            id=values["id"], countries=frozenset(values["countries"]), several=bool(values["several"]),
+            includes=tuple(values.get("includes", ())),
+        )  # fmt: skip
+        self._by_id[office.id] = office
+        for phrase in values["phrases"]:
+            if phrase != phrase.lower():
+                raise row.error(f"phrase {phrase!r} must be in lower case")
+            words = tuple(word.lower for word in words_of(phrase))
+            self._phrases[words] = (*self._phrases.get(words, ()), office)
+            self._firsts[words[0]] = max(self._firsts.get(words[0], 0), len(words))
+
+    def _check(self) -> None:
+        for office in self._by_id.values():
+            unknown = [other for other in office.includes if other not in self._by_id]
+            if unknown:
+                raise ValueError(f"offices.yaml: {office.id} includes unknown offices: {', '.join(unknown)}")
+
+    def find(self, words: Sequence[str]) -> Named | None:
+        """Return the office that lower-case `words` name: the longest phrase, of two as long the first."""
+        best: Named | None = None
+        for i, word in enumerate(words):
+            for length in range(min(self._firsts.get(word, 0), len(words) - i), 0, -1):
+                offices = self._phrases.get(tuple(words[i : i + length]))
+                if offices is not None:
+                    if best is None or length > best.last - best.first + 1:
+                        best = Named(offices, i, i + length - 1)
+                    break
+        return best
+
+    def _hold(self, person: ActorEntry, tenure: Tenure) -> None:
+        words = [word.lower for word in words_of(tenure.office)]
+        named = self.find(words)
+        office = named.of(tenure.country) if named is not None else None
+        if named is None or office is None or not _LESSER.isdisjoint(words[: named.first]):
+            return
+        holding = Holding(person, tenure)
+        rest = words[named.last + 1 :]
+        if tenure.organisation is not None and not _is_for_somewhere(rest, office):
+            self._put(tenure.organisation, office, holding)
+        elif tenure.country is not None and not _is_qualified(rest):
+            self._put(tenure.country, office, holding)
+        else:
+            for match in self._dictionary.match(words_of(tenure.office)):
+                if match.form == "name" and match.entry.kind != "state":
+                    self._put(match.entry.id, office, holding)
+
+    def _put(self, owner: str, office: Office, holding: Holding) -> None:
+        self._holdings.setdefault((owner, office.id), []).append(holding)
+
+    def holders(self, owner: str, office: Office, date: str | None) -> list[Holding]:
+        """Return who held `office` of `owner` (ISO code of a state or id of an organisation) on `date`.
+
+        All holders when the date is null.  A term without a beginning tells nothing and is left out.  When a
+        day falls into two terms only because they are known to the month or year, both are returned.
+        """
+        found = self._holding(owner, (office.id,), date) or self._holding(owner, office.includes, date)
+        return _last_of_each(found)
+
+    def head_of(self, organisation: str, date: str | None) -> list[Holding]:
+        """Return who was at the head of an organisation on `date`, whatever the office is called."""
+        for office in HEADS:
+            if found := self._holding(organisation, (office,), date):
+                return _last_of_each(found)
+        return []
+
+    def _holding(self, owner: str, offices: Iterable[str], date: str | None) -> list[Holding]:
+        return [
+            holding
+            for office in offices
+            for holding in self._holdings.get((owner, office), ())
+            if date is None or (holding.tenure.start is not None and holding.tenure.covers(date))
+        ]
+
+    def same(self, tenure: Tenure, office: Office) -> bool:
+        """Return whether a term was in `office`, or in one that it includes."""
+        named = self.find([word.lower for word in words_of(tenure.office)])
+        held = named.of(tenure.country) if named is not None else None
+        return held is not None and (held.id == office.id or held.id in office.includes)
+
+
+def _is_qualified(rest: Sequence[str]) -> bool:
+    """Tell whether words after an office narrow it: *president of Chechnya*."""
+    return bool(rest) and rest[0] in _QUALIFYING
+
+
+def _is_for_somewhere(rest: Sequence[str], office: Office) -> bool:
+    return office.several and bool(rest) and rest[0] in ("for", "in", "to", "on")
+
+
+def _last_of_each(found: Iterable[Holding]) -> list[Holding]:
+    """Keep one term of each person, the latest."""
+    return list({fold(holding.person.id): holding for holding in found}.values())

@@ -1,0 +1,152 @@
+"""A noun phrase as a string: its head, what stands before and after it, read without a parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.dictionary import Match
+from dragoman.resolution.words import Word
+
+PREPOSITIONS = frozenset(("of", "from", "in", "for", "at", "to", "near", "inside", "within", "on", "against", "under"))
+_ENDS = frozenset(("who", "which", "that", "whose", "where", "when", "while", "said", "says", "was", "were", "is", "has", "had"))
+_JOINING = frozenset(("and", "or", "&"))
+#: Words after a name that make it a trait of what follows: *US-backed*, *Saudi-led*.
+TRAITS = frozenset(
+    (
+        "backed", "led", "occupied", "born", "made", "based", "held", "controlled", "sponsored", "brokered", "funded",
+        "style", "run", "trained", "armed", "supported", "allied", "aligned", "linked", "affiliated", "inspired",
+        "mediated", "supervised", "friendly", "speaking", "educated", "owned", "administered", "dominated",
+        "majority", "origin", "era", "bound", "flagged", "installed", "appointed", "designated", "listed", "wide",
+    )
+)  # fmt: skip
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some"))
+_POSSESSIVE = frozenset(("'s", "'", "\u2019s", "\u2019", "s'"))
+_NAME_PARTICLES = frozenset(
+    ("al", "el", "bin", "ibn", "bint", "abu", "de", "da", "dos", "del", "van", "von", "der", "la", "le", "ul", "ud", "-")
+)
+
+
+@dataclass(slots=True)
+class Part:
+    """One stretch of a phrase between commas."""
+
+    words: Sequence[Word]
+    first: int
+    last: int
+    before: list[Match] = field(default_factory=list)
+    """What the dictionaries find before the head."""
+    head: Match | None = None
+    """What the phrase is about; null when its last words are in no dictionary."""
+    name: list[Word] = field(default_factory=list)
+    """A capitalised name in no dictionary at the end of the phrase."""
+    noun: str = ""
+    """A last common noun in no dictionary."""
+    after: list[Match] = field(default_factory=list)
+    """What is found after a preposition: *of Iraq*, *from the PKK*."""
+    joined: list[Match] = field(default_factory=list)
+    """Names joined by *and*."""
+
+    @property
+    def lower(self) -> list[str]:
+        """The words in lower case."""
+        return [word.lower for word in self.words[self.first : self.last + 1]]
+
+    @property
+    def matches(self) -> list[Match]:
+        """All that was found, in order."""
+        head = [] if self.head is None else [self.head]
+        return [*self.before, *head, *self.after]
+
+
+def parts_of(words: Sequence[Word], matches: Sequence[Match]) -> list[Part]:
+    """Return the stretches of a phrase between commas, up to its first clause."""
+    inside = {i for match in matches for i in range(match.first, match.last + 1)}
+    parts: list[Part] = []
+    first = 0
+    for i, word in enumerate(words):
+        if i in inside:
+            continue
+        if word.lower in _ENDS and i > first:
+            return [*parts, _part(words, matches, first, i - 1)]
+        if word.text == ",":
+            if i > first:
+                parts.append(_part(words, matches, first, i - 1))
+            first = i + 1
+    if first < len(words):
+        parts.append(_part(words, matches, first, len(words) - 1))
+    return parts
+
+
+def _part(words: Sequence[Word], matches: Sequence[Match], first: int, last: int) -> Part:
+    part = Part(words, first, last)
+    own = [m for m in matches if first <= m.first and m.last <= last and not _is_trait(m, words)]
+    stop = next(_breaks(words, own, first, last), last + 1)
+    core = [m for m in own if m.last < stop]
+    part.after = [m for m in own if m.first > stop]
+    _read_head(part, core, stop - 1)
+    return part
+
+
+def _breaks(words: Sequence[Word], matches: Sequence[Match], first: int, last: int) -> Iterator[int]:
+    """Yield where prepositions stand that open what comes after the head."""
+    inside = {i for m in matches for i in range(m.first, m.last + 1)}
+    for i in range(first + 1, last + 1):
+        if i not in inside and words[i].lower in PREPOSITIONS:
+            yield i
+
+
+def _is_trait(match: Match, words: Sequence[Word]) -> bool:
+    """Tell whether a name only describes: *US* in *US-backed*, *the Saudi-led coalition*."""
+    if match.form == "agent":
+        return False
+    if "-" in words[match.last].lower and words[match.last].lower.rpartition("-")[2] in TRAITS:
+        return True
+    rest = words[match.last + 1 : match.last + 3]
+    if not rest:
+        return False
+    if rest[0].text == "-":
+        return len(rest) > 1 and rest[1].lower in TRAITS
+    return rest[0].lower in TRAITS
+
+
+def _read_head(part: Part, core: list[Match], end: int) -> None:
+    while end > part.first and part.words[end].lower in _POSSESSIVE:
+        end -= 1
+    tail_from = core[-1].last + 1 if core else part.first
+    tail = [word for word in part.words[tail_from : end + 1] if word.lower not in _POSSESSIVE]
+    while not core and tail and tail[0].lower in _ARTICLES:
+        tail.pop(0)
+    part.joined = [m for m in core if _is_joined(m, core, part.words)]
+    if not tail:
+        part.before, part.head = core[:-1], core[-1] if core else None
+    elif _is_name(tail):
+        part.before, part.name = core, tail
+    else:
+        part.before, part.noun = core, tail[-1].lower
+
+
+def _is_joined(match: Match, core: Sequence[Match], words: Sequence[Word]) -> bool:
+    """Tell whether a name stands beside another with *and* between them."""
+    between = [words[m.last + 1].lower for m in core if m.last + 2 == match.first]
+    return any(word in _JOINING for word in between)
+
+
+def _is_name(tail: Sequence[Word]) -> bool:
+    capitals = [word.text[0].isupper() for word in tail if word.lower not in _NAME_PARTICLES]
+    return bool(capitals) and all(capitals)
+
+
+def is_indefinite(words: Sequence[Word]) -> bool:
+    """Tell whether a phrase means one of several: *a Turkish minister*, *two ministers*."""
+    return bool(words) and (words[0].lower in ("a", "an", "one", "some", "any", "another", "several") or words[0].text.isdigit())
+
+
+def without_article(text: str) -> str:
+    """Return a phrase without its article and without a possessive ending."""
+    plain = text.strip()
+    first, _, rest = plain.partition(" ")
+    plain = rest if first.lower() in _ARTICLES and rest else plain
+    for ending in ("'s", "\u2019s"):
+        plain = plain.removesuffix(ending)
+    return plain

@@ -1,0 +1,54 @@
+"""What a resolution is: who or what a string means, how sure that is, why, and what else it might mean."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Another reading of the same words."""
+
+    name: str
+    """Standard name."""
+    kind: str
+    """As in Resolution."""
+    country: str | None
+    """ISO 3166 alpha-3, or null."""
+    id: str | None
+    """Id of the dictionary entry, or null where the dictionary has none."""
+    score: float
+    """From 0 to 1, comparable with the score of the resolution."""
+    reason: str
+    """Why it is a candidate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """Who is meant by a string."""
+
+    name: str
+    """Standard name when the one meant is known, otherwise the words of the string without its article."""
+    kind: str
+    """Kind of actor as in `records.Actor`; `place`, `thing` (no actor) or `unknown` besides."""
+    country: str | None = None
+    """ISO 3166 alpha-3 of the state it belongs to; null for none or not known."""
+    sectors: tuple[str, ...] = ()
+    """PLOVER sectors, the primary one first."""
+    office: str | None = None
+    """Office held or described, in words, or null."""
+    term: tuple[str | None, str | None] | None = None
+    """First and last day in that office, as precise as known; null where no single term is meant."""
+    id: str | None = None
+    """Id of the dictionary entry, or null."""
+    score: float = 0.0
+    """How good the evidence is, from 0 (nothing) to 1 (a full proper name): a rank, no measured frequency."""
+    reasons: tuple[str, ...] = ()
+    """How it was reached, step by step."""
+    candidates: tuple[Candidate, ...] = ()
+    """Runners-up, likeliest first."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as plain values, in the order of the fields."""
+        return asdict(self)

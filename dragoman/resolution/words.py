@@ -1,0 +1,48 @@
+"""Cutting a string into words as the parser cuts running text, without the parser."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.dictionary.names import cut
+
+#: Longest string read, in code points: no name is longer, and hostile input may be.
+LONGEST = 400
+
+_SPACED = str.maketrans(dict.fromkeys("()[]{}\"\u201c\u201d\u201e\u00ab\u00bb<>|*_", " ") | {";": ", ", ":": ", "})
+_DASHES = re.compile(r"\s+[-\u2013\u2014]+\s+|\u2014")
+# Marks without width that change the direction of writing or join letters.
+_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]")
+_STOPS = ".!?"
+
+
+class Word:
+    """One word of a string; it has what the dictionaries ask of a token."""
+
+    __slots__ = ("lower", "pos", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lower = text.lower()
+        self.pos = ""
+
+    def __repr__(self) -> str:
+        return f"Word({self.text!r})"
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of `text`, of which no more than the first LONGEST characters are read."""
+    plain = text[:LONGEST]
+    if not plain.isascii():
+        plain = _INVISIBLE.sub("", plain)
+    elif not plain.isprintable():
+        plain = _INVISIBLE.sub(" ", plain)
+    plain = _DASHES.sub(" , ", plain.translate(_SPACED))
+    words = list(cut(plain))
+    if words and words[-1][-1] in _STOPS and not _is_abbreviation(words[-1]):
+        words[-1] = words[-1].rstrip(_STOPS)
+    return [Word(word) for word in words if word]
+
+
+def _is_abbreviation(word: str) -> bool:
+    return "." in word[:-1] and word[-1] == "."
