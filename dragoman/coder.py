@@ -12,6 +12,7 @@ from dragoman.learned.network import Network
 from dragoman.pipeline import Pipeline
 from dragoman.provenance import coder_version
 from dragoman.records import CoderVersion, Coding, Document, Failure
+from dragoman.resolution.actors import ActorResolver
 from dragoman.stages.actors import Actors
 from dragoman.stages.base import Draft, Stage
 from dragoman.stages.clean import Clean
@@ -26,13 +27,14 @@ def default_stages(dictionary: Dictionary, senses: SenseLexicon, network: Networ
 
     Without a `network` the senses decide alone.
     """
+    resolver = ActorResolver(dictionary)
     return (
         Clean(),  # furniture, title, dates, language → blocks
         Parse(),  # blocks → sentences
-        Actors(dictionary),  # names of actors and places → mentions
+        Actors(resolver),  # names of actors and places → mentions
         Times(),  # time expressions → times
         Readings(network),  # what the network makes of each word → readings
-        Events(senses, dictionary),  # acts → events
+        Events(senses, dictionary, resolver.incumbents),  # acts → events
     )
 
 

@@ -101,6 +101,12 @@ class Document:
     """True when the text was extracted from a page, so that it is not found in the file as it stands."""
 
     @property
+    def date(self) -> str | None:
+        """ISO 8601 date it was published, else last changed, as precise as known; null when undated."""
+        stamp = self.published or self.updated
+        return stamp.date if stamp is not None else None
+
+    @property
     def content_id(self) -> str:
         """Id of the document in a record: told apart by name and text."""
         return content_id("document", self.id, text_hash(self.text))

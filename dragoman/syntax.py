@@ -7,6 +7,23 @@ these (Universal POS, Penn tags, ClearNLP dependency labels as spaCy's English m
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
+
+
+class Spelled(Protocol):
+    """A word as far as its spelling goes, from the parser or cut out of a bare string."""
+
+    @property
+    def text(self) -> str:
+        """As printed."""
+
+    @property
+    def lower(self) -> str:
+        """In lower case."""
+
+    @property
+    def pos(self) -> str:
+        """Universal part of speech; empty when it was not tagged."""
 
 
 class Token:

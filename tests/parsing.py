@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from dragoman.dictionary import load_dictionary
 from dragoman.records import Document
+from dragoman.resolution.actors import ActorResolver
 from dragoman.stages.base import Block, Draft
 from dragoman.stages.parse import Parse
 from dragoman.syntax import Sentence
@@ -21,3 +23,9 @@ def parse_sentence(text: str) -> Sentence:
     """Return the one sentence of `text`."""
     (sentence,) = parse_text(text)
     return sentence
+
+
+@cache
+def resolver() -> ActorResolver:
+    """Return the resolver of the packaged dictionary."""
+    return ActorResolver(load_dictionary())

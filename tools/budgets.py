@@ -23,6 +23,7 @@ LAYERS = (
     ("provenance",),
     ("stages.base",),
     ("dictionary", "temporal"),
+    ("resolution",),
     ("events", "read"),
     ("stages", "store", "formats"),
     ("pipeline",),

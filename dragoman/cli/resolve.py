@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 Text = Annotated[str | None, typer.Argument(metavar="TEXT", help="A name or description, as printed.")]
-Day = Annotated[str | None, typer.Option("--date", metavar="DATE", help="Day of the text: 2018-12-31, 2018-12 or 2018.")]
+Day = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help="Day of the text: 2018-12-31, 2018-12 or 2018.")
+]
 Around = Annotated[str | None, typer.Option("--context", metavar="TEXT", help="The text it stands in.")]
 Lines = Annotated[
     str | None,
@@ -101,7 +103,9 @@ def _line(resolver: ActorResolver, line: str, number: int) -> dict[str, Any]:
     except FilterError as error:
         day, problem = None, f"line {number}: {error.message}".replace("--date", "date")
     around = asked.get("context")
-    told = resolver.resolve(asked["text"], date=day, context=resolver.context(around) if isinstance(around, str) else None)
+    told = resolver.resolve(
+        asked["text"], date=day, context=resolver.context(around) if isinstance(around, str) else None
+    )
     values = told.as_dict()
     if problem:
         values["reasons"] = [problem, *values["reasons"]]

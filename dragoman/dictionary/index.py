@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dragoman.dictionary.entries import FORMS, ActorEntry, Match
 from dragoman.dictionary.names import ANY, CAPITALS
-from dragoman.syntax import Token
+from dragoman.syntax import Spelled
 from dragoman.text import fold
 
 _RANK = {form: rank for rank, form in enumerate(FORMS)}
@@ -62,7 +62,7 @@ class Index:
         if length not in known:
             self._lengths[first] = tuple(sorted((*known, length), reverse=True))
 
-    def search(self, tokens: Sequence[Token]) -> Iterator[Match]:
+    def search(self, tokens: Sequence[Spelled]) -> Iterator[Match]:
         """Yield the longest matches in `tokens` from left to right, not overlapping."""
         lengths = self._lengths
         free = 0
@@ -75,7 +75,7 @@ class Index:
                     free = match.last + 1
                     yield match
 
-    def _longest(self, lengths: tuple[int, ...], tokens: Sequence[Token], first: int) -> Match | None:
+    def _longest(self, lengths: tuple[int, ...], tokens: Sequence[Spelled], first: int) -> Match | None:
         room = len(tokens) - first
         for length in lengths:
             if length <= room:
@@ -103,7 +103,7 @@ def _clash(one: Claim, other: Claim) -> bool:
     return same_realm and one.cases == other.cases and not one.weak and not other.weak
 
 
-def _settle(claims: list[Claim], tokens: Sequence[Token], first: int, last: int) -> Match | None:
+def _settle(claims: list[Claim], tokens: Sequence[Spelled], first: int, last: int) -> Match | None:
     """Return the match of the likeliest claim that the text's capital letters allow."""
     held = [claim for claim in claims if _holds(claim, tokens, first, last)]
     if not held or _prefixed(tokens, first):
@@ -113,7 +113,7 @@ def _settle(claims: list[Claim], tokens: Sequence[Token], first: int, last: int)
     return Match(first, last, top.entry, top.form, top.plural, top.weak, tuple(others.values()))
 
 
-def _holds(claim: Claim, tokens: Sequence[Token], first: int, last: int) -> bool:
+def _holds(claim: Claim, tokens: Sequence[Spelled], first: int, last: int) -> bool:
     if claim.form == "agent":
         return tokens[last].pos in _NOUNS
     if not all(_allowed(case, tokens[first + k]) for k, case in enumerate(claim.cases)):
@@ -121,16 +121,16 @@ def _holds(claim: Claim, tokens: Sequence[Token], first: int, last: int) -> bool
     return claim.cases != (CAPITALS,) or tokens[first].lower not in _WORDS or not _shouting(tokens)
 
 
-def _allowed(case: int, token: Token) -> bool:
+def _allowed(case: int, token: Spelled) -> bool:
     if case == ANY:
         return True
     return token.text.isupper() if case == CAPITALS else not token.text[0].islower()
 
 
-def _shouting(tokens: Sequence[Token]) -> bool:
+def _shouting(tokens: Sequence[Spelled]) -> bool:
     """Return whether a sentence of several words is all in capitals."""
     return len(tokens) > 1 and not any(token.text != token.text.upper() for token in tokens)
 
 
-def _prefixed(tokens: Sequence[Token], first: int) -> bool:
+def _prefixed(tokens: Sequence[Spelled], first: int) -> bool:
     return first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in _PREFIXES

@@ -15,7 +15,7 @@ from dragoman.dictionary.names import plural, slug
 from dragoman.errors import LexiconError
 from dragoman.records import Place
 from dragoman.resources import LEXICON, Entry, read_tsv, read_yaml
-from dragoman.syntax import Token
+from dragoman.syntax import Spelled
 from dragoman.text import fold
 
 COUNTRY_COLUMNS = (
@@ -44,7 +44,7 @@ class Dictionary:
         self.countries: Mapping[str, Country] = MappingProxyType(builder.countries)
         """Countries by ISO 3166 alpha-3."""
 
-    def match(self, tokens: Sequence[Token]) -> list[Match]:
+    def match(self, tokens: Sequence[Spelled]) -> list[Match]:
         """Return the names in one sentence: longest match, left to right, not overlapping.
 
         Proper names need their capital letters ("turkey" is not Turkey, "us" is not US); role nouns do not,

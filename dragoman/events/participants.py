@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from dragoman.events.holders import Holders
 from dragoman.events.phrases import (
-    TITLES,
+    are_others,
+    is_of_a_name,
     coordinated,
     definite,
     is_trait,
@@ -24,6 +26,7 @@ from dragoman.events.phrases import (
 from dragoman.events.references import DESCRIBED, References
 from dragoman.events.slots import counted
 from dragoman.records import Actor, Document
+from dragoman.resolution.names import TITLES
 from dragoman.stages.base import Mention, TimeMention
 from dragoman.syntax import Sentence, Token
 from dragoman.text import fold
@@ -60,7 +63,6 @@ _OTHERS = frozenset(
 )  # fmt: skip
 #: Nouns that are no body or office of a state told of.
 _NO_OFFICE = _OTHERS | frozenset(DESCRIBED) | {"country", "nation", "state", "power"}
-_STATES = frozenset({"country", "nation", "state", "government", "side"})
 _PLACES = frozenset({"town", "city", "village", "district", "province", "region", "port", "island", "area", "county"})
 _LOCATING = frozenset({"in", "near", "outside", "around"})
 _NAMED = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
@@ -78,6 +80,7 @@ class Participants:
         mentions: Iterable[Mention],
         names: Mapping[str, str],
         sentences: Sequence[Sentence] = (),
+        holders: Holders | None = None,
     ) -> None:
         self._document = document
         self._names = names
@@ -88,6 +91,8 @@ class Participants:
         self._cache: dict[tuple[int, bool], list[Actor]] = {}
         self.sentence = -1
         self._timed: set[int] = set()
+        self._times: tuple[TimeMention, ...] = ()
+        self._holders = holders
         self.tokens: list[Token] = []
         self._places = _place_names(sentences)
         self._references = References(self, document, names, sentences)
@@ -97,7 +102,8 @@ class Participants:
         """Make `sentence` the one whose tokens are asked about; words of its `times` name nobody."""
         self.sentence = sentence.index
         self.tokens = sentence.tokens
-        self._timed = {i for time in times for i in range(time.first, time.last + 1)}
+        self._times = tuple(times)
+        self._timed = {i for time in self._times for i in range(time.first, time.last + 1)}
         self._cache = {}
         self._at = {i: m for m in self._by_sentence.get(sentence.index, ()) for i in range(m.first, m.last + 1)}
 
@@ -224,7 +230,8 @@ class Participants:
             return bearer
         owners = self.owners(head) or self._belonging(head)
         if owners:
-            return [self._held(head, mention, owner) for owner in owners]
+            incumbent = self._incumbent(head, mention, owners[0]) if len(owners) == 1 else None
+            return [incumbent] if incumbent else [self._held(head, mention, owner) for owner in owners]
         if held := self._held_by_pronoun(head, mention):
             return held
         if head.lemma in _PLURALS and head.tag == "NNS" and (both := self._plural(head)):
@@ -253,7 +260,7 @@ class Participants:
         """Tell whether *the army*, or *police* in a sentence that names no country, is that of a state told of."""
         if _OFFICIAL.isdisjoint(mention.sectors) or head.lemma in _NO_OFFICE:
             return False
-        if any(self._is_of_no_state(token) for token in premodifiers(head)) or _is_of_a_name(head):
+        if any(self._is_of_no_state(token) for token in premodifiers(head)) or is_of_a_name(head):
             return False
         bare_body = mention.kind == "body" and not any(c.dep == "det" for c in head.children)
         return definite(head) or (bare_body and not self.countries())
@@ -312,6 +319,18 @@ class Participants:
             name = f"{name}: {self._words(mention)}"
         return self._actor(head, name, owner.country, mention.sectors, mention.kind, None)
 
+    def _incumbent(self, head: Token, mention: Mention, owner: Mention) -> Actor | None:
+        """*the Turkish foreign minister* of a dated text is who held the office then."""
+        words = [token.lower for token in self.tokens[mention.first : mention.last + 1]]
+        found = (
+            self._holders.of(head, words, owner, self._times) if self._holders and mention.kind == "office" else None
+        )
+        if found is None:
+            return None
+        entry, basis = found
+        actor = self._actor(head, entry.name, owner.country, mention.sectors, "person", entry.id)
+        return replace(actor, basis=basis)
+
     def _words(self, mention: Mention) -> str:
         return " ".join(token.lower for token in self.tokens[mention.first : mention.last + 1])
 
@@ -325,7 +344,11 @@ class Participants:
         if role is not None or owners:
             country = owners[0].country if owners else (known.country if known else None)
             sectors = role.sectors if role else _UNSTATED
-            actor = self._actor(head, proper_name(head, self._at), country, sectors, "person", None)
+            name = proper_name(head, self._at)
+            words = self._words(role).split() if role else []
+            entry = self._holders.named(name, words, owners[0]) if self._holders and role and owners else None
+            name, known_id = (entry.name, entry.id) if entry is not None else (name, None)
+            actor = self._actor(head, name, country, sectors, "person", known_id)
             self.discourse.name_person(fold(head.text), actor)
             return [actor]
         if known is not None:
@@ -370,7 +393,7 @@ class Participants:
         if owners:
             return [self._actor(head, o.name, o.country, o.sectors or ("GOV",), o.kind, o.entry) for o in owners]
         number = number_of(head)
-        if _are_others(head):
+        if are_others(head):
             return []
         if definite(head) or number is not None:
             return self.discourse.both(self._references.here(head), self.sentence, number)
@@ -465,22 +488,6 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
     for actor in actors:
         seen.setdefault((actor.name, actor.country), actor)
     return list(seen.values())
-
-
-def _is_of_a_name(role: Token) -> bool:
-    """Tell whether an *of* phrase names whose office it is: *the interior minister of Bavaria*."""
-    return any(
-        below.pos == "PROPN"
-        for child in role.children
-        if child.dep == "prep" and child.lower == "of"
-        for below in child.children
-    )
-
-
-def _are_others(plural: Token) -> bool:
-    """Tell whether what follows says whose they are: *the parties to the deal*, not *the leaders of both states*."""
-    belonging = [child for child in plural.children if child.dep == "prep" and child.lower in ("of", "to", "from")]
-    return any(below.lemma not in _STATES for child in belonging for below in child.children)
 
 
 def _place_names(sentences: Iterable[Sentence]) -> frozenset[str]:

@@ -27,15 +27,9 @@ _TRAIT = frozenset(
         "style", "run",
     }
 )  # fmt: skip
-#: Titles before a name that tell nobody apart, folded and without a full stop.
-TITLES = frozenset(
-    {
-        "mr", "mrs", "ms", "miss", "messrs", "dr", "prof", "professor", "sir", "lord", "lady", "dame", "sheikh",
-        "shaikh", "ayatollah", "imam", "mullah", "gen", "general", "lt", "maj", "brig", "col", "colonel", "capt",
-        "captain", "adm", "admiral", "sgt", "marshal", "sen", "senator", "rep", "hon", "rev", "pope", "king",
-        "queen", "prince", "princess", "emir", "sultan", "crown", "herr", "monsieur", "don", "daw", "u", "pm", "ex",
-    }
-)  # fmt: skip
+
+#: Words for a state as a party.
+STATES = frozenset({"country", "nation", "state", "government", "side"})
 
 
 def coordinated(token: Token) -> Iterator[Token]:
@@ -143,3 +137,19 @@ def is_expletive(pronoun: Token) -> bool:
         return True
     state = verb.child("acomp")
     return (state is not None and state.lemma in _OF_CLAUSES) or verb.child("csubj") is not None
+
+
+def is_of_a_name(role: Token) -> bool:
+    """Tell whether an *of* phrase names whose office it is: *the interior minister of Bavaria*."""
+    return any(
+        below.pos == "PROPN"
+        for child in role.children
+        if child.dep == "prep" and child.lower == "of"
+        for below in child.children
+    )
+
+
+def are_others(plural: Token) -> bool:
+    """Tell whether what follows says whose they are: *the parties to the deal*, not *the leaders of both states*."""
+    belonging = [child for child in plural.children if child.dep == "prep" and child.lower in ("of", "to", "from")]
+    return any(below.lemma not in STATES for child in belonging for below in child.children)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.dictionary import ActorEntry, Dictionary, Match, Tenure
 from dragoman.resolution.context import Context
+from dragoman.resolution.incumbents import Incumbents
 from dragoman.resolution.names import PersonNames
 from dragoman.resolution.namesakes import Namesakes
-from dragoman.resolution.offices import Holding, Named, Office, Offices
+from dragoman.resolution.offices import Holding, Offices
 from dragoman.resolution.phrase import Part, is_indefinite, parts_of, without_article
 from dragoman.resolution.results import Candidate, Resolution
 from dragoman.resolution.roles import Described, describe, is_head, is_kind_of_place, is_member, is_official
@@ -16,7 +17,15 @@ from dragoman.resolution.unknown import Shape, shape_of
 from dragoman.resolution.words import LONGEST, Word, words_of
 
 _PAST = frozenset(("former", "ex", "ousted", "deposed", "late", "onetime", "retired", "exiled", "then"))
-_SCORES = {"name": 0.98, "adjective": 0.95, "demonym": 0.95, "metonym": 0.88, "capital": 0.82, "place": 0.9, "agent": 0.6}
+_SCORES = {
+    "name": 0.98,
+    "adjective": 0.95,
+    "demonym": 0.95,
+    "metonym": 0.88,
+    "capital": 0.82,
+    "place": 0.9,
+    "agent": 0.6,
+}
 _EMPTY_CONTEXT = Context()
 _FEW = 5
 
@@ -28,11 +37,13 @@ class ActorResolver:
         self.dictionary = dictionary
         self.offices = Offices(dictionary)
         self.names = PersonNames(dictionary)
+        self.incumbents = Incumbents(self.offices, self.names)
         self.namesakes = Namesakes(dictionary)
 
     def context(self, text: str) -> Context:
         """Return what `text` says about the names in it: full names, acronyms, countries."""
-        return Context.of([words_of_long(text)], self.dictionary, self.names)
+        words = words_of_long(text)
+        return Context.of([(words, self.dictionary.match(words))], self.names)
 
     def resolve(self, text: str, *, date: str | None = None, context: Context | None = None) -> Resolution:
         """Return who `text` (a noun phrase as printed) means.
@@ -43,7 +54,7 @@ class ActorResolver:
         around = context or _EMPTY_CONTEXT
         words = words_of(text)
         matches = self.namesakes.decide(words, self.dictionary.match(words), around, self.names)
-        matches = around.known(words, matches, self.dictionary)
+        matches = around.known(words, matches)
         parts = parts_of(words, matches)
         if not parts:
             return Resolution(name=text.strip()[:LONGEST], kind="unknown", reasons=("no words to read",))
@@ -53,7 +64,12 @@ class ActorResolver:
 
 def words_of_long(text: str) -> list[Word]:
     """Return the words of a whole text, cut paragraph by paragraph."""
-    return [word for line in text.splitlines() for at in range(0, len(line), LONGEST) for word in words_of(line[at : at + LONGEST])]
+    return [
+        word
+        for line in text.splitlines()
+        for at in range(0, len(line), LONGEST)
+        for word in words_of(line[at : at + LONGEST])
+    ]
 
 
 class _Reader:
@@ -132,7 +148,12 @@ class _Reader:
     def _owners(self) -> set[str]:
         """The states and organisations that the string names."""
         found = {m.entry.country for p in self.parts for m in p.matches if m.form not in ("agent", "person")}
-        ids = {m.entry.id for p in self.parts for m in p.matches if m.entry.kind in ("igo", "organisation", "body", "armed_group")}
+        ids = {
+            m.entry.id
+            for p in self.parts
+            for m in p.matches
+            if m.entry.kind in ("igo", "organisation", "body", "armed_group")
+        }
         return {owner for owner in found | ids if owner}
 
     def _fit(self, entry: ActorEntry, owners: set[str]) -> float:
@@ -175,7 +196,8 @@ class _Reader:
             if choice:
                 return choice[-1]
         begun = [t for t in entry.tenures if self.date is None or t.start is None or t.start[:4] <= self.date[:4]]
-        return (begun or list(entry.tenures) or [None])[-1]
+        found = begun or list(entry.tenures)
+        return found[-1] if found else None
 
     def _when(self, tenure: Tenure) -> str:
         term = f"{tenure.start or '?'} to {tenure.end or 'now or not known'}"
@@ -214,14 +236,12 @@ class _Reader:
         person = self._known_person(name, about.country)
         if person is not None and (about.country is not None or role.entry.kind == "office"):
             return self._holder(*person)
-        holdings = self._holdings(about, any_date=True)
-        fitting = [h for h in holdings if self.resolver.names.is_of(name, h.person)]
-        now = [h for h in fitting if self.date is None or h.tenure.covers(self.date)]
-        people = {h.person.id: h.person for h in (now or (fitting if self.former else []))}
-        if len(people) == 1:
-            entry = next(iter(people.values()))
+        entry = self.resolver.incumbents.bearer(
+            name, self._holdings(about, any_date=True), None if self.former else self.date
+        )
+        if entry is not None:
             return self._holder(entry, 0.93, [f"{name!r} is the name of a holder of the office"])
-        if not people and " " not in name and (known := self._by_surname(name, role, about)):
+        if " " not in name and (known := self._by_surname(name, role, about)):
             return self._holder(known, 0.85, [f"surname {name!r}, country and a public office agree"])
         return self._unlisted(name, role, about)
 
@@ -296,45 +316,32 @@ class _Reader:
         """*the Turkish foreign minister* of a dated text is who held the office that day."""
         if self.date is None or self.former or role.plural or is_indefinite(self.words) or self._is_lesser(role):
             return None
-        if len(about.countries) > 1 or (role.entry.kind not in ("office", "agent") and role.entry.id != "agent.police_officer"):
+        if len(about.countries) > 1 or (
+            role.entry.kind not in ("office", "agent") and role.entry.id != "agent.police_officer"
+        ):
             return None
-        holdings = self._holdings(about)
-        people = {holding.person.id for holding in holdings}
-        if len(people) != 1:
+        organisation = _id(about.organisation)
+        holding = self.resolver.incumbents.inferred(self.named, about.country, organisation, self.date)
+        if holding is None:
             return None
-        holding = holdings[0]
         why = [*reasons, "inferred from the office and the date"]
         return self._holder(holding.person, 0.82, why)
 
     def _is_lesser(self, role: Match) -> bool:
         before = self.lower[max(0, role.first - 2) : role.first]
-        return not {"deputy", "vice", "assistant", "shadow", "next", "future", "acting", "new", "incoming"}.isdisjoint(before)
+        return not {"deputy", "vice", "assistant", "shadow", "next", "future", "acting", "new", "incoming"}.isdisjoint(
+            before
+        )
 
     def _holdings(self, about: Described, *, any_date: bool = False) -> list[Holding]:
-        """Return who held the office named; with `any_date` at any time."""
+        """Return who held the office named on the date; with `any_date` at any time."""
+        if self.date is None and not any_date:
+            return []
         date = None if any_date else self.date
-        if date is None and not any_date:
-            return []
-        if about.organisation is not None and (found := self._heads(about.organisation, date)):
-            return found
-        office = self._office(about.country)
-        if office is None or about.country is None or (office.several and not any_date):
-            return []
-        return self.resolver.offices.holders(about.country, office, date)
-
-    def _heads(self, organisation: ActorEntry, date: str | None) -> list[Holding]:
-        offices = self.resolver.offices
-        office = self._office(None)
-        if office is not None and not office.several and (found := offices.holders(organisation.id, office, date)):
-            return found
-        generic = office is not None and office.id in ("director", "leader", "secretary_general", "director_general")
-        return offices.head_of(organisation.id, date) if generic else []
-
-    def _office(self, country: str | None) -> Office | None:
-        return self.named.of(country) if self.named is not None else None
+        return self.resolver.incumbents.holdings(self.named, about.country, _id(about.organisation), date)
 
     def _office_words(self) -> str | None:
-        named: Named | None = self.named
+        named = self.named
         return " ".join(self.lower[named.first : named.last + 1]) if named is not None else None
 
     # Names and nouns
@@ -379,7 +386,13 @@ class _Reader:
                 sectors=organisation.sectors, id=organisation.id, score=0.85,
                 reasons=(f"{part.noun!r} of {organisation.name}",),
             )  # fmt: skip
-        if last is not None and not part.after and not self.text[:1].islower() and last.form == "name" and is_member(part.noun):
+        if (
+            last is not None
+            and not part.after
+            and not self.text[:1].islower()
+            and last.form == "name"
+            and is_member(part.noun)
+        ):
             return self._entity(part, last)
         people = about.people
         sectors = people.sectors if people is not None else ()
@@ -391,16 +404,19 @@ class _Reader:
         )  # fmt: skip
 
     def _chief(self, part: Part, about: Described) -> Resolution:
-        holdings = self._holdings(about) if self.date is not None and not self.former else []
-        if not holdings and about.organisation is not None and self.date is not None and not self.former:
-            holdings = self.resolver.offices.head_of(about.organisation.id, self.date)
+        holdings = [] if self.former else self._holdings(about)
         if len({h.person.id for h in holdings}) == 1 and not is_indefinite(self.words):
-            return self._holder(holdings[0].person, 0.82, [f"{part.noun} of {about.basis or 'what is named'}", "inferred from the office and the date"])
+            why = [f"{part.noun} of {about.basis or 'what is named'}", "inferred from the office and the date"]
+            return self._holder(holdings[0].person, 0.82, why)
         sectors = about.sectors or next((m.entry.sectors for m in reversed(part.matches) if m.form == "agent"), ())
         return Resolution(
             name=self.text, kind="office", country=about.country, sectors=sectors, office=part.noun, score=0.7,
             reasons=(f"{part.noun} of {about.basis or 'what is named'}",), candidates=_held(holdings, "may hold that office"),
         )  # fmt: skip
+
+
+def _id(entry: ActorEntry | None) -> str | None:
+    return entry.id if entry is not None else None
 
 
 def _served(entry: ActorEntry) -> set[str]:

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
-from dragoman.dictionary import ActorEntry, Dictionary, Match
+from dragoman.dictionary import ActorEntry, Match
 from dragoman.resolution.names import PersonNames
+from dragoman.syntax import Spelled
 from dragoman.text import fold
-
-
-class _Token(Protocol):
-    """A word as the parser or the cutter gives it."""
-
-    text: str
-    lower: str
-    pos: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +25,14 @@ class Context:
     """The text's words, folded and joined by blanks, with a blank at each end."""
 
     @classmethod
-    def of(cls, sentences: Iterable[Sequence[_Token]], dictionary: Dictionary, names: PersonNames) -> Context:
-        """Return what `sentences` say."""
+    def of(cls, sentences: Iterable[tuple[Sequence[Spelled], Sequence[Match]]], names: PersonNames) -> Context:
+        """Return what sentences say, each given with the names found in it."""
         surnames: dict[str, ActorEntry] = {}
         acronyms: dict[str, ActorEntry] = {}
         strangers: set[str] = set()
         folded: list[str] = []
-        for tokens in sentences:
+        for tokens, matches in sentences:
             folded.extend(token.lower if token.text.isascii() else fold(token.text) for token in tokens)
-            matches = dictionary.match(tokens)
             for match in matches:
                 if match.form == "person" and match.last > match.first:
                     surnames.setdefault(fold(tokens[match.last].text), match.entry)
@@ -54,7 +45,7 @@ class Context:
         """Return how many of the folded `cues` stand in the text."""
         return sum(f" {cue} " in self.folded for cue in cues) if self.folded else 0
 
-    def known(self, words: Sequence[_Token], matches: Sequence[Match], dictionary: Dictionary) -> list[Match]:
+    def known(self, words: Sequence[Spelled], matches: Sequence[Match]) -> list[Match]:
         """Return `matches` with the surnames and acronyms that the text explains added."""
         if not self.surnames and not self.acronyms:
             return list(matches)
@@ -76,16 +67,16 @@ def _is_weak(match: Match) -> bool:
     return match.ambiguous and match.first == match.last
 
 
-def _note_acronym(tokens: Sequence[_Token], match: Match, acronyms: dict[str, ActorEntry]) -> None:
+def _note_acronym(tokens: Sequence[Spelled], match: Match, acronyms: dict[str, ActorEntry]) -> None:
     """*National Salvation Front (NSF)*: the acronym stands for the name before it."""
     after = tokens[match.last + 1 : match.last + 4]
-    if len(after) == 3 and after[0].text == "(" and after[2].text == ")":  # noqa: PLR2004 - a bracket, a word, a bracket
+    if len(after) == 3 and after[0].text == "(" and after[2].text == ")":
         word = after[1].text
         if word.isupper() and len(word) > 1 and match.entry.kind not in ("state", "place", "agent"):
             acronyms.setdefault(word, match.entry)
 
 
-def _note_stranger(tokens: Sequence[_Token], match: Match, names: PersonNames, strangers: set[str]) -> None:
+def _note_stranger(tokens: Sequence[Spelled], match: Match, names: PersonNames, strangers: set[str]) -> None:
     if match.first > 0 and match.first == match.last:
         before = tokens[match.first - 1]
         if before.text[0].isupper() and fold(before.text) in names.given:

@@ -48,4 +48,6 @@ class PersonNames:
             return (sound(name) == sound(person.name) and alike(name, person.name)) or (
                 words[-1:] == person.name.split()[-1:] and words[0][0] == person.name[0]
             )
-        return any(sound(name) == sound(part) and alike(name, part) for part in person.name.split()[-2:] if len(part) > 3)
+        return any(
+            sound(name) == sound(part) and alike(name, part) for part in person.name.split()[-2:] if len(part) > 3
+        )

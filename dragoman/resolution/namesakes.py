@@ -9,8 +9,8 @@ from typing import Any
 from dragoman.dictionary import ActorEntry, Dictionary, Match
 from dragoman.resolution.context import Context
 from dragoman.resolution.names import PersonNames
-from dragoman.resolution.words import Word
 from dragoman.resources import LEXICON, Entry, read_yaml, unique
+from dragoman.syntax import Spelled
 from dragoman.text import fold
 
 _REQUIRED = frozenset(("id", "names", "meanings"))
@@ -45,18 +45,20 @@ class Namesakes:
                 self._by_name[fold(name)] = Namesake(meanings, bool(row.values.get("given", False)))
 
     def decide(
-        self, words: Sequence[Word], matches: Sequence[Match], context: Context, names: PersonNames
+        self, words: Sequence[Spelled], matches: Sequence[Match], context: Context, names: PersonNames
     ) -> list[Match]:
         """Return `matches` with each ambiguous name given the meaning that the string and the text speak for."""
         return [self._decided(words, match, context, names) for match in matches]
 
-    def _decided(self, words: Sequence[Word], match: Match, context: Context, names: PersonNames) -> Match:
+    def _decided(self, words: Sequence[Spelled], match: Match, context: Context, names: PersonNames) -> Match:
         if match.form not in ("name", "capital", "place", "metonym") or match.first != match.last:
             return match
         namesake = self._by_name.get(fold(words[match.first].text))
         if namesake is None:
             return match
-        if namesake.given and (_beside_given(words, match, names) or fold(words[match.first].text) in context.surnames_of_strangers):
+        if namesake.given and (
+            _beside_given(words, match, names) or fold(words[match.first].text) in context.surnames_of_strangers
+        ):
             chosen = next((m for m in namesake.meanings if m.entry.kind == "person"), None)
             if chosen is not None:
                 return _meant(match, chosen, namesake)
@@ -73,7 +75,12 @@ def _meaning(row: Entry, raw: Any, dictionary: Dictionary) -> Meaning:
         if raw.get("kind") not in ("place", "person", "thing"):
             raise row.error("a meaning without an entry needs a kind: place, person or thing")
         entry = ActorEntry(
-            id="", name=raw["name"], country=raw.get("country"), sectors=(), kind=raw["kind"], note="not in the dictionary"
+            id="",
+            name=raw["name"],
+            country=raw.get("country"),
+            sectors=(),
+            kind=raw["kind"],
+            note="not in the dictionary",
         )
         return Meaning(entry, cues)
     if raw["means"] not in dictionary.entries:
@@ -87,7 +94,7 @@ def _meant(match: Match, chosen: Meaning, namesake: Namesake) -> Match:
     return replace(match, entry=chosen.entry, form=form, alternatives=tuple(others))
 
 
-def _beside_given(words: Sequence[Word], match: Match, names: PersonNames) -> bool:
+def _beside_given(words: Sequence[Spelled], match: Match, names: PersonNames) -> bool:
     """Tell whether a given name stands before: *Michael Jordan*."""
     if match.first == 0:
         return False

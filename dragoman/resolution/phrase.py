@@ -9,7 +9,9 @@ from dragoman.dictionary import Match
 from dragoman.resolution.words import Word
 
 PREPOSITIONS = frozenset(("of", "from", "in", "for", "at", "to", "near", "inside", "within", "on", "against", "under"))
-_ENDS = frozenset(("who", "which", "that", "whose", "where", "when", "while", "said", "says", "was", "were", "is", "has", "had"))
+_ENDS = frozenset(
+    ("who", "which", "that", "whose", "where", "when", "while", "said", "says", "was", "were", "is", "has", "had")
+)
 _JOINING = frozenset(("and", "or", "&"))
 #: Words after a name that make it a trait of what follows: *US-backed*, *Saudi-led*.
 TRAITS = frozenset(
@@ -23,7 +25,26 @@ TRAITS = frozenset(
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some"))
 _POSSESSIVE = frozenset(("'s", "'", "\u2019s", "\u2019", "s'"))
 _NAME_PARTICLES = frozenset(
-    ("al", "el", "bin", "ibn", "bint", "abu", "de", "da", "dos", "del", "van", "von", "der", "la", "le", "ul", "ud", "-")
+    (
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "de",
+        "da",
+        "dos",
+        "del",
+        "van",
+        "von",
+        "der",
+        "la",
+        "le",
+        "ul",
+        "ud",
+        "-",
+    )
 )
 
 
@@ -139,7 +160,9 @@ def _is_name(tail: Sequence[Word]) -> bool:
 
 def is_indefinite(words: Sequence[Word]) -> bool:
     """Tell whether a phrase means one of several: *a Turkish minister*, *two ministers*."""
-    return bool(words) and (words[0].lower in ("a", "an", "one", "some", "any", "another", "several") or words[0].text.isdigit())
+    return bool(words) and (
+        words[0].lower in ("a", "an", "one", "some", "any", "another", "several") or words[0].text.isdigit()
+    )
 
 
 def without_article(text: str) -> str:

@@ -18,9 +18,30 @@ _GENERIC = frozenset(
     )
 )  # fmt: skip
 #: Words for the holder of a high place, which the role nouns leave out because they mean other things too.
-_HEADS = frozenset(("head", "chief", "director", "boss", "chairman", "chairwoman", "chair", "chairperson", "coordinator"))
-_MEMBERS = frozenset(("member", "members", "supporter", "supporters", "faction", "cell", "cells", "cadre", "cadres", "operative", "operatives", "sympathisers", "sympathizers", "affiliate"))
-_PLACES = frozenset(("state", "city", "town", "province", "region", "island", "district", "village", "county", "governorate"))
+_HEADS = frozenset(
+    ("head", "chief", "director", "boss", "chairman", "chairwoman", "chair", "chairperson", "coordinator")
+)
+_MEMBERS = frozenset(
+    (
+        "member",
+        "members",
+        "supporter",
+        "supporters",
+        "faction",
+        "cell",
+        "cells",
+        "cadre",
+        "cadres",
+        "operative",
+        "operatives",
+        "sympathisers",
+        "sympathizers",
+        "affiliate",
+    )
+)
+_PLACES = frozenset(
+    ("state", "city", "town", "province", "region", "island", "district", "village", "county", "governorate")
+)
 _FIGHTING = frozenset(("agent.forces", "agent.troop", "agent.fighter", "agent.commander"))
 _OWNING = frozenset(("name", "adjective", "demonym", "metonym", "capital", "place", "person"))
 _ORGANISED = frozenset(("organisation", "body", "igo", "armed_group"))

@@ -9,7 +9,7 @@ from dragoman.dictionary.names import cut
 #: Longest string read, in code points: no name is longer, and hostile input may be.
 LONGEST = 400
 
-_SPACED = str.maketrans(dict.fromkeys("()[]{}\"\u201c\u201d\u201e\u00ab\u00bb<>|*_", " ") | {";": ", ", ":": ", "})
+_SPACED = str.maketrans(dict.fromkeys('()[]{}"\u201c\u201d\u201e\u00ab\u00bb<>|*_', " ") | {";": ", ", ":": ", "})
 _DASHES = re.compile(r"\s+[-\u2013\u2014]+\s+|\u2014")
 # Marks without width that change the direction of writing or join letters.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]")

@@ -1,4 +1,4 @@
-"""The actors stage: dictionary mentions of actors and places in each sentence."""
+"""The actors stage: mentions of actors and places in each sentence, as the whole text explains them."""
 
 from __future__ import annotations
 
@@ -6,44 +6,61 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
-from dragoman.dictionary import ActorEntry, Dictionary, Match
+from dragoman.dictionary import ActorEntry, Match
+from dragoman.resolution.actors import ActorResolver
+from dragoman.resolution.context import Context
 from dragoman.stages.base import Draft, Mention, Stage
 from dragoman.syntax import Sentence
+
+_KINDS_OF_ACTOR = frozenset({"person", "thing"})
 
 
 class Actors(Stage):
     """Assign `mentions`: the longest dictionary match at each place, left to right.
 
-    Of several persons with one name (*Bush*), the one in office at the document's date is meant.
+    A name that means several things is what the text speaks for, a surname who was named in full before, and of
+    several persons with one name (*Bush*) the one in office at the document's date is meant.
     """
 
     name: ClassVar[str] = "actors"
     requires: ClassVar[frozenset[str]] = frozenset({"document", "sentences"})
     assigns: ClassVar[frozenset[str]] = frozenset({"mentions"})
 
-    def __init__(self, dictionary: Dictionary) -> None:
-        self._dictionary = dictionary
+    def __init__(self, resolver: ActorResolver) -> None:
+        self._resolver = resolver
 
     def __call__(self, draft: Draft) -> Draft:
         """Return `draft` with its actor and place mentions."""
-        stamp = draft.document.published or draft.document.updated
-        date = stamp.date if stamp else None
-        return replace(draft, mentions=tuple(m for s in draft.sentences for m in self._mentions(s, date)))
+        found = [(sentence, self._resolver.dictionary.match(sentence.tokens)) for sentence in draft.sentences]
+        context = Context.of(((sentence.tokens, matches) for sentence, matches in found), self._resolver.names)
+        date = draft.document.date
+        mentions = (
+            _mention(sentence, match, date)
+            for sentence, matches in found
+            for match in self._meant(sentence, matches, context)
+        )
+        return replace(draft, mentions=tuple(mentions))
 
-    def _mentions(self, sentence: Sentence, date: str | None) -> Iterator[Mention]:
-        for match in self._dictionary.match(sentence.tokens):
-            entry = _in_office(match, date)
-            yield Mention(
-                sentence=sentence.index,
-                first=match.first,
-                last=match.last,
-                name=entry.name,
-                country=entry.country,
-                sectors=entry.sectors,
-                kind=entry.kind,
-                entry=entry.id,
-                form=match.form,
-            )
+    def _meant(self, sentence: Sentence, matches: list[Match], context: Context) -> Iterator[Match]:
+        decided = self._resolver.namesakes.decide(sentence.tokens, matches, context, self._resolver.names)
+        for match in context.known(sentence.tokens, decided):
+            if match.entry.id or match.entry.kind not in _KINDS_OF_ACTOR:
+                yield match
+
+
+def _mention(sentence: Sentence, match: Match, date: str | None) -> Mention:
+    entry = _in_office(match, date)
+    return Mention(
+        sentence=sentence.index,
+        first=match.first,
+        last=match.last,
+        name=entry.name,
+        country=entry.country,
+        sectors=entry.sectors,
+        kind=entry.kind,
+        entry=entry.id or None,
+        form=match.form,
+    )
 
 
 def _in_office(match: Match, date: str | None) -> ActorEntry:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from dragoman.dictionary import Dictionary
 from dragoman.events.acts import Fate, Near, SentenceCoder
 from dragoman.events.choose import Candidate
+from dragoman.events.holders import Holders
 from dragoman.events.home import Homes
 from dragoman.events.merge import Told, merge
 from dragoman.events.participants import Participants
@@ -16,6 +17,7 @@ from dragoman.events.parties import PartyFinder
 from dragoman.events.screen import silenced
 from dragoman.events.senses import SenseLexicon
 from dragoman.events.venue import VenueFinder
+from dragoman.resolution.incumbents import Incumbents
 from dragoman.stages.base import Draft, Stage, TimeMention
 from dragoman.syntax import Sentence
 
@@ -38,7 +40,8 @@ class Events(Stage):
     requires: ClassVar[frozenset[str]] = frozenset({"sentences", "mentions", "times", "readings"})
     assigns: ClassVar[frozenset[str]] = frozenset({"events"})
 
-    def __init__(self, lexicon: SenseLexicon, dictionary: Dictionary) -> None:
+    def __init__(self, lexicon: SenseLexicon, dictionary: Dictionary, incumbents: Incumbents) -> None:
+        self._incumbents = incumbents
         self._lexicon = lexicon
         self._dictionary = dictionary
         self._countries = {code: country.name for code, country in dictionary.countries.items()}
@@ -61,7 +64,8 @@ class Events(Stage):
 
     def _coders(self, draft: Draft) -> Iterator[tuple[SentenceCoder, bool]]:
         """Yield the coder of each sentence in order, and whether the sentence is to stay silent."""
-        participants = Participants(draft.document, draft.mentions, self._countries, draft.sentences)
+        holders = Holders(self._incumbents, draft.document.date)
+        participants = Participants(draft.document, draft.mentions, self._countries, draft.sentences, holders)
         homes = Homes(draft.document, draft.sentences, draft.mentions, self._dictionary)
         finder = PartyFinder(participants, self._lexicon, homes)
         venues = VenueFinder(participants, self._dictionary)

@@ -17,6 +17,7 @@ from dragoman.stages.base import Block, Draft
 from dragoman.stages.events import Events, Explanation
 from dragoman.stages.parse import Parse
 from dragoman.stages.times import Times
+from tests.parsing import resolver
 from tests.readings import FakeReading
 
 
@@ -27,13 +28,13 @@ def dictionary() -> Dictionary:
 
 @cache
 def stage() -> Events:
-    return Events(load_senses(), dictionary())
+    return Events(load_senses(), dictionary(), resolver().incumbents)
 
 
 def explain(text: str, reading: FakeReading | None = None) -> Explanation:
     """Return what becomes of the one sentence of `text`."""
     draft = Draft(Document(id="test", text=text, title=""), blocks=(Block(0, len(text), "body", 0),))
-    draft = Times()(Actors(dictionary())(Parse()(draft)))
+    draft = Times()(Actors(resolver())(Parse()(draft)))
     if reading is not None:
         draft = replace(draft, readings={0: reading.of(draft.sentences[0])})
     (explanation,) = stage().explain(draft)

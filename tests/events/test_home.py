@@ -10,7 +10,7 @@ from dragoman.records import Actor, Document
 from dragoman.stages.actors import Actors
 from dragoman.stages.base import Draft
 from tests.factory import make_actor
-from tests.parsing import parse_text
+from tests.parsing import parse_text, resolver
 
 KENYA = "Kenyan lawmakers met in Nairobi. Kenya has high prices. Kenya's president spoke. "
 BETWEEN = "Kenya met Uganda. Uganda thanked Kenya. Kenyan and Ugandan ministers left. "
@@ -19,7 +19,7 @@ BETWEEN = "Kenya met Uganda. Uganda thanked Kenya. Kenyan and Ugandan ministers 
 def homes(text: str, dateline: str | None = None, title: str | None = None) -> Homes:
     """Return the homes of `text`, asked about its last sentence."""
     document = Document(id="t", text=text, dateline=dateline, title=title)
-    draft = Actors(load_dictionary())(Draft(document, sentences=parse_text(text)))
+    draft = Actors(resolver())(Draft(document, sentences=parse_text(text)))
     found = Homes(draft.document, draft.sentences, draft.mentions, load_dictionary())
     found.enter(draft.sentences[-1])
     return found

@@ -10,7 +10,7 @@ from dragoman.events.participants import Participants
 from dragoman.records import Actor, Document
 from dragoman.stages.actors import Actors
 from dragoman.stages.base import Draft
-from tests.parsing import parse_text
+from tests.parsing import parse_text, resolver
 
 NAMES = {code: country.name for code, country in load_dictionary().countries.items()}
 
@@ -18,7 +18,7 @@ NAMES = {code: country.name for code, country in load_dictionary().countries.ite
 def resolve(text: str, word: str, *, nested: bool = False, publisher: str | None = None) -> list[Actor]:
     """Return the actors that the last `word` of `text` resolves to, the earlier sentences remembered."""
     document = Document(id="t", text=text, publisher=publisher)
-    draft = Actors(load_dictionary())(Draft(document, sentences=parse_text(text)))
+    draft = Actors(resolver())(Draft(document, sentences=parse_text(text)))
     participants = Participants(draft.document, draft.mentions, NAMES, draft.sentences)
     found: list[Actor] = []
     for sentence in draft.sentences:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.dictionary import load_dictionary
 from dragoman.records import Document
 from dragoman.stages.actors import Actors
 from dragoman.stages.base import Block, Draft
 from dragoman.stages.parse import Parse
 from dragoman.stages.readings import Readings
 from dragoman.syntax import Sentence
+from tests.parsing import resolver
 
 TEXT = "It rained. Chad attacked Sudan. The sun rose. Envoys of Togo left."
 
@@ -24,7 +24,7 @@ class FakeNetwork:
 
 def draft(text: str) -> Draft:
     blocks = (Block(0, len(text), "body", 0),)
-    return Actors(load_dictionary())(Parse()(Draft(Document(id="test", text=text), blocks=blocks)))
+    return Actors(resolver())(Parse()(Draft(Document(id="test", text=text), blocks=blocks)))
 
 
 def test_sentences_that_name_somebody_are_read() -> None:

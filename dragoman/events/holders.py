@@ -1,0 +1,56 @@
+"""Holders: the person an office stands for in a dated document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.dictionary import ActorEntry
+from dragoman.resolution.incumbents import Incumbents
+from dragoman.stages.base import Mention, TimeMention
+from dragoman.syntax import Token
+
+#: Words before an office that is not, or not yet, or no longer held.
+_NOT_NOW = frozenset(
+    (
+        "former", "ex", "ousted", "deposed", "late", "then", "deputy", "vice", "assistant", "shadow", "next", "future",
+        "new", "incoming", "acting", "onetime", "retired", "exiled",
+    )
+)  # fmt: skip
+_INDEFINITE = frozenset(("a", "an", "any", "another", "some", "one"))
+_ORGANISED = frozenset(("igo", "organisation", "body", "armed_group"))
+
+
+class Holders:
+    """Finds the holder of an office at the date of a document; an undated one tells nobody."""
+
+    def __init__(self, incumbents: Incumbents, date: str | None) -> None:
+        self._incumbents = incumbents
+        self._date = date
+
+    def of(
+        self, head: Token, words: Sequence[str], owner: Mention, times: Iterable[TimeMention]
+    ) -> tuple[ActorEntry, str] | None:
+        """Return who *the Turkish foreign minister* is, and how that is known.
+
+        `words` are those of the office, in lower case.  A sentence that tells of another year tells nobody.
+        """
+        if self._date is None or head.tag not in ("NN", "NNP") or _is_not_now(head) or self._is_elsewhen(times):
+            return None
+        organisation = owner.entry if owner.kind in _ORGANISED else None
+        named = self._incumbents.find(words)
+        holding = self._incumbents.inferred(named, owner.country, organisation, self._date)
+        return (holding.person, f"held the office on {self._date}") if holding is not None else None
+
+    def named(self, name: str, words: Sequence[str], owner: Mention) -> ActorEntry | None:
+        """Return the holder of an office whose name `name` is: *Interior Minister Soylu*."""
+        organisation = owner.entry if owner.kind in _ORGANISED else None
+        holdings = self._incumbents.holdings(self._incumbents.find(words), owner.country, organisation, None)
+        return self._incumbents.bearer(name, holdings, self._date)
+
+    def _is_elsewhen(self, times: Iterable[TimeMention]) -> bool:
+        year = (self._date or "")[:4]
+        return any(time.start is not None and time.start[:4] != year for time in times)
+
+
+def _is_not_now(head: Token) -> bool:
+    return any(child.lower in _NOT_NOW or child.lower in _INDEFINITE for child in head.children if child.i < head.i)

@@ -1,0 +1,59 @@
+"""Who is meant by an office: its holder on a day, or the holder of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.dictionary import ActorEntry
+from dragoman.resolution.names import PersonNames
+from dragoman.resolution.offices import Holding, Named, Office, Offices
+
+#: Offices whose words may mean the head of any organisation.
+_GENERIC = frozenset(("director", "leader", "secretary_general", "director_general", "president"))
+
+
+class Incumbents:
+    """Finds the person an office stands for."""
+
+    def __init__(self, offices: Offices, names: PersonNames) -> None:
+        self.offices = offices
+        self._names = names
+
+    def holdings(
+        self, named: Named | None, country: str | None, organisation: str | None, date: str | None
+    ) -> list[Holding]:
+        """Return who held the office `named`, of a state or an organisation, on `date`; all holders when it is null."""
+        if named is None:
+            return []
+        if organisation is not None and (found := self._of_organisation(named, organisation, date)):
+            return found
+        office = named.of(country)
+        return [] if office is None or country is None else self.offices.holders(country, office, date)
+
+    def _of_organisation(self, named: Named, organisation: str, date: str | None) -> list[Holding]:
+        office = named.of(None)
+        if office is None:
+            return []
+        found = self.offices.holders(organisation, office, date)
+        return found or (self.offices.head_of(organisation, date) if office.id in _GENERIC else [])
+
+    def inferred(self, named: Named | None, country: str | None, organisation: str | None, date: str) -> Holding | None:
+        """Return the one person who held the office on `date`, or None where several may have or nobody is known."""
+        if named is None or _several(named.of(country), organisation):
+            return None
+        found = self.holdings(named, country, organisation, date)
+        return found[0] if len({holding.person.id for holding in found}) == 1 else None
+
+    def bearer(self, name: str, holdings: Iterable[Holding], date: str | None) -> ActorEntry | None:
+        """Return the one of `holdings` whose name `name` is, in office on `date` if that is given."""
+        fitting = [held for held in holdings if self._names.is_of(name, held.person)]
+        people = {h.person.id: h.person for h in fitting if date is None or h.tenure.covers(date)}
+        return next(iter(people.values())) if len(people) == 1 else None
+
+    def find(self, words: Sequence[str]) -> Named | None:
+        """Return the office that lower-case `words` name."""
+        return self.offices.find(words)
+
+
+def _several(office: Office | None, organisation: str | None) -> bool:
+    return office is not None and office.several and not (organisation is not None and office.id in _GENERIC)
