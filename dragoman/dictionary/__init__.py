@@ -1,6 +1,18 @@
 """The dictionaries of actors and places: typed entries, and the search for their names in a sentence."""
 
+from dragoman.dictionary.build import place_key
 from dragoman.dictionary.entries import FORMS, KINDS, SECTORS, ActorEntry, Country, Match, Tenure
 from dragoman.dictionary.load import Dictionary, load_dictionary
 
-__all__ = ["FORMS", "KINDS", "SECTORS", "ActorEntry", "Country", "Dictionary", "Match", "Tenure", "load_dictionary"]
+__all__ = [
+    "FORMS",
+    "KINDS",
+    "SECTORS",
+    "ActorEntry",
+    "Country",
+    "Dictionary",
+    "Match",
+    "Tenure",
+    "load_dictionary",
+    "place_key",
+]

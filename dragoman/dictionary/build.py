@@ -26,7 +26,7 @@ class Builder:
         self.index = Index()
         self.entries: dict[str, ActorEntry] = {}
         self.countries: dict[str, Country] = {}
-        self.places: dict[str, Place] = {}
+        self.places: dict[str, list[Place]] = {}
         self.surnames: dict[str, list[ActorEntry]] = {}
         self.own = False
         self._own_ids: set[str] = set()
@@ -80,9 +80,11 @@ class Builder:
             raise row.error(f"{name!r} is claimed by {rival.entry.id!r} already; mark the weaker claim with {WEAK!r}")
 
     def locate(self, place: Place, names: Iterable[str]) -> None:
-        """Let `names` be looked up as `place`; a name that has a place keeps it."""
+        """Let `names` be looked up as `place`, after the places that have the name already."""
         for name in names:
-            self.places.setdefault(place_key(name.removesuffix(WEAK)), place)
+            held = self.places.setdefault(place_key(name.removesuffix(WEAK)), [])
+            if place not in held:
+                held.append(place)
 
 
 def place_key(name: str) -> str:

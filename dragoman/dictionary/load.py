@@ -27,7 +27,7 @@ AGENT_COLUMNS = ("phrases", "plural", "sectors", "kind", "note")
 PLACE_COLUMNS = ("name", "names", "country", "lat", "lon", "precision", "note")
 _ORG_REQUIRED = frozenset(("id", "name", "kind", "country", "sectors"))
 _ORG_OPTIONAL = frozenset(("names", "adjectives", "relations", "note"))
-_PRECISIONS = ("city", "region")
+_PRECISIONS = ("city", "region", "point")
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _PLURAL_RULES = ("s", "only", "none")
 
@@ -37,7 +37,7 @@ class Dictionary:
 
     def __init__(self, builder: Builder) -> None:
         self._index = builder.index
-        self._places = builder.places
+        self._places = {key: tuple(places) for key, places in builder.places.items()}
         self._surnames = {word: tuple(people) for word, people in builder.surnames.items()}
         self.entries: Mapping[str, ActorEntry] = MappingProxyType(builder.entries)
         """Entries by id."""
@@ -53,8 +53,12 @@ class Dictionary:
         return list(self._index.search(tokens))
 
     def place(self, name: str) -> Place | None:
-        """Return the place called `name` (city, region, capital or country), or None."""
-        return self._places.get(place_key(name))
+        """Return the likeliest place called `name` (city, region, capital or country), or None."""
+        return next(iter(self.places(name)), None)
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """Return all places called `name`, likeliest first."""
+        return self._places.get(place_key(name), ())
 
     def by_surname(self, word: str) -> tuple[ActorEntry, ...]:
         """Return the persons whose name ends in `word`, in the order of the file: candidates, not an identification."""

@@ -13,9 +13,9 @@ from dataclasses import replace
 from dragoman.events.holders import Holders
 from dragoman.events.phrases import (
     are_others,
-    is_of_a_name,
     coordinated,
     definite,
+    is_of_a_name,
     is_trait,
     number_of,
     phrase,

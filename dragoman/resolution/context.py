@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,8 @@ from dragoman.dictionary import ActorEntry, Match
 from dragoman.resolution.names import PersonNames
 from dragoman.syntax import Spelled
 from dragoman.text import fold
+
+_LOCATING = frozenset(("in", "at", "near", "outside", "from", "around", "to"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,13 @@ class Context:
     folded: str = ""
     """The text's words, folded and joined by blanks, with a blank at each end."""
 
+    states: frozenset[str] = frozenset()
+    """ISO codes of the states that the text names by themselves, their people or their offices."""
+    here: frozenset[str] = frozenset()
+    """ISO codes of the states in which the places lie that the text names."""
+    text: str = ""
+    """The text itself."""
+
     @classmethod
     def of(cls, sentences: Iterable[tuple[Sequence[Spelled], Sequence[Match]]], names: PersonNames) -> Context:
         """Return what sentences say, each given with the names found in it."""
@@ -31,15 +41,36 @@ class Context:
         acronyms: dict[str, ActorEntry] = {}
         strangers: set[str] = set()
         folded: list[str] = []
+        states: set[str] = set()
+        here: set[str] = set()
         for tokens, matches in sentences:
             folded.extend(token.lower if token.text.isascii() else fold(token.text) for token in tokens)
             for match in matches:
+                if match.entry.country and not match.ambiguous:
+                    (here if _is_here(tokens, match) else states).add(match.entry.country)
                 if match.form == "person" and match.last > match.first:
                     surnames.setdefault(fold(tokens[match.last].text), match.entry)
                 elif match.form != "person":
                     _note_acronym(tokens, match, acronyms)
                     _note_stranger(tokens, match, names, strangers)
-        return cls(surnames, acronyms, frozenset(strangers), f" {' '.join(folded)} ")
+        around = f" {' '.join(folded)} "
+        return cls(surnames, acronyms, frozenset(strangers), around, frozenset(states), frozenset(here))
+
+    def country(self) -> str | None:
+        """Return the one state that the text tells of: by all it names, else by its places; null when several."""
+        for told in (self.states | self.here, self.here, self.states):
+            if len(told) == 1:
+                return next(iter(told))
+        return None
+
+    def apposition(self, name: str) -> str:
+        """Return what the text says of `name` right after it, between commas: *X, a Chinese teacher, dug*."""
+        match = (
+            re.search(rf"(?<!\w){re.escape(name)},\s+((?:an?|the|who|of|from|\w+'s)\s[^,.;:]{{3,80}})", self.text)
+            if name
+            else None
+        )
+        return match[1] if match else ""
 
     def count(self, cues: Iterable[str]) -> int:
         """Return how many of the folded `cues` stand in the text."""
@@ -61,6 +92,13 @@ class Context:
                 taken.add(i)
         found.extend(match for match in weak if match.first not in taken)
         return sorted(found, key=lambda match: match.first)
+
+
+def _is_here(tokens: Sequence[Spelled], match: Match) -> bool:
+    """Tell whether a name says where something is: a town, or a capital after a word of place."""
+    if match.form == "capital":
+        return match.first > 0 and tokens[match.first - 1].lower in _LOCATING
+    return match.form == "place"
 
 
 def _is_weak(match: Match) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.dictionary import ActorEntry
 from dragoman.resolution.names import PersonNames
-from dragoman.resolution.offices import Holding, Named, Office, Offices
+from dragoman.resolution.offices import Holding, Named, Offices
 
 #: Offices whose words may mean the head of any organisation.
 _GENERIC = frozenset(("director", "leader", "secretary_general", "director_general", "president"))
@@ -25,6 +25,9 @@ class Incumbents:
         """Return who held the office `named`, of a state or an organisation, on `date`; all holders when it is null."""
         if named is None:
             return []
+        fixed = next((office.organisation for office in named.offices if office.organisation), None)
+        if fixed is not None:
+            return self.offices.head_of(fixed, date)
         if organisation is not None and (found := self._of_organisation(named, organisation, date)):
             return found
         office = named.of(country)
@@ -39,9 +42,13 @@ class Incumbents:
 
     def inferred(self, named: Named | None, country: str | None, organisation: str | None, date: str) -> Holding | None:
         """Return the one person who held the office on `date`, or None where several may have or nobody is known."""
-        if named is None or _several(named.of(country), organisation):
+        if named is None:
             return None
-        found = self.holdings(named, country, organisation, date)
+        office = named.of(country)
+        if office is not None and office.several and not (organisation is not None and office.id in _GENERIC):
+            found = self.offices.included(country, office, date) if country is not None else []
+        else:
+            found = self.holdings(named, country, organisation, date)
         return found[0] if len({holding.person.id for holding in found}) == 1 else None
 
     def bearer(self, name: str, holdings: Iterable[Holding], date: str | None) -> ActorEntry | None:
@@ -53,7 +60,3 @@ class Incumbents:
     def find(self, words: Sequence[str]) -> Named | None:
         """Return the office that lower-case `words` name."""
         return self.offices.find(words)
-
-
-def _several(office: Office | None, organisation: str | None) -> bool:
-    return office is not None and office.several and not (organisation is not None and office.id in _GENERIC)

@@ -7,16 +7,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.dictionary import ActorEntry, Dictionary, Tenure
-from dragoman.resolution.words import words_of
+from dragoman.resolution.words import Word, words_of
 from dragoman.resources import LEXICON, Entry, read_yaml, unique
 from dragoman.text import fold
 
 _REQUIRED = frozenset(("id", "phrases", "countries", "several"))
-_OPTIONAL = frozenset(("includes", "note"))
+_OPTIONAL = frozenset(("includes", "organisation", "note"))
 #: Offices that are the head of an organisation, the surest first.
 HEADS = ("secretary_general", "director_general", "president", "director", "leader", "foreign_policy_chief")
 _QUALIFYING = frozenset(("of", "for", "in", "to", "on", "at"))
-_LESSER = frozenset(("deputy", "vice", "assistant", "former", "shadow", "under", "sub"))
+_OF_THE = frozenset(("of", "for", "in", "to", "on", "at", "the"))
+#: Words before an office that make it another one: *adviser to the supreme leader*, *deputy head of*.
+_NARROWING = _QUALIFYING | {"deputy", "vice", "assistant", "former", "shadow", "under", "sub"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,8 @@ class Office:
     """True where more than one person may hold it at once."""
     includes: tuple[str, ...]
     """Offices that it may be in a state without an office of that name."""
+    organisation: str | None
+    """Id of the one organisation whose office it is, when its phrases say so; null for all others."""
 
 
 class Named(NamedTuple):
@@ -72,7 +76,7 @@ class Offices:
         values = row.values
         office = Office(
             id=values["id"], countries=frozenset(values["countries"]), several=bool(values["several"]),
-            includes=tuple(values.get("includes", ())),
+            includes=tuple(values.get("includes", ())), organisation=values.get("organisation"),
         )  # fmt: skip
         self._by_id[office.id] = office
         for phrase in values["phrases"]:
@@ -104,21 +108,25 @@ class Offices:
         words = [word.lower for word in words_of(tenure.office)]
         named = self.find(words)
         office = named.of(tenure.country) if named is not None else None
-        if named is None or office is None or not _LESSER.isdisjoint(words[: named.first]):
+        if named is None or office is None or not _NARROWING.isdisjoint(words[: named.first]):
             return
         holding = Holding(person, tenure)
-        rest = words[named.last + 1 :]
-        if tenure.organisation is not None and not _is_for_somewhere(rest, office):
-            self._put(tenure.organisation, office, holding)
-        elif tenure.country is not None and not _is_qualified(rest):
-            self._put(tenure.country, office, holding)
-        else:
-            for match in self._dictionary.match(words_of(tenure.office)):
-                if match.form == "name" and match.entry.kind != "state":
-                    self._put(match.entry.id, office, holding)
+        rest = [word for word in words[named.last + 1 :] if word not in _OF_THE]
+        if not rest:
+            self._put(tenure.country or tenure.organisation or "", office, holding)
+            return
+        whole = [m.entry for m in self._dictionary.match(words_of(tenure.office)) if m.form != "agent"]
+        if words[named.last + 1] in _QUALIFYING and len(whole) == 1 and self._is_all(rest, whole[0]):
+            self._put(whole[0].country if whole[0].kind == "state" else whole[0].id, office, holding)
 
-    def _put(self, owner: str, office: Office, holding: Holding) -> None:
-        self._holdings.setdefault((owner, office.id), []).append(holding)
+    def _is_all(self, rest: Sequence[str], entry: ActorEntry) -> bool:
+        """Tell whether the words after an office name `entry` and nothing besides."""
+        matches = self._dictionary.match([Word(word.upper()) for word in rest])
+        return any(m.entry is entry and m.last - m.first + 1 == len(rest) for m in matches) or len(rest) == 1
+
+    def _put(self, owner: str | None, office: Office, holding: Holding) -> None:
+        if owner:
+            self._holdings.setdefault((owner, office.id), []).append(holding)
 
     def holders(self, owner: str, office: Office, date: str | None) -> list[Holding]:
         """Return who held `office` of `owner` (ISO code of a state or id of an organisation) on `date`.
@@ -126,8 +134,11 @@ class Offices:
         All holders when the date is null.  A term without a beginning tells nothing and is left out.  When a
         day falls into two terms only because they are known to the month or year, both are returned.
         """
-        found = self._holding(owner, (office.id,), date) or self._holding(owner, office.includes, date)
-        return _last_of_each(found)
+        return _last_of_each(self._holding(owner, (office.id,), date)) or self.included(owner, office, date)
+
+    def included(self, owner: str, office: Office, date: str | None) -> list[Holding]:
+        """Return who held an office that `office` includes: the *leader* of a state with a supreme leader."""
+        return _last_of_each(self._holding(owner, office.includes, date))
 
     def head_of(self, organisation: str, date: str | None) -> list[Holding]:
         """Return who was at the head of an organisation on `date`, whatever the office is called."""
@@ -149,15 +160,6 @@ class Offices:
         named = self.find([word.lower for word in words_of(tenure.office)])
         held = named.of(tenure.country) if named is not None else None
         return held is not None and (held.id == office.id or held.id in office.includes)
-
-
-def _is_qualified(rest: Sequence[str]) -> bool:
-    """Tell whether words after an office narrow it: *president of Chechnya*."""
-    return bool(rest) and rest[0] in _QUALIFYING
-
-
-def _is_for_somewhere(rest: Sequence[str], office: Office) -> bool:
-    return office.several and bool(rest) and rest[0] in ("for", "in", "to", "on")
 
 
 def _last_of_each(found: Iterable[Holding]) -> list[Holding]:

@@ -52,3 +52,28 @@ class Resolution:
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, in the order of the fields."""
         return asdict(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """Which place is meant by a name."""
+
+    name: str
+    """Standard name; the words of the string when the place is not known."""
+    country: str | None = None
+    """ISO 3166 alpha-3; null where it lies in several states, in none, or is not known."""
+    lat: float | None = None
+    """Degrees, WGS 84; null when not known."""
+    lon: float | None = None
+    precision: str | None = None
+    """`point`, `city`, `region` or `country`; null when not known."""
+    score: float = 0.0
+    """How far it stands out from other places of the name, from 0 to 1: a rank, no measured frequency."""
+    reasons: tuple[str, ...] = ()
+    """How it was reached, step by step."""
+    candidates: tuple[Candidate, ...] = ()
+    """Runners-up, likeliest first."""
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as plain values, in the order of the fields."""
+        return asdict(self)

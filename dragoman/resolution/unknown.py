@@ -39,3 +39,8 @@ def shape_of(name: Sequence[Word]) -> Shape | None:
     shapes = _shapes()
     found = [shapes[word.lower] for word in name if word.lower in shapes]
     return min(found, key=lambda shape: shape.rank) if len(name) > 1 and found else None
+
+
+def shape_of_noun(noun: str) -> Shape | None:
+    """Return what a common noun says a body is: *environment agency*."""
+    return _shapes().get(noun)

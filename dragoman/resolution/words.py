@@ -46,3 +46,9 @@ def words_of(text: str) -> list[Word]:
 
 def _is_abbreviation(word: str) -> bool:
     return "." in word[:-1] and word[-1] == "."
+
+
+def words_of_text(text: str) -> list[Word]:
+    """Return the words of a whole text, line by line."""
+    lines = text.splitlines()
+    return [word for line in lines for at in range(0, len(line), LONGEST) for word in words_of(line[at : at + LONGEST])]

@@ -1,0 +1,149 @@
+"""Roles, bodies and groups: *the Turkish foreign minister*, *two American aid groups*, *PKK militants*, *NATO*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.dictionary import Match
+from dragoman.resolution.asked import Asked, candidates, held, told_holder
+from dragoman.resolution.phrase import Part, is_indefinite
+from dragoman.resolution.results import Resolution
+from dragoman.resolution.roles import Described, describe, is_head, is_kind_of_place, is_member
+from dragoman.resolution.unknown import shape_of_noun
+from dragoman.resolution.words import Word
+
+_SCORES = {"name": 0.98, "adjective": 0.95, "demonym": 0.95, "metonym": 0.88, "capital": 0.82, "place": 0.9}
+_FORMS = {"capital": "capital that stands for its government", "metonym": "seat that stands for its government"}
+_WEAKER = 0.35
+_NOT_NOW = frozenset(("deputy", "vice", "assistant", "shadow", "next", "future", "new", "incoming", "elect"))
+_GOVERNMENTS = frozenset(("agent.government", "agent.authorities", "agent.regime", "agent.administration"))
+
+
+def role(asked: Asked, part: Part, match: Match) -> Resolution:
+    """Return who a role noun with its owner means: an office's holder on the date, or people of a kind."""
+    about = describe(part, match)
+    reasons = [f"role noun {match.entry.name!r}"]
+    if about.basis:
+        reasons.append(f"belongs to {about.basis}")
+    if len(about.countries) > 1:
+        reasons.append(f"several states: {', '.join(about.countries)}")
+    return _incumbent(asked, match, about, reasons) or _group(asked, match, about, reasons)
+
+
+def _incumbent(asked: Asked, match: Match, about: Described, reasons: list[str]) -> Resolution | None:
+    """*the Turkish foreign minister* of a dated text is who held the office that day."""
+    if asked.date is None or asked.former or match.plural or is_indefinite(asked.words):
+        return None
+    before = asked.lower[max(0, match.first - 2) : match.first]
+    if len(about.countries) > 1 or match.entry.kind not in ("office", "agent") or not _NOT_NOW.isdisjoint(before):
+        return None
+    organisation = about.organisation.id if about.organisation is not None else None
+    holding = asked.means.incumbents.inferred(asked.named, about.country, organisation, asked.date)
+    if holding is None:
+        return None
+    return told_holder(asked, holding.person, 0.82, [*reasons, "inferred from the office and the date"])
+
+
+def _group(asked: Asked, match: Match | None, about: Described, reasons: list[str]) -> Resolution:
+    kind = match.entry.kind if match is not None else "open_group"
+    if match is not None and match.plural and kind in ("office", "agent"):
+        kind = "open_group"
+    owner = about.organisation
+    sectors = about.sectors or (owner.sectors if owner is not None else ())
+    office = asked.office_words if kind == "office" else None
+    holders = asked.holdings(about) if kind == "office" and not asked.former else []
+    state = f"state.{about.country}" if match is not None and match.entry.id in _GOVERNMENTS and about.country else None
+    return Resolution(
+        name=asked.text, kind=kind, country=about.country, sectors=sectors, office=office,
+        id=owner.id if owner is not None and kind != "office" else state,
+        score=0.9 if about.countries or owner is not None else 0.6, reasons=tuple(reasons),
+        candidates=held(holders, "may hold that office"),
+    )  # fmt: skip
+
+
+def entity(asked: Asked, part: Part, match: Match) -> Resolution:
+    """Return the state, organisation, group or place that a name of the dictionary means."""
+    entry = match.entry
+    if not entry.id and entry.kind == "person":
+        others = candidates(match.alternatives, 0.1, "has the same name")
+        return Resolution(
+            name="unnamed", kind="person", sectors=("CVL",), score=0.5, candidates=others,
+            reasons=(f"a person of that name, not {match.alternatives[0].name}",),
+        )  # fmt: skip
+    country = entry.country
+    if country is None and entry.kind in ("organisation", "body", "open_group"):
+        country = describe(part, match).country
+    score = _SCORES[match.form] - (_WEAKER if match.ambiguous else 0)
+    return Resolution(
+        name=entry.name, kind=entry.kind, country=country, sectors=entry.sectors, id=entry.id or None,
+        score=round(score, 2), reasons=(_told(match, asked.words),),
+        candidates=candidates(match.alternatives, score - 0.2, "has the same name"),
+    )  # fmt: skip
+
+
+def _told(match: Match, words: Sequence[Word]) -> str:
+    said = " ".join(word.text for word in words[match.first : match.last + 1])
+    return f"{said!r} is a {_FORMS.get(match.form, match.form)} of {match.entry.name}"
+
+
+def noun(asked: Asked, part: Part) -> Resolution:
+    """Return what a phrase means that ends in a noun of no dictionary: *PKK members*, *the NACTA chief*."""
+    last = part.before[-1] if part.before else None
+    about = describe(part, None)
+    if is_kind_of_place(part.noun) and (place := _place(part, last)):
+        return entity(asked, part, place)
+    if is_head(part.noun) and (about.organisation is not None or last is not None or part.after):
+        return _chief(asked, part, about)
+    if last is not None and last.form == "agent":
+        return role(asked, part, last)
+    body = next((m for m in part.after if m.form == "agent"), None)
+    if is_member(part.noun) and body is not None and about.organisation is None:
+        return _group(asked, None, describe(part, body), [f"{part.noun} of {body.entry.name!r}"])
+    if about.organisation is not None:
+        return _belonging(part, about)
+    return _people(asked, part, about)
+
+
+def _place(part: Part, last: Match | None) -> Match | None:
+    """Return the place of *the state of Georgia* or *Idlib province*."""
+    if last is not None and last.last + 1 == part.last and last.entry.kind in ("place", "state"):
+        return last
+    return next((m for m in part.after if m.entry.kind in ("place", "state")), None)
+
+
+def _belonging(part: Part, about: Described) -> Resolution:
+    owner = about.organisation
+    assert owner is not None
+    return Resolution(
+        name=owner.name, kind="open_group" if is_member(part.noun) else owner.kind,
+        country=owner.country or about.country, sectors=owner.sectors, id=owner.id, score=0.85,
+        reasons=(f"{part.noun!r} of {owner.name}",),
+    )  # fmt: skip
+
+
+def _people(asked: Asked, part: Part, about: Described) -> Resolution:
+    """People or a body told by a noun in no dictionary and, at best, by a state."""
+    shape = shape_of_noun(part.noun)
+    sectors = shape.sectors if shape is not None else about.people.sectors if about.people is not None else ()
+    plural = part.noun.endswith("s") and not part.noun.endswith("ss")
+    reasons = [f"{part.noun or asked.text!r} is in no dictionary"]
+    if about.country:
+        reasons.append(f"country from {about.basis!r}")
+    return Resolution(
+        name=asked.text, kind=shape.kind if shape is not None else "open_group" if plural else "unknown",
+        country=about.country, sectors=sectors or (("CVL",) if plural and part.before else ("UNK",)),
+        score=0.4 if about.country else 0.1, reasons=tuple(reasons),
+    )  # fmt: skip
+
+
+def _chief(asked: Asked, part: Part, about: Described) -> Resolution:
+    """*the NACTA chief*, *the head of Iran's nuclear agency*: who is at the head of what is named."""
+    of = f"{part.noun} of {about.basis or 'what is named'}"
+    found = [] if asked.former or is_indefinite(asked.words) else asked.holdings(about)
+    if len({holding.person.id for holding in found}) == 1:
+        return told_holder(asked, found[0].person, 0.82, [of, "inferred from the office and the date"])
+    body = next((m.entry.sectors for m in reversed(part.matches) if m.form == "agent"), ())
+    return Resolution(
+        name=asked.text, kind="office", country=about.country, sectors=about.sectors or body or ("GOV",),
+        office=part.noun, score=0.7, reasons=(of,), candidates=held(found, "may hold that office"),
+    )  # fmt: skip

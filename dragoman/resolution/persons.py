@@ -1,0 +1,187 @@
+"""Persons: known ones by name, surname or spelling, and names that no dictionary has."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.dictionary import ActorEntry, Match
+from dragoman.resolution.asked import Asked, candidates, held, told_holder
+from dragoman.resolution.phrase import Part
+from dragoman.resolution.results import Resolution
+from dragoman.resolution.roles import Described, describe, is_official
+from dragoman.resolution.unknown import Shape, shape_of
+from dragoman.resolution.words import Word
+from dragoman.text import fold
+
+_FIT = 1.0
+#: Sectors of roles that say more about a person than an office held besides.
+_TELLING = frozenset(("OPP", "REB", "PTY", "LEG", "JUD"))
+_CIVILIAN = ("CVL",)
+
+
+def known(asked: Asked, part: Part, match: Match) -> Resolution:
+    """Return who a name of the dictionary means: of its bearers the one whose office, state and date fit best."""
+    short = match.first == match.last and " " in match.entry.name
+    if short and _is_somebody_else(asked, part, match):
+        return named(asked, part, None)
+    owners = asked.owners()
+    bearers = [match.entry, *(entry for entry in match.alternatives if entry.kind == "person")]
+    ranked = sorted(bearers, key=lambda entry: -_fit(asked, entry, owners))
+    best = ranked[0]
+    score = 0.9 if short else 0.97
+    if match.ambiguous and _fit(asked, best, owners) < _FIT:
+        score = 0.55
+    reason = f"surname of {best.name}" if short else f"name of {best.name} in the dictionary"
+    told = told_holder(asked, best, score, [reason], ranked[1:])
+    return _with_role(asked, told)
+
+
+def _with_role(asked: Asked, told: Resolution) -> Resolution:
+    """Let a role in the string that is none of the person's offices give the first sector: *rebel leader X*."""
+    roles = [m.entry for m in asked.matches() if m.form == "agent"]
+    if not roles or asked.former or told.id is None:
+        return told
+    entry = asked.means.dictionary.entries[told.id]
+    if any(asked.is_office_of(tenure) for tenure in entry.tenures):
+        return told
+    said = next((role.sectors for role in roles if role.sectors[:1] and role.sectors[0] in _TELLING), ())
+    return replace(told, sectors=tuple(dict.fromkeys((*said, *told.sectors))))
+
+
+def _is_somebody_else(asked: Asked, part: Part, match: Match) -> bool:
+    """Tell whether a known surname is another's: after another first name, or in another state's office."""
+    loose = [word for word in asked.words[part.first : match.first] if _is_loose(asked, part, word)]
+    given = [fold(word.text).rstrip(".") for word in loose]
+    known_name = fold(match.entry.name)
+    if any(len(word) > 1 and word not in known_name for word in given):
+        part.name = [*loose, *asked.words[match.first : match.last + 1]]
+        part.before = [m for m in part.before if m.last < match.first]
+        part.head = None
+        return True
+    owners = asked.owners()
+    if asked.named is not None and owners and not any(owners & served(e) for e in (match.entry, *match.alternatives)):
+        part.name = list(asked.words[match.first : match.last + 1])
+        part.head = None
+        return True
+    return False
+
+
+def _is_loose(asked: Asked, part: Part, word: Word) -> bool:
+    """Tell whether a word is capitalised and explained by nothing: no title, office or known name."""
+    if not word.text[0].isupper() or fold(word.text).rstrip(".") in asked.means.names.titles:
+        return False
+    office = asked.named
+    if office is not None and word in asked.words[office.first : office.last + 1]:
+        return False
+    return not any(word in asked.words[m.first : m.last + 1] for m in part.matches)
+
+
+def _fit(asked: Asked, entry: ActorEntry, owners: set[str]) -> float:
+    """Return how well a person fits the office, the owner and the date."""
+    fit = 0.0
+    for tenure in entry.tenures:
+        owned = tenure.country in owners or tenure.organisation in owners
+        office = asked.is_office_of(tenure)
+        now = asked.date is not None and tenure.covers(asked.date)
+        fit = max(fit, 2 * (owned and office) + 1.5 * now + owned * 0.5 + office * 0.5)
+    return fit
+
+
+def named(asked: Asked, part: Part, role_part: Part | None) -> Resolution:
+    """Return who a name in no dictionary means, by the role it stands with or by its spelling."""
+    name = " ".join(word.text for word in part.name).strip(" -'")
+    role = next((m for m in reversed(part.before) if m.form == "agent"), None)
+    holder = part
+    if role is None and role_part is not None:
+        role, holder = role_part.head, role_part
+    about = describe(holder, role)
+    shape = shape_of(part.name)
+    if shape is None and (entry := _sounding(asked, name, about)):
+        return told_holder(asked, entry, 0.85, [f"{name!r} is another spelling of {entry.name}"])
+    if role is None and not about.countries:
+        about = next(
+            (a for other in asked.parts if other is not part and (a := describe(other, None)).countries), about
+        )
+    if role is None or (shape is not None and role.entry.kind == "body"):
+        return _proper(asked, name, about, shape, part)
+    return _titled(asked, name, role, about)
+
+
+def _sounding(asked: Asked, name: str, about: Described) -> ActorEntry | None:
+    """Return the one person whose full name sounds like `name`."""
+    if " " not in name.strip():
+        return None
+    found = [e for e in asked.means.names.sounding(name) if not about.country or about.country in served(e)]
+    return found[0] if len(found) == 1 else None
+
+
+def _titled(asked: Asked, name: str, role: Match, about: Described) -> Resolution:
+    """*Turkish Interior Minister Soylu*: the office's holder by surname or spelling, else a name with a role."""
+    holdings = asked.holdings(about, ever=True)
+    entry = asked.means.incumbents.bearer(name, holdings, None if asked.former else asked.date)
+    if entry is not None:
+        return told_holder(asked, entry, 0.93, [f"{name!r} is the name of a holder of the office"])
+    if " " not in name and (entry := _by_surname(asked, name, role, about)):
+        return told_holder(asked, entry, 0.85, [f"surname {name!r}, country and a public office agree"])
+    return _unlisted(asked, name, role, about)
+
+
+def _by_surname(asked: Asked, name: str, role: Match, about: Described) -> ActorEntry | None:
+    if asked.date is None or not about.countries:
+        return None
+    owners, sectors = asked.owners(), set(role.entry.sectors)
+    bearers = asked.means.dictionary.by_surname(name)
+    fitting = [e for e in bearers if owners & served(e) and e.offices(asked.date) and sectors & set(e.sectors)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _unlisted(asked: Asked, name: str, role: Match, about: Described) -> Resolution:
+    """A person in no dictionary: by name when the role is a public office, else under the role alone."""
+    public = role.entry.kind == "office" or is_official(role.entry.sectors)
+    reasons = [f"the role {role.entry.name!r} is named, the person is in no dictionary"]
+    if about.basis:
+        reasons.append(f"country from {about.basis!r}")
+    return Resolution(
+        name=name if public else _role_words(asked), kind="person" if public else "agent", country=about.country,
+        sectors=about.sectors, office=asked.office_words, score=0.7 if about.country else 0.45,
+        reasons=tuple(reasons), candidates=held(asked.holdings(about), "held that office then"),
+    )  # fmt: skip
+
+
+def _role_words(asked: Asked) -> str:
+    """Return the words of the role with its owner, without the person's name."""
+    part = next(p for p in asked.parts if any(m.form == "agent" for m in p.matches))
+    covered = [i for m in part.matches for i in range(m.first, m.last + 1)]
+    return " ".join(asked.words[i].text for i in covered)
+
+
+def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, part: Part) -> Resolution:
+    """A proper name that no dictionary has and that no role explains."""
+    if shape is not None:
+        return Resolution(
+            name=name, kind=shape.kind, country=about.country, sectors=shape.sectors, score=0.5,
+            reasons=(f"in no dictionary; {shape.word!r} says what it is",),
+        )  # fmt: skip
+    surname = asked.means.dictionary.by_surname(part.name[-1].text) if len(part.name) == 1 else ()
+    fitting = [entry for entry in surname if asked.date is None or entry.offices(asked.date)]
+    if len(part.name) > 1:
+        sure = _has_given_name(asked, part.name)
+        return Resolution(
+            name="unnamed", kind="person", country=about.country, sectors=_CIVILIAN, score=0.4 if sure else 0.25,
+            reasons=("a person of no known office" if sure else "in no dictionary; two names or more: a person",),
+            candidates=candidates(fitting, 0.2, "has that surname"),
+        )  # fmt: skip
+    return Resolution(
+        name=asked.text, kind="unknown", country=about.country, score=0.2, reasons=("in no dictionary",),
+        candidates=candidates(fitting, 0.4, "has that surname"),
+    )  # fmt: skip
+
+
+def _has_given_name(asked: Asked, name: list[Word]) -> bool:
+    first = fold(name[0].text).rstrip(".")
+    return first in asked.means.names.given or first in asked.means.names.titles
+
+
+def served(entry: ActorEntry) -> set[str]:
+    """Return the states (ISO codes) and organisations (ids) that a person served."""
+    return {owner for tenure in entry.tenures for owner in (tenure.country, tenure.organisation) if owner}

@@ -1,0 +1,281 @@
+"""The resolver of places: a name and the text around it to one place on the map, or to none.
+
+Candidates are the places of the dictionary and the towns of the gazetteer.  What decides among them: a country or
+region named with the place, the countries the text tells of, the kind of place the words say, how large it is, and
+how near the other places of the text are.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.dictionary import Dictionary, Match, place_key
+from dragoman.records import Place
+from dragoman.resolution.gazetteer import Gazetteer
+from dragoman.resolution.results import Candidate, Located
+from dragoman.resolution.words import LONGEST, words_of, words_of_text
+from dragoman.syntax import Spelled
+
+_KINDS: Mapping[str, str] = {
+    "city": "city", "town": "city", "village": "city", "capital": "city", "port": "city", "suburb": "city",
+    "municipality": "city", "neighbourhood": "city", "neighborhood": "city", "hamlet": "city", "township": "city",
+    "province": "region", "region": "region", "state": "region", "governorate": "region", "county": "region",
+    "oblast": "region", "territory": "region", "valley": "region", "area": "region", "peninsula": "region",
+    "prefecture": "region", "department": "region", "division": "region", "republic": "region", "enclave": "region",
+    "district": "", "camp": "point", "crossing": "point", "base": "point", "airport": "point", "dam": "point",
+    "island": "", "islands": "region", "strait": "region", "sea": "region", "river": "region", "lake": "region",
+    "desert": "region", "mountains": "region", "outskirts": "city", "countryside": "region", "airbase": "point",
+    "border": "region", "checkpoint": "point", "refugee": "",
+}  # fmt: skip
+_DIRECTIONS: Mapping[str, str] = {
+    f"{word}{ending}": word
+    for word in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for ending in ("", "ern")
+} | {"central": "central", "far": "", "middle": "central"}
+_ARTICLES = frozenset(("the", "a", "an"))
+_OWN = 1.0
+_OWN_WEAK = 0.7
+_NEAR_KM = 60.0
+_EARTH_KM = 6371.0
+_FEW = 5
+_LARGER = 3
+_LOCATING = frozenset(("in", "at", "near", "outside", "from", "around", "to", "of"))
+_SAME_KM = 75.0
+_CONTEXT = 0.9
+_QUALIFIED = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the text says about where its places are."""
+
+    countries: Mapping[str, float] = field(default_factory=dict)
+    """Share of each state in what the text names, adding up to 1."""
+    spots: tuple[tuple[float, float], ...] = ()
+    """Latitude and longitude of places that the text names and that can be no others."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    place: Place
+    prior: float
+    score: float
+    reasons: tuple[str, ...]
+
+
+class PlaceResolver:
+    """Resolves names of places.  Safe to share between threads."""
+
+    def __init__(self, dictionary: Dictionary, gazetteer: Gazetteer | None = None) -> None:
+        self._dictionary = dictionary
+        self._gazetteer = gazetteer or Gazetteer()
+
+    def surroundings(self, sentences: Iterable[tuple[Sequence[Spelled], Sequence[Match]]]) -> Surroundings:
+        """Return what sentences, each with the names found in it, say about where their places are."""
+        told: Counter[str] = Counter()
+        spots: list[tuple[float, float]] = []
+        for tokens, matches in sentences:
+            for match in matches:
+                if match.form == "agent" or not match.entry.country or match.ambiguous:
+                    continue
+                told[match.entry.country] += 1 if match.form == "person" else 2
+                if match.form == "place":
+                    held = self._dictionary.places(" ".join(t.text for t in tokens[match.first : match.last + 1]))
+                    if len(held) == 1 and (spot := _spot(held[0])) is not None:
+                        spots.append(spot)
+        total = sum(told.values())
+        return Surroundings({country: count / total for country, count in told.items()}, tuple(spots))
+
+    def context(self, text: str, but: str = "") -> Surroundings:
+        """Return what `text` says about where its places are, leaving out the name `but` itself."""
+        words = words_of_text(text.replace(but, " ") if but else text)
+        return self.surroundings([(words, self._dictionary.match(words))])
+
+    def countries_of(self, words: Sequence[Spelled]) -> frozenset[str]:
+        """Return the states of towns that no dictionary has, told by a word of place before: *near Slovyansk*."""
+        found = set()
+        for before, word in itertools.pairwise(words):
+            if before.lower in _LOCATING and word.text[0].isupper() and not self._dictionary.places(word.text):
+                towns = sorted(self._gazetteer.towns(place_key(word.text)), key=lambda town: -town.population)
+                if towns and (len(towns) == 1 or towns[0].population > _LARGER * towns[1].population):
+                    found.add(towns[0].country)
+        return frozenset(found)
+
+    def resolve(self, name: str, around: Surroundings | None = None) -> Located:
+        """Return the place meant by `name` (as printed, with or without article, kind and state)."""
+        surroundings = around or Surroundings()
+        words = [word.text for word in words_of(name) if word.text not in ("'s", "'")]
+        while words and words[0].lower() in _ARTICLES:
+            words.pop(0)
+        while words and words[-1] == ",":
+            words.pop()
+        if not words:
+            return Located(name=name.strip()[:LONGEST], reasons=("no words to read",))
+        choices = self._ranked(words, surroundings)
+        return _located(choices) if choices else self._described(words)
+
+    def _described(self, words: Sequence[str]) -> Located:
+        """Return what the words say of a place that nothing knows: *the Kenyan capital*, *the Syrian town of Atma*."""
+        matches = [m for m in self._dictionary.match(words_of(" ".join(words))) if m.entry.kind == "state"]
+        state = self._dictionary.countries.get(matches[0].entry.country or "") if matches else None
+        if state is None:
+            return Located(name=" ".join(words), reasons=("in no dictionary and no gazetteer",))
+        if words[-1].lower() == "capital" and state.capital is not None:
+            return _located([_Choice(state.capital, _OWN, _OWN, (f"capital of {state.name}",))])
+        why = f"in no dictionary and no gazetteer; in {state.name}, as the words say"
+        return Located(name=words[-1], country=state.iso3, score=0.5, reasons=(why,))
+
+    def _ranked(self, words: Sequence[str], around: Surroundings) -> list[_Choice]:
+        for core, kind, direction, qualifier in _readings(words):
+            choices = self._choices(core, kind, self._qualified(qualifier), around)
+            if direction:
+                choices = [part for choice in choices if (part := self._part(choice, direction))]
+            if choices:
+                return sorted(choices, key=lambda choice: -choice.score)
+        return []
+
+    def _qualified(self, qualifier: Sequence[str]) -> Place | None:
+        """Return the state or region that a place is said to lie in: *Paris, Texas*."""
+        held = self._dictionary.places(" ".join(qualifier)) if qualifier else ()
+        if held:
+            return held[0]
+        matches = self._dictionary.match(words_of(" ".join(qualifier))) if qualifier else []
+        return next((m.entry.place for m in matches if m.entry.place is not None), None)
+
+    def _choices(self, core: Sequence[str], kind: str, within: Place | None, around: Surroundings) -> list[_Choice]:
+        name = " ".join(core)
+        found = [(place, _OWN, f"{name!r} in the dictionary") for place in self._dictionary.places(name)]
+        found.extend(self._towns(name, found))
+        return [_weighed(place, prior, why, kind, within, around) for place, prior, why in found]
+
+    def _towns(self, name: str, own: Sequence[tuple[Place, float, str]]) -> Iterator[tuple[Place, float, str]]:
+        if not name[:1].isupper():
+            return
+        best: dict[str, tuple[Place, float, str]] = {}
+        for town in self._gazetteer.towns(place_key(name)):
+            place = Place(
+                name=town.name if town.main else name.title() if name.isupper() else name,
+                country=town.country,
+                lat=town.lat,
+                lon=town.lon,
+                precision="city",
+            )
+            if any(
+                place.country == o.country and _distance(place, o) < _SAME_KM and o.precision != "country"
+                for o, _, _ in own
+            ):
+                continue
+            prior = math.log10(max(town.population, 1000)) / 8 - (0 if town.main else 0.08)
+            held = best.get(town.country)
+            if held is None or prior > held[1]:
+                best[town.country] = (place, prior, f"town of {town.population:,} people in {town.country}")
+        yield from best.values()
+
+    def _part(self, choice: _Choice, direction: str) -> _Choice | None:
+        """Return the part of a state or region: *northern Syria*."""
+        place = choice.place
+        spot = self._gazetteer.part(place.country or "", direction) if place.precision == "country" else None
+        if spot is None and place.precision == "country":
+            return None
+        lat, lon = spot or (place.lat, place.lon)
+        part = replace(place, name=f"{direction} {place.name}", lat=lat, lon=lon, precision="region")
+        return replace(choice, place=part, reasons=(*choice.reasons, f"{direction} part, at the middle of its towns"))
+
+
+def _readings(words: Sequence[str]) -> Iterator[tuple[Sequence[str], str, str, Sequence[str]]]:
+    """Yield ways to read a name, the fullest first: the name proper, its kind, its direction, where it lies."""
+    lower = [word.lower() for word in words]
+    qualifier: Sequence[str] = ()
+    yield words, "", "", ()
+    if "," in words:
+        cut = words.index(",")
+        words, qualifier = words[:cut], [word for word in words[cut + 1 :] if word != ","]
+        lower = lower[:cut]
+        yield words, "", "", qualifier
+    if "of" in lower[1:-1] and lower[lower.index("of") - 1] in (*_KINDS, *_DIRECTIONS):
+        at = lower.index("of")
+        yield (
+            words[at + 1 :],
+            _KINDS.get(lower[at - 1], ""),
+            _DIRECTIONS.get(lower[at - 1], ""),
+            qualifier or words[: at - 1],
+        )
+    if len(words) > 1 and lower[-1] in _KINDS:
+        core = words[:-1]
+        while len(core) > 1 and core[-1].lower() in _KINDS:
+            core = core[:-1]
+        yield core, _KINDS[lower[-1]], "", qualifier
+        yield from _directed(core, qualifier)
+    if len(words) > 1 and lower[0] in _KINDS:
+        yield words[1:], _KINDS[lower[0]], "", qualifier
+    yield from _directed(words, qualifier)
+
+
+def _directed(
+    words: Sequence[str], qualifier: Sequence[str]
+) -> Iterator[tuple[Sequence[str], str, str, Sequence[str]]]:
+    rest = list(words)
+    direction = ""
+    while len(rest) > 1 and rest[0].lower() in (*_DIRECTIONS, "-"):
+        direction = (direction + _DIRECTIONS.get(rest.pop(0).lower(), "")) if not direction else direction
+        if rest[0] == "-" or rest[0].lower() in _DIRECTIONS:
+            direction += _DIRECTIONS.get(rest.pop(0).lower(), "") if rest[0] != "-" else ""
+    if direction:
+        yield rest, "", direction, qualifier
+
+
+def _weighed(place: Place, prior: float, why: str, kind: str, within: Place | None, around: Surroundings) -> _Choice:
+    score, reasons = prior, [why]
+    if within is not None and (place.country == within.country or _distance(place, within) < _NEAR_KM):
+        near = 0.5 if within.precision != "country" and _distance(place, within) < 4 * _NEAR_KM else 0.0
+        score += _QUALIFIED + near
+        reasons.append(f"in {within.name}, as the words say")
+    share = around.countries.get(place.country or "", 0.0)
+    if share:
+        score += _CONTEXT * min(1.0, 0.4 + share)
+        reasons.append(f"the text tells of {place.country}")
+    if kind and kind == place.precision:
+        score += 0.4
+        reasons.append(f"a {kind}, as the words say")
+    spot = _spot(place)
+    if around.spots and spot is not None:
+        nearest = min(kilometres(spot, other) for other in around.spots)
+        score += 0.3 * math.exp(-nearest / 300)
+    return _Choice(place, prior, score, tuple(reasons))
+
+
+def _located(choices: Sequence[_Choice]) -> Located:
+    best = choices[0]
+    rival = choices[1].score if len(choices) > 1 else 0.0
+    sure = min(0.98, 0.55 + 0.5 * (best.score - rival) if rival else 0.6 + 0.35 * min(1.0, best.score))
+    place = best.place
+    return Located(
+        name=place.name, country=place.country, lat=place.lat, lon=place.lon, precision=place.precision,
+        score=round(sure, 2), reasons=best.reasons,
+        candidates=tuple(
+            Candidate(name=c.place.name, kind="place", country=c.place.country, id=None, reason=c.reasons[0],
+                      score=round(max(0.05, sure - (best.score - c.score)), 2))
+            for c in choices[1 : _FEW + 1]
+        ),
+    )  # fmt: skip
+
+
+def _spot(place: Place) -> tuple[float, float] | None:
+    return (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+
+
+def _distance(one: Place, other: Place) -> float:
+    """Return how many kilometres two places are apart; without end where one has no coordinates."""
+    here, there = _spot(one), _spot(other)
+    return kilometres(here, there) if here is not None and there is not None else math.inf
+
+
+def kilometres(here: tuple[float, float], there: tuple[float, float]) -> float:
+    """Return the great-circle distance of two spots, each latitude and longitude in degrees."""
+    a, b = math.radians(here[0]), math.radians(there[0])
+    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(there[1] - here[1]) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
