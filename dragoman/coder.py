@@ -34,7 +34,7 @@ def default_stages(dictionary: Dictionary, senses: SenseLexicon, network: Networ
         Actors(resolver),  # names of actors and places → mentions
         Times(),  # time expressions → times
         Readings(network),  # what the network makes of each word → readings
-        Events(senses, dictionary, resolver.incumbents),  # acts → events
+        Events(senses, resolver),  # acts → events
     )
 
 

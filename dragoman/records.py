@@ -167,7 +167,9 @@ class Place:
     lon: float | None
     """Longitude in degrees, WGS 84."""
     precision: str
-    """`city`, `region` or `country`."""
+    """`point` (a camp, a crossing), `city`, `region` or `country`."""
+    basis: str | None = None
+    """How it was resolved, when the name alone does not tell: `the text tells of LBN` …"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ def _write(name: str, lines: list[str]) -> None:
 
 
 def _lines(town: Mapping[str, Any], country: str) -> Iterator[str]:
-    """Yield a line for each name: folded name, name, country, latitude, longitude, population, whether it is the main one."""
+    """Yield a line for each name: its key, main name, country, latitude, longitude, population, 1 for the main name."""
     for rank, name in enumerate(_names(town)):
         key = fold(name).replace("-", " ").replace("'", "")
         yield "\t".join(
@@ -60,7 +60,8 @@ def _lines(town: Mapping[str, Any], country: str) -> Iterator[str]:
 
 
 def _names(town: Mapping[str, Any]) -> list[str]:
-    others = [name for name in town["alternatenames"] if _LATIN.fullmatch(name) and name[0].isupper() and not name.isupper()]
+    given = town["alternatenames"]
+    others = [name for name in given if _LATIN.fullmatch(name) and name[0].isupper() and not name.isupper()]
     distinct = {fold(name): name for name in reversed([town["name"], *others[:_OTHER_NAMES]])}
     return list(reversed(distinct.values()))
 

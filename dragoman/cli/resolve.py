@@ -132,4 +132,5 @@ def _told(said: Resolution) -> Iterator[str]:
     for reason in said.reasons:
         yield f"because    {reason}"
     for other in said.candidates:
-        yield f"or         {other.name} ({', '.join(filter(None, (other.kind, other.country, other.reason)))}, {other.score:.2f})"
+        about = ", ".join(filter(None, (other.kind, other.country, other.reason)))
+        yield f"or         {other.name} ({about}, {other.score:.2f})"

@@ -9,6 +9,7 @@ from dragoman.dictionary import Dictionary
 from dragoman.events.choose import Candidate
 from dragoman.events.participants import Participants
 from dragoman.records import Place
+from dragoman.resolution.places import PlaceResolver, Surroundings
 from dragoman.syntax import Sentence, Token
 
 _PREPOSITIONS = ("in", "at", "near", "outside", "across")
@@ -33,9 +34,13 @@ class Venue:
 class VenueFinder:
     """Finds the venues of the acts of one document."""
 
-    def __init__(self, participants: Participants, dictionary: Dictionary) -> None:
+    def __init__(
+        self, participants: Participants, dictionary: Dictionary, places: PlaceResolver, around: Surroundings
+    ) -> None:
         self._participants = participants
         self._dictionary = dictionary
+        self._places = places
+        self._around = around
 
     def of(self, candidate: Candidate, sentence: Sentence) -> Venue | None:
         """Return where an act took place, by a phrase of place that hangs on it."""
@@ -73,11 +78,22 @@ class VenueFinder:
 
     def _named(self, token: Token, sentence: Sentence) -> Venue | None:
         mention = self._participants.mention(token)
-        if mention is None or mention.form not in _FORMS:
+        if mention is None:
+            return self._unlisted(token)
+        if mention.form not in _FORMS:
             return None
         words = sentence.tokens[mention.first : mention.last + 1]
-        place = self._dictionary.place(" ".join(word.text for word in words))
+        place = self._places.resolve(" ".join(word.text for word in words), self._around).place()
         return Venue(place, token) if place is not None else None
+
+    def _unlisted(self, token: Token) -> Venue | None:
+        """Return the town of the gazetteer that a name means, if it lies in a state of which the text tells."""
+        if token.pos != "PROPN" or not token.text[0].isupper() or self._participants.is_time(token):
+            return None
+        names = [child.text for child in token.children if child.dep == "compound" and child.pos == "PROPN"]
+        place = self._places.resolve(" ".join((*names, token.text)), self._around).place()
+        fits = place is not None and place.country in self._around.countries
+        return Venue(place, token) if place is not None and fits else None
 
     def _described(self, token: Token) -> Venue | None:
         """Return where *the Kenyan capital* or *a Kenyan town* is: the capital, or the country."""

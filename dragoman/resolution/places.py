@@ -12,6 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple, Protocol
 
 from dragoman.dictionary import Dictionary, Match, place_key
 from dragoman.records import Place
@@ -67,6 +68,48 @@ class _Choice:
     reasons: tuple[str, ...]
 
 
+class Named(Protocol):
+    """A name found in a text, as far as it tells where the text is about."""
+
+    @property
+    def name(self) -> str:
+        """Standard name."""
+
+    @property
+    def country(self) -> str | None:
+        """ISO 3166 alpha-3."""
+
+    @property
+    def form(self) -> str:
+        """One of `dictionary.FORMS`."""
+
+
+class _Found(NamedTuple):
+    name: str
+    country: str | None
+    form: str
+
+
+def _named(match: Match) -> _Found:
+    return _Found(match.entry.name, None if match.ambiguous else match.entry.country, match.form)
+
+
+def surroundings(named: Iterable[Named], dictionary: Dictionary) -> Surroundings:
+    """Return what the names in a text say about where its places are."""
+    told: Counter[str] = Counter()
+    spots: set[tuple[float, float]] = set()
+    for each in named:
+        if each.form == "agent" or not each.country:
+            continue
+        told[each.country] += 1 if each.form == "person" else 2
+        if each.form == "place":
+            held = dictionary.places(each.name)
+            if len(held) == 1 and (spot := _spot(held[0])) is not None:
+                spots.add(spot)
+    total = sum(told.values())
+    return Surroundings({country: count / total for country, count in told.items()}, tuple(sorted(spots)))
+
+
 class PlaceResolver:
     """Resolves names of places.  Safe to share between threads."""
 
@@ -74,26 +117,10 @@ class PlaceResolver:
         self._dictionary = dictionary
         self._gazetteer = gazetteer or Gazetteer()
 
-    def surroundings(self, sentences: Iterable[tuple[Sequence[Spelled], Sequence[Match]]]) -> Surroundings:
-        """Return what sentences, each with the names found in it, say about where their places are."""
-        told: Counter[str] = Counter()
-        spots: list[tuple[float, float]] = []
-        for tokens, matches in sentences:
-            for match in matches:
-                if match.form == "agent" or not match.entry.country or match.ambiguous:
-                    continue
-                told[match.entry.country] += 1 if match.form == "person" else 2
-                if match.form == "place":
-                    held = self._dictionary.places(" ".join(t.text for t in tokens[match.first : match.last + 1]))
-                    if len(held) == 1 and (spot := _spot(held[0])) is not None:
-                        spots.append(spot)
-        total = sum(told.values())
-        return Surroundings({country: count / total for country, count in told.items()}, tuple(spots))
-
     def context(self, text: str, but: str = "") -> Surroundings:
         """Return what `text` says about where its places are, leaving out the name `but` itself."""
         words = words_of_text(text.replace(but, " ") if but else text)
-        return self.surroundings([(words, self._dictionary.match(words))])
+        return surroundings(map(_named, self._dictionary.match(words)), self._dictionary)
 
     def countries_of(self, words: Sequence[Spelled]) -> frozenset[str]:
         """Return the states of towns that no dictionary has, told by a word of place before: *near Slovyansk*."""
@@ -218,14 +245,13 @@ def _readings(words: Sequence[str]) -> Iterator[tuple[Sequence[str], str, str, S
 def _directed(
     words: Sequence[str], qualifier: Sequence[str]
 ) -> Iterator[tuple[Sequence[str], str, str, Sequence[str]]]:
-    rest = list(words)
-    direction = ""
-    while len(rest) > 1 and rest[0].lower() in (*_DIRECTIONS, "-"):
-        direction = (direction + _DIRECTIONS.get(rest.pop(0).lower(), "")) if not direction else direction
-        if rest[0] == "-" or rest[0].lower() in _DIRECTIONS:
-            direction += _DIRECTIONS.get(rest.pop(0).lower(), "") if rest[0] != "-" else ""
+    """Yield the reading of *northern Syria*, *south-eastern Turkey*, *the far north of Mali*."""
+    at, direction = 0, ""
+    while at < len(words) - 1 and (words[at] == "-" or words[at].lower() in _DIRECTIONS):
+        direction += _DIRECTIONS.get(words[at].lower(), "")
+        at += 1
     if direction:
-        yield rest, "", direction, qualifier
+        yield words[at:], "", direction, qualifier
 
 
 def _weighed(place: Place, prior: float, why: str, kind: str, within: Place | None, around: Surroundings) -> _Choice:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from dragoman.records import Place
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
@@ -77,3 +79,12 @@ class Located:
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, in the order of the fields."""
         return asdict(self)
+
+    def place(self) -> Place | None:
+        """Return it as a place of the record; null when it is not on the map."""
+        if self.lat is None or self.lon is None or self.precision is None:
+            return None
+        return Place(
+            name=self.name, country=self.country, lat=self.lat, lon=self.lon, precision=self.precision,
+            basis="; ".join(self.reasons[1:]) or None,
+        )  # fmt: skip

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from dragoman.dictionary import Dictionary
 from dragoman.events.acts import Fate, Near, SentenceCoder
 from dragoman.events.choose import Candidate
 from dragoman.events.holders import Holders
@@ -17,7 +16,8 @@ from dragoman.events.parties import PartyFinder
 from dragoman.events.screen import silenced
 from dragoman.events.senses import SenseLexicon
 from dragoman.events.venue import VenueFinder
-from dragoman.resolution.incumbents import Incumbents
+from dragoman.resolution.actors import ActorResolver
+from dragoman.resolution.places import surroundings
 from dragoman.stages.base import Draft, Stage, TimeMention
 from dragoman.syntax import Sentence
 
@@ -40,10 +40,10 @@ class Events(Stage):
     requires: ClassVar[frozenset[str]] = frozenset({"sentences", "mentions", "times", "readings"})
     assigns: ClassVar[frozenset[str]] = frozenset({"events"})
 
-    def __init__(self, lexicon: SenseLexicon, dictionary: Dictionary, incumbents: Incumbents) -> None:
-        self._incumbents = incumbents
+    def __init__(self, lexicon: SenseLexicon, resolver: ActorResolver) -> None:
+        self._resolver = resolver
         self._lexicon = lexicon
-        self._dictionary = dictionary
+        self._dictionary = dictionary = resolver.dictionary
         self._countries = {code: country.name for code, country in dictionary.countries.items()}
 
     def __call__(self, draft: Draft) -> Draft:
@@ -64,11 +64,12 @@ class Events(Stage):
 
     def _coders(self, draft: Draft) -> Iterator[tuple[SentenceCoder, bool]]:
         """Yield the coder of each sentence in order, and whether the sentence is to stay silent."""
-        holders = Holders(self._incumbents, draft.document.date)
+        holders = Holders(self._resolver.incumbents, draft.document.date)
         participants = Participants(draft.document, draft.mentions, self._countries, draft.sentences, holders)
         homes = Homes(draft.document, draft.sentences, draft.mentions, self._dictionary)
         finder = PartyFinder(participants, self._lexicon, homes)
-        venues = VenueFinder(participants, self._dictionary)
+        around = surroundings(draft.mentions, self._dictionary)
+        venues = VenueFinder(participants, self._dictionary, self._resolver.places, around)
         silent = silenced(draft.sentences, draft.document.url)
         times: dict[int, list[TimeMention]] = {}
         for time in draft.times:

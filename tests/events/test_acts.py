@@ -28,7 +28,7 @@ def dictionary() -> Dictionary:
 
 @cache
 def stage() -> Events:
-    return Events(load_senses(), dictionary(), resolver().incumbents)
+    return Events(load_senses(), resolver())
 
 
 def explain(text: str, reading: FakeReading | None = None) -> Explanation:
