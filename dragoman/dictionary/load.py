@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -233,11 +234,12 @@ def _person(builder: Builder, name: str, rows: list[Entry]) -> None:
     )  # fmt: skip
     if builder.add(rows[0], entry):
         builder.claim(rows[0], entry, "person", [name, *_other_names(rows)])
-        builder.surnames.setdefault(fold(name.rpartition(" ")[2]), []).append(entry)
+        surname = name.partition(" (")[0].rpartition(" ")[2]
+        builder.surnames.setdefault(fold(surname), []).append(entry)
 
 
 def _other_names(rows: Iterable[Entry]) -> list[str]:
-    return list(dict.fromkeys(other for row in rows for other in _several(row.values["names"])))
+    return list(dict.fromkeys(other for row in rows if row.values["names"] for other in _several(row.values["names"])))
 
 
 def _tenure(builder: Builder, row: Entry) -> Tenure:
@@ -257,9 +259,20 @@ def _tenure(builder: Builder, row: Entry) -> Tenure:
 
 def _day(row: Entry, field: str) -> str | None:
     cell: str = row.values[field]
-    if cell and _DAY.fullmatch(cell) is None:
+    if cell and not _is_day(cell):
         raise row.error(f"{field} must be YYYY, YYYY-MM or YYYY-MM-DD, not {cell!r}")
     return cell or None
+
+
+def _is_day(cell: str) -> bool:
+    """Tell whether a cell is a day, month or year of the calendar."""
+    if _DAY.fullmatch(cell) is None:
+        return False
+    try:
+        date.fromisoformat((cell + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 # Role nouns and places

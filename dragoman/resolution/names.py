@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from dragoman.dictionary import ActorEntry, Dictionary
 from dragoman.resolution.sounds import alike, sound
 from dragoman.text import fold
@@ -23,16 +25,17 @@ class PersonNames:
     titles = TITLES
 
     def __init__(self, dictionary: Dictionary) -> None:
-        self._sounds: dict[str, list[ActorEntry]] = {}
-        given: set[str] = set()
-        for entry in dictionary.entries.values():
-            if entry.kind == "person":
-                first, _, rest = fold(entry.name).partition(" ")
-                if rest:
-                    given.add(first)
-                    self._sounds.setdefault(sound(entry.name), []).append(entry)
-        self.given = frozenset(given - TITLES)
+        self._persons = [e for e in dictionary.entries.values() if e.kind == "person" and " " in e.name]
+        self.given = frozenset({fold(entry.name.partition(" ")[0]) for entry in self._persons} - TITLES)
         """Folded given names."""
+
+    @cached_property
+    def _sounds(self) -> dict[str, list[ActorEntry]]:
+        """Persons by the sound of their full name; made when first asked for, since most names are spelt as known."""
+        sounds: dict[str, list[ActorEntry]] = {}
+        for entry in self._persons:
+            sounds.setdefault(sound(entry.name), []).append(entry)
+        return sounds
 
     def sounding(self, name: str) -> list[ActorEntry]:
         """Return the persons whose full name sounds like `name` and is written nearly alike."""

@@ -49,6 +49,13 @@ class Named(NamedTuple):
         return max(fitting, key=lambda office: bool(office.countries), default=None)
 
 
+class _Reading(NamedTuple):
+    """What an office in words is: its names, and whose it is when the words say so."""
+
+    named: Named | None
+    owner: str | None
+
+
 class Holding(NamedTuple):
     """A person and the term in which the office was held."""
 
@@ -67,6 +74,7 @@ class Offices:
         for row in unique(read_yaml(LEXICON / "offices.yaml", required=_REQUIRED, optional=_OPTIONAL)):
             self._add(row)
         self._check()
+        self._read: dict[str, _Reading] = {}
         self._holdings: dict[tuple[str, str], list[Holding]] = {}
         for entry in dictionary.entries.values():
             for tenure in entry.tenures:
@@ -105,28 +113,32 @@ class Offices:
         return best
 
     def _hold(self, person: ActorEntry, tenure: Tenure) -> None:
-        words = [word.lower for word in words_of(tenure.office)]
+        read = self._read.get(tenure.office)
+        if read is None:
+            read = self._read[tenure.office] = self._read_office(tenure.office)
+        office = read.named.of(tenure.country) if read.named is not None else None
+        if office is not None:
+            owner = read.owner or tenure.country or tenure.organisation
+            self._holdings.setdefault((owner or "", office.id), []).append(Holding(person, tenure))
+
+    def _read_office(self, printed: str) -> _Reading:
+        """Read an office as the dictionary prints it; it names nothing where its words narrow it to another one."""
+        words = [word.lower for word in words_of(printed)]
         named = self.find(words)
-        office = named.of(tenure.country) if named is not None else None
-        if named is None or office is None or not _NARROWING.isdisjoint(words[: named.first]):
-            return
-        holding = Holding(person, tenure)
+        if named is None or not _NARROWING.isdisjoint(words[: named.first]):
+            return _Reading(None, None)
         rest = [word for word in words[named.last + 1 :] if word not in _OF_THE]
         if not rest:
-            self._put(tenure.country or tenure.organisation or "", office, holding)
-            return
-        whole = [m.entry for m in self._dictionary.match(words_of(tenure.office)) if m.form != "agent"]
+            return _Reading(named, None)
+        whole = [m.entry for m in self._dictionary.match(words_of(printed)) if m.form != "agent"]
         if words[named.last + 1] in _QUALIFYING and len(whole) == 1 and self._is_all(rest, whole[0]):
-            self._put(whole[0].country if whole[0].kind == "state" else whole[0].id, office, holding)
+            return _Reading(named, whole[0].country if whole[0].kind == "state" else whole[0].id)
+        return _Reading(None, None)
 
     def _is_all(self, rest: Sequence[str], entry: ActorEntry) -> bool:
         """Tell whether the words after an office name `entry` and nothing besides."""
         matches = self._dictionary.match([Word(word.upper()) for word in rest])
         return any(m.entry is entry and m.last - m.first + 1 == len(rest) for m in matches) or len(rest) == 1
-
-    def _put(self, owner: str | None, office: Office, holding: Holding) -> None:
-        if owner:
-            self._holdings.setdefault((owner, office.id), []).append(holding)
 
     def holders(self, owner: str, office: Office, date: str | None) -> list[Holding]:
         """Return who held `office` of `owner` (ISO code of a state or id of an organisation) on `date`.
@@ -157,8 +169,8 @@ class Offices:
 
     def same(self, tenure: Tenure, office: Office) -> bool:
         """Return whether a term was in `office`, or in one that it includes."""
-        named = self.find([word.lower for word in words_of(tenure.office)])
-        held = named.of(tenure.country) if named is not None else None
+        read = self._read[tenure.office]
+        held = read.named.of(tenure.country) if read.named is not None else None
         return held is not None and (held.id == office.id or held.id in office.includes)
 
 
