@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.dictionary import Match
 from dragoman.resolution.asked import Asked, candidates, held, told_holder
-from dragoman.resolution.phrase import Part, is_indefinite
+from dragoman.resolution.phrase import Part, is_counted, is_indefinite
 from dragoman.resolution.results import Resolution
 from dragoman.resolution.roles import Described, describe, is_head, is_kind_of_place, is_member
 from dragoman.resolution.unknown import shape_of_noun
@@ -46,7 +46,7 @@ def _incumbent(asked: Asked, match: Match, about: Described, reasons: list[str])
 
 def _group(asked: Asked, match: Match | None, about: Described, reasons: list[str]) -> Resolution:
     kind = match.entry.kind if match is not None else "open_group"
-    if match is not None and match.plural and kind in ("office", "agent"):
+    if match is not None and match.plural and (kind in ("office", "agent") or is_counted(asked.words)):
         kind = "open_group"
     owner = about.organisation
     sectors = about.sectors or (owner.sectors if owner is not None else ())

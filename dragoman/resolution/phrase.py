@@ -23,6 +23,12 @@ TRAITS = frozenset(
     )
 )  # fmt: skip
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some"))
+_NUMBERS = frozenset(
+    (
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands",
+        "several", "many", "some", "most", "few", "other", "various", "both",
+    )
+)  # fmt: skip
 _POSSESSIVE = frozenset(("'s", "'", "\u2019s", "\u2019", "s'"))
 _NAME_PARTICLES = frozenset(
     (
@@ -163,6 +169,11 @@ def is_indefinite(words: Sequence[Word]) -> bool:
     return bool(words) and (
         words[0].lower in ("a", "an", "one", "some", "any", "another", "several") or words[0].text.isdigit()
     )
+
+
+def is_counted(words: Sequence[Word]) -> bool:
+    """Tell whether a phrase opens with a number or a vague one: *two aid groups*, *several parties*."""
+    return bool(words) and (words[0].lower in _NUMBERS or words[0].text.isdigit())
 
 
 def without_article(text: str) -> str:

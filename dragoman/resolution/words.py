@@ -9,7 +9,9 @@ from dragoman.dictionary.names import cut
 #: Longest string read, in code points: no name is longer, and hostile input may be.
 LONGEST = 400
 
-_SPACED = str.maketrans(dict.fromkeys('()[]{}"\u201c\u201d\u201e\u00ab\u00bb<>|*_', " ") | {";": ", ", ":": ", "})
+_BRACKETS = str.maketrans({"(": " ( ", ")": " ) "})
+_NO_BRACKETS = str.maketrans("()", "  ")
+_SPACED = str.maketrans(dict.fromkeys('[]{}"\u201c\u201d\u201e\u00ab\u00bb<>|*_', " ") | {";": ", ", ":": ", "})
 _DASHES = re.compile(r"\s+[-\u2013\u2014]+\s+|\u2014")
 # Marks without width that change the direction of writing or join letters.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]")
@@ -30,14 +32,17 @@ class Word:
         return f"Word({self.text!r})"
 
 
-def words_of(text: str) -> list[Word]:
-    """Return the words of `text`, of which no more than the first LONGEST characters are read."""
+def words_of(text: str, *, brackets: bool = False) -> list[Word]:
+    """Return the words of `text`, of which no more than the first LONGEST characters are read.
+
+    Round brackets are words of their own with `brackets`, otherwise they are left out.
+    """
     plain = text[:LONGEST]
     if not plain.isascii():
         plain = _INVISIBLE.sub("", plain)
     elif not plain.isprintable():
         plain = _INVISIBLE.sub(" ", plain)
-    plain = _DASHES.sub(" , ", plain.translate(_SPACED))
+    plain = _DASHES.sub(" , ", plain.translate(_SPACED)).translate(_BRACKETS if brackets else _NO_BRACKETS)
     words = list(cut(plain))
     if words and words[-1][-1] in _STOPS and not _is_abbreviation(words[-1]):
         words[-1] = words[-1].rstrip(_STOPS)
@@ -49,6 +54,6 @@ def _is_abbreviation(word: str) -> bool:
 
 
 def words_of_text(text: str) -> list[Word]:
-    """Return the words of a whole text, line by line."""
-    lines = text.splitlines()
-    return [word for line in lines for at in range(0, len(line), LONGEST) for word in words_of(line[at : at + LONGEST])]
+    """Return the words of a whole text, line by line, with its brackets."""
+    pieces = (line[at : at + LONGEST] for line in text.splitlines() for at in range(0, len(line), LONGEST))
+    return [word for piece in pieces for word in words_of(piece, brackets=True)]
