@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from dragoman.dictionary import Dictionary
 from dragoman.resolution import groups, persons
@@ -22,6 +23,8 @@ _EMPTY = Context()
 _SURE = 0.6
 _HOMELESS = frozenset(("person", "agent", "open_group", "office", "body", "unknown"))
 _FROM_CONTEXT = 0.05
+#: Bare strings of which the answers are kept: the same names come again and again.
+_REMEMBERED = 65_536
 
 
 class ActorResolver:
@@ -34,6 +37,7 @@ class ActorResolver:
         self.namesakes = Namesakes(dictionary)
         self.places = PlaceResolver(dictionary)
         self._means = Means(dictionary, self.names, self.incumbents)
+        self._bare = lru_cache(_REMEMBERED)(partial(self._around, around=_EMPTY))
 
     def context(self, text: str) -> Context:
         """Return what `text` says about the names in it: full names, acronyms, appositions, states."""
@@ -48,7 +52,11 @@ class ActorResolver:
         What neither the string nor its context tells stays null.  Of a long string the first LONGEST characters
         are read.
         """
-        around = context or _EMPTY
+        if context is None:
+            return self._bare(text, date)
+        return self._around(text, date, context)
+
+    def _around(self, text: str, date: str | None, around: Context) -> Resolution:
         told = self._resolve(text, date, around)
         if told.score < _SURE and (apposed := around.apposition(text)):
             longer = self._resolve(f"{text}, {apposed}", date, around)
@@ -63,8 +71,7 @@ class ActorResolver:
         if not parts:
             return Resolution(name=text.strip()[:LONGEST], kind="unknown", reasons=("no words to read",))
         lower = [word.lower for word in words]
-        named = self.incumbents.find(lower)
-        return _read(Asked(self._means, without_article(text[:LONGEST]), words, parts, date, lower, named))
+        return _read(Asked(self._means, without_article(text[:LONGEST]), words, parts, date, lower))
 
 
 def _read(asked: Asked) -> Resolution:

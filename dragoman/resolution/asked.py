@@ -39,8 +39,14 @@ class Asked:
     parts: list[Part]
     date: str | None
     lower: list[str]
-    named: Named | None
-    """The office that its words name."""
+    _named: Named | None | bool = True
+
+    @property
+    def named(self) -> Named | None:
+        """The office that the words name, looked for when first asked about."""
+        if self._named is True:
+            self._named = self.means.incumbents.find(self.lower)
+        return self._named or None
 
     @property
     def former(self) -> bool:

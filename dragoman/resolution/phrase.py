@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.dictionary import Match
@@ -95,32 +95,29 @@ def parts_of(words: Sequence[Word], matches: Sequence[Match]) -> list[Part]:
         if i in inside:
             continue
         if word.lower in _ENDS and i > first:
-            return [*parts, _part(words, matches, first, i - 1)]
+            return [*parts, _part(words, matches, first, i - 1, inside)]
         if word.text == ",":
             if i > first:
-                parts.append(_part(words, matches, first, i - 1))
+                parts.append(_part(words, matches, first, i - 1, inside))
             first = i + 1
     if first < len(words):
-        parts.append(_part(words, matches, first, len(words) - 1))
+        parts.append(_part(words, matches, first, len(words) - 1, inside))
     return parts
 
 
-def _part(words: Sequence[Word], matches: Sequence[Match], first: int, last: int) -> Part:
+def _part(words: Sequence[Word], matches: Sequence[Match], first: int, last: int, inside: set[int]) -> Part:
     part = Part(words, first, last)
-    own = [m for m in matches if first <= m.first and m.last <= last and not _is_trait(m, words)]
-    stop = next(_breaks(words, own, first, last), last + 1)
-    core = [m for m in own if m.last < stop]
-    part.after = [m for m in own if m.first > stop]
-    _read_head(part, core, stop - 1)
-    return part
-
-
-def _breaks(words: Sequence[Word], matches: Sequence[Match], first: int, last: int) -> Iterator[int]:
-    """Yield where prepositions stand that open what comes after the head."""
-    inside = {i for m in matches for i in range(m.first, m.last + 1)}
+    stop = last + 1
     for i in range(first + 1, last + 1):
         if i not in inside and words[i].lower in PREPOSITIONS:
-            yield i
+            stop = i
+            break
+    core = []
+    for match in matches:
+        if first <= match.first and match.last <= last and not _is_trait(match, words):
+            (core if match.last < stop else part.after).append(match)
+    _read_head(part, core, stop - 1)
+    return part
 
 
 def _is_trait(match: Match, words: Sequence[Word]) -> bool:
@@ -144,7 +141,8 @@ def _read_head(part: Part, core: list[Match], end: int) -> None:
     tail = [word for word in part.words[tail_from : end + 1] if word.lower not in _POSSESSIVE]
     while not core and tail and tail[0].lower in _ARTICLES:
         tail.pop(0)
-    part.joined = [m for m in core if _is_joined(m, core, part.words)]
+    if len(core) > 1:
+        part.joined = [m for m in core if _is_joined(m, core, part.words)]
     if not tail:
         part.before, part.head = core[:-1], core[-1] if core else None
     elif _is_name(tail):

@@ -15,6 +15,8 @@ _SPACED = str.maketrans(dict.fromkeys('[]{}"\u201c\u201d\u201e\u00ab\u00bb<>|*_'
 _DASHES = re.compile(r"\s+[-\u2013\u2014]+\s+|\u2014")
 # Marks without width that change the direction of writing or join letters.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]")
+_PUNCTUATION = re.compile(r"[^\w\s.,'\u2019&/+-]|\s[-\u2013]|_")
+_CUT = re.compile(r"[-/+,'\u2019]")
 _STOPS = ".!?"
 
 
@@ -38,15 +40,22 @@ def words_of(text: str, *, brackets: bool = False) -> list[Word]:
     Round brackets are words of their own with `brackets`, otherwise they are left out.
     """
     plain = text[:LONGEST]
-    if not plain.isascii():
-        plain = _INVISIBLE.sub("", plain)
-    elif not plain.isprintable():
-        plain = _INVISIBLE.sub(" ", plain)
-    plain = _DASHES.sub(" , ", plain.translate(_SPACED)).translate(_BRACKETS if brackets else _NO_BRACKETS)
-    words = list(cut(plain))
-    if words and words[-1][-1] in _STOPS and not _is_abbreviation(words[-1]):
-        words[-1] = words[-1].rstrip(_STOPS)
-    return [Word(word) for word in words if word]
+    if not (plain.isascii() and plain.isprintable()):
+        plain = _INVISIBLE.sub(" " if plain.isascii() else "", plain)
+    if _PUNCTUATION.search(plain) is not None:
+        plain = _DASHES.sub(" , ", plain.translate(_SPACED)).translate(_BRACKETS if brackets else _NO_BRACKETS)
+    words = cut(plain) if _CUT.search(plain) is not None else plain.split()
+    made = [Word(word) for word in words]
+    if made and made[-1].text[-1] in _STOPS:
+        _strip_stop(made)
+    return made
+
+
+def _strip_stop(words: list[Word]) -> None:
+    last = words.pop().text
+    bare = last if _is_abbreviation(last) else last.rstrip(_STOPS)
+    if bare:
+        words.append(Word(bare))
 
 
 def _is_abbreviation(word: str) -> bool:
