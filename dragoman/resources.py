@@ -102,19 +102,20 @@ def read_tsv(path: Path, *, columns: tuple[str, ...]) -> Iterator[Entry]:
     Raises LexiconError with file and line for another header or a row of another width.
     """
     header: tuple[str, ...] | None = None
+    file = str(path)
     with path.open(encoding="utf-8") as lines:
         for number, raw in enumerate(lines, start=1):
             if raw.startswith("#") or not raw.strip():
                 continue
-            cells = tuple(cell.strip() for cell in raw.rstrip("\n").split("\t"))
+            cells = [cell.strip() for cell in raw.rstrip("\n").split("\t")]
             if header is None:
-                header = cells
+                header = tuple(cells)
                 if header != columns:
                     raise LexiconError(str(path), number, f"the header must be: {' '.join(columns)}")
             elif len(cells) != len(columns):
                 raise LexiconError(str(path), number, f"{len(cells)} cells where {len(columns)} are needed")
             else:
-                yield Entry(dict(zip(columns, cells, strict=True)), str(path), number)
+                yield Entry(dict(zip(columns, cells, strict=True)), file, number)
 
 
 def unique(entries: list[Entry], field: str = "id") -> list[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,8 @@ class Settings:
     """`DRAGOMAN_RECORD`: the record file."""
     quarantine: Path = Path("dragoman-quarantine.jsonl")
     """`DRAGOMAN_QUARANTINE`: where inputs that could not be read or coded are listed, one JSON object a line."""
+    cache: Path | None = None
+    """`DRAGOMAN_CACHE`: folder for what is kept between runs, or `off`; else the user's cache folder."""
     colour: bool = True
     """`NO_COLOR`: whether a terminal may be given colours; any value of the variable forbids them."""
 
@@ -39,8 +42,19 @@ class Settings:
             max_text_chars=_limit(found, "DRAGOMAN_MAX_CHARS", cls().max_text_chars),
             record=Path(found.get("DRAGOMAN_RECORD") or cls().record),
             quarantine=Path(found.get("DRAGOMAN_QUARANTINE") or cls().quarantine),
+            cache=_cache(found),
             colour=not found.get("NO_COLOR"),
         )
+
+
+def _cache(environ: Mapping[str, str]) -> Path | None:
+    named = environ.get("DRAGOMAN_CACHE")
+    if named:
+        return None if named == "off" else Path(named)
+    shared = environ.get("XDG_CACHE_HOME")
+    with suppress(RuntimeError):  # there is no home folder
+        return (Path(shared) if shared else Path.home() / ".cache") / "dragoman"
+    return None
 
 
 def _limit(environ: Mapping[str, str], name: str, default: int) -> int:

@@ -28,6 +28,8 @@ class Builder:
         self.countries: dict[str, Country] = {}
         self.places: dict[str, list[Place]] = {}
         self.surnames: dict[str, list[ActorEntry]] = {}
+        self.people: dict[str, list[Entry]] = {}
+        """Rows of offices by person, until all files are read."""
         self.own = False
         self._own_ids: set[str] = set()
 
@@ -58,13 +60,15 @@ class Builder:
 
     def claim(self, row: Entry, entry: ActorEntry, form: str, names: Iterable[str]) -> None:
         """Let `entry` claim proper `names`; a trailing `?` marks a weak claim, a bracket a name for print only."""
-        for name in (name for name in names if "(" not in name):
+        for name in names:
+            if "(" in name:
+                continue
             plain = name.removesuffix(WEAK)
             if not plain:
                 raise row.error(f"empty name in {entry.id!r}")
             for spelling in spellings(plain):
-                cases = tuple([case_of(word) for word in spelling])
-                self._insert(row, spelling, Claim(entry, form, cases, plain != name, False, self.own))
+                cases = tuple(map(case_of, spelling))
+                self._insert(row, spelling, Claim(entry, form, cases, plain is not name, False, self.own))
 
     def claim_role(self, row: Entry, entry: ActorEntry, phrase: str, *, plural: bool) -> None:
         """Let `entry` claim the lower-case role noun `phrase`; capital letters do not matter."""
@@ -74,9 +78,9 @@ class Builder:
             self._insert(row, spelling, Claim(entry, "agent", (), False, plural, self.own))
 
     def _insert(self, row: Entry, words: tuple[str, ...], claim: Claim) -> None:
-        rival = self.index.insert(words, claim)
+        name = " ".join(words)
+        rival = self.index.insert(fold(name), len(words), claim)
         if rival is not None:
-            name = " ".join(words)
             raise row.error(f"{name!r} is claimed by {rival.entry.id!r} already; mark the weaker claim with {WEAK!r}")
 
     def locate(self, place: Place, names: Iterable[str]) -> None:

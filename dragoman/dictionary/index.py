@@ -44,23 +44,20 @@ class Index:
         self._claims: dict[str, list[Claim]] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
 
-    def insert(self, words: Sequence[str], claim: Claim) -> Claim | None:
-        """Add `claim` to `words`, keeping the likeliest first.
+    def insert(self, key: str, length: int, claim: Claim) -> Claim | None:
+        """Add `claim` to the folded words `key`, of which there are `length`, keeping the likeliest first.
 
         Returns the claim of another entry that is as firm, if there is one: then nothing was added.
         """
-        key = fold(" ".join(words))
         held = self._claims.get(key)
-        if held is None:
-            self._claims[key] = [claim]
-            self._note_length(key.partition(" ")[0], len(words))
-            return None
-        return _share(held, claim)
-
-    def _note_length(self, first: str, length: int) -> None:
+        if held is not None:
+            return _share(held, claim)
+        self._claims[key] = [claim]
+        first = key.partition(" ")[0]
         known = self._lengths.get(first, ())
         if length not in known:
             self._lengths[first] = tuple(sorted((*known, length), reverse=True))
+        return None
 
     def search(self, tokens: Sequence[Spelled]) -> Iterator[Match]:
         """Yield the longest matches in `tokens` from left to right, not overlapping."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
+from dragoman.dictionary import kept
 from dragoman.dictionary.build import Builder, place_key
 from dragoman.dictionary.entries import ActorEntry, Country, Match, Tenure
 from dragoman.dictionary.names import plural, slug
@@ -40,9 +41,9 @@ class Dictionary:
         self._index = builder.index
         self._places = {key: tuple(places) for key, places in builder.places.items()}
         self._surnames = {word: tuple(people) for word, people in builder.surnames.items()}
-        self.entries: Mapping[str, ActorEntry] = MappingProxyType(builder.entries)
+        self.entries: Mapping[str, ActorEntry] = builder.entries
         """Entries by id."""
-        self.countries: Mapping[str, Country] = MappingProxyType(builder.countries)
+        self.countries: Mapping[str, Country] = builder.countries
         """Countries by ISO 3166 alpha-3."""
 
     def match(self, tokens: Sequence[Spelled]) -> list[Match]:
@@ -83,17 +84,33 @@ def _packaged() -> Dictionary:
 
 
 def _load(extra: Path | None) -> Dictionary:
+    """Return the dictionary as it was kept, else as its files have it; the garbage collector waits meanwhile."""
+    folders = [LEXICON] if extra is None else [extra, LEXICON]
+    key = kept.key_of(path for folder in folders for name in READERS for path in _files(folder, name))
+    waits = gc.isenabled()
+    gc.disable()
+    try:
+        known = kept.recall(key)
+        if isinstance(known, Dictionary):
+            return known
+        made = _read(extra)
+        kept.keep(key, made)
+        return made
+    finally:
+        if waits:
+            gc.enable()
+
+
+def _read(extra: Path | None) -> Dictionary:
     if extra is not None and not any(_files(extra, name) for name in READERS):
         raise LexiconError(str(extra), 1, f"the folder holds none of {', '.join(READERS)}")
     builder = Builder()
     for name, read in READERS.items():
-        if extra is not None:
-            builder.own = True
-            for path in _files(extra, name):
+        for folder in (extra, LEXICON) if extra is not None else (LEXICON,):
+            builder.own = folder is extra
+            for path in _files(folder, name):
                 read(builder, path)
-            builder.own = False
-        for path in _files(LEXICON, name):
-            read(builder, path)
+            _persons(builder)
     return Dictionary(builder)
 
 
@@ -217,15 +234,21 @@ def _list(row: Entry, field: str) -> list[str]:
 
 
 def _officials(builder: Builder, path: Path) -> None:
-    people: dict[str, list[Entry]] = {}
+    """Read the offices; those of one person may stand in several files, each with the rows of that person together."""
     for row in read_tsv(path, columns=OFFICIAL_COLUMNS):
-        people.setdefault(row.values["name"], []).append(row)
-    for name, rows in people.items():
+        builder.people.setdefault(row.values["name"], []).append(row)
+
+
+def _persons(builder: Builder) -> None:
+    for name, rows in builder.people.items():
         _person(builder, name, rows)
+    builder.people.clear()
 
 
 def _person(builder: Builder, name: str, rows: list[Entry]) -> None:
-    tenures = tuple(_tenure(builder, row) for row in rows)
+    tenures = tuple([_tenure(builder, row) for row in rows])
+    if len({row.file for row in rows}) > 1:
+        tenures = tuple(sorted(tenures, key=lambda tenure: tenure.start or ""))
     entry = ActorEntry(
         id=f"person.{slug(name)}", name=name, kind="person", tenures=tenures,
         country=tenures[-1].country, organisation=tenures[-1].organisation,
@@ -264,6 +287,7 @@ def _day(row: Entry, field: str) -> str | None:
     return cell or None
 
 
+@lru_cache(100_000)
 def _is_day(cell: str) -> bool:
     """Tell whether a cell is a day, month or year of the calendar."""
     if _DAY.fullmatch(cell) is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dragoman.text import fold
 
@@ -34,6 +35,7 @@ def spellings(name: str) -> list[tuple[str, ...]]:
     return found
 
 
+@lru_cache(100_000)
 def case_of(word: str) -> int:
     """Return what `word` of a proper name asks of the text: ANY, INITIAL or CAPITALS.
 
@@ -57,4 +59,6 @@ def plural(phrase: str) -> str:
 
 def slug(name: str) -> str:
     """Return `name` as the last part of an id: folded words joined by underscores."""
+    if name.isascii() and name.replace(" ", "").isalpha():
+        return name.lower().replace(" ", "_")
     return "_".join(re.findall(r"[a-z0-9]+", fold(name).replace("'", "")))

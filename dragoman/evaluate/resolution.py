@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dragoman.dictionary import Dictionary
 from dragoman.resolution.actors import ActorResolver
+from dragoman.resolution.places import PlaceResolver, kilometres
 from dragoman.resolution.results import Resolution
 from dragoman.resolution.words import words_of
 from dragoman.resources import read_tsv
@@ -126,3 +127,63 @@ def _entry_ids(name: str, dictionary: Dictionary) -> frozenset[str]:
     found = dictionary.match(words) if words else []
     whole = [match for match in found if match.first == 0 and match.last == len(words) - 1]
     return frozenset(entry.id for match in whole for entry in (match.entry, *match.alternatives))
+
+
+PLACE_COLUMNS = ("text", "toponym", "country", "lat", "lon", "precision", "class", "note")
+#: A place is found when it lies no farther from where the readers have it, in kilometres.
+NEAR_KM = 100.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoldPlace:
+    """One place name in context with where a reader says it lies."""
+
+    text: str
+    """The text it stands in, without marks."""
+    toponym: str
+    country: str | None
+    spot: tuple[float, float]
+    """Latitude and longitude in degrees, WGS 84."""
+    line: int
+
+
+@dataclass(slots=True)
+class PlaceTally:
+    """Counts over a set of place names, and its misses for reading them."""
+
+    rows: int = 0
+    country: int = 0
+    near: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def shares(self) -> dict[str, float]:
+        """Return the shares with the right country, and within NEAR_KM."""
+        return {"country": self.country / self.rows, "near": self.near / self.rows}
+
+
+def read_places(path: Path) -> Iterator[GoldPlace]:
+    """Yield the rows of a set of place names.  Raises LexiconError with file and line for a row it cannot use."""
+    for row in read_tsv(path, columns=PLACE_COLUMNS):
+        cells = row.values
+        if f"{OPEN}{cells['toponym']}{CLOSE}" not in cells["text"]:
+            raise row.error("the toponym must stand in the text in double square brackets")
+        yield GoldPlace(
+            text=cells["text"].replace(OPEN, "").replace(CLOSE, ""), toponym=cells["toponym"],
+            country=cells["country"] or None, spot=(float(cells["lat"]), float(cells["lon"])), line=row.line,
+        )  # fmt: skip
+
+
+def score_places(path: Path, resolver: PlaceResolver) -> PlaceTally:
+    """Resolve every place name of the set at `path` in its context and count what is right."""
+    tally = PlaceTally()
+    for gold in read_places(path):
+        told = resolver.resolve(gold.toponym, resolver.context(gold.text, gold.toponym))
+        far = kilometres((told.lat, told.lon), gold.spot) if told.lat is not None and told.lon is not None else None
+        tally.rows += 1
+        tally.country += told.country == gold.country
+        tally.near += far is not None and far <= NEAR_KM
+        if told.country != gold.country or far is None or far > NEAR_KM:
+            distance = "nowhere" if far is None else f"{far:.0f} km off"
+            found = f"{told.name} {told.country} for {gold.country}, {distance}"
+            tally.misses.append(f"{gold.line}\t{gold.toponym}\t{found}\t{gold.text}")
+    return tally

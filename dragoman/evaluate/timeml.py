@@ -14,6 +14,7 @@ from dragoman.stages.base import Block, Draft, TimeMention
 from dragoman.stages.parse import Parse
 from dragoman.stages.times import Times
 
+KINDS = ("DATE", "DURATION")
 _SEASONS = {"SP": "03", "SU": "06", "FA": "09", "AU": "09", "WI": "12"}
 
 
@@ -28,13 +29,20 @@ class Timex:
 
 
 @dataclass(slots=True)
+class Counts:
+    """Expressions of one kind: annotated, found and given the right value; and coded."""
+
+    gold: int = 0
+    found: int = 0
+    right: int = 0
+    coded: int = 0
+
+
+@dataclass(slots=True)
 class Tally:
     """Counts over a collection, and lists of what was missed, wrong and spurious for reading them."""
 
-    dates: int = 0
-    found: int = 0
-    durations: int = 0
-    durations_found: int = 0
+    kinds: dict[str, Counts] = field(default_factory=lambda: {kind: Counts() for kind in KINDS})
     coded: int = 0
     coded_right: int = 0
     valued: int = 0
@@ -45,10 +53,13 @@ class Tally:
 def score_timeml(folder: Path) -> dict[str, float | int | list[str]]:
     """Score the times stage on the `.tml` files of `folder`, each resolved against its creation time.
 
-    Spans count as found when they overlap (relaxed).  `precision` is over all coded expressions and any
-    annotated one; `recall` over annotated DATEs; `value_accuracy` over the DATEs found whose value is a
-    calendar date.  `differences` lists, by file, what was missed, spurious or given another value.
-    Raises EmptyInputError for a folder without `.tml` files, MalformedInputError for one that is not TimeML.
+    Spans count as found when they overlap (relaxed).  For DATE, for DURATION and for both, `span_f1` weighs what was
+    found and `value_f1` what was found with the right TIMEX3 value against all annotated and all coded; what is coded
+    over a TIME or SET is left out.  `precision` is over all coded expressions and any annotated one, `recall` over the
+    annotated DATEs, `value_accuracy` over the DATEs found whose value is a calendar date.  Expressions that only name
+    an event (`since the coup`) are no TIMEX3 and not counted.  `differences` lists, by file, what was missed,
+    spurious or given another value.  Raises EmptyInputError for a folder without `.tml` files, MalformedInputError for
+    one that is not TimeML.
     """
     paths = sorted(folder.glob("*.tml"))
     if not paths:
@@ -66,10 +77,15 @@ def _count(path: Path, tally: Tally) -> None:
         blocks=tuple(_blocks(text)),
     )
     draft = Times()(Parse()(draft))
-    coded = [(_span(draft, mention), mention) for mention in draft.times]
+    coded = [(_span(draft, mention), mention) for mention in draft.times if not names_event(mention)]
     _count_coded(path.stem, coded, gold, text, tally)
     for timex in gold:
         _count_gold(path.stem, timex, [m for span, m in coded if _overlap(span, timex)], text, tally)
+
+
+def names_event(mention: TimeMention) -> bool:
+    """Say whether an expression has no word of time besides the event it names."""
+    return bool(mention.event) and mention.value is None
 
 
 def read_timeml(path: Path) -> tuple[str, str, list[Timex]]:
@@ -126,31 +142,40 @@ def _count_coded(
     name: str, coded: list[tuple[tuple[int, int], TimeMention]], gold: list[Timex], text: str, tally: Tally
 ) -> None:
     for span, mention in coded:
-        right = any(_overlap(span, timex) for timex in gold)
+        kinds = [timex.kind for timex in gold if _overlap(span, timex)]
+        kind = _kind(mention, kinds)
+        if kind in tally.kinds:
+            tally.kinds[kind].coded += 1
         tally.coded += 1
-        tally.coded_right += right
-        if not right:
+        tally.coded_right += bool(kinds)
+        if not kinds:
             tally.differences.append(f"{name} spurious: {mention.text!r} in {_around(text, *span)}")
 
 
+def _kind(mention: TimeMention, annotated: list[str]) -> str:
+    """Return the kind a coded expression is counted as: that of the annotation it overlaps, else its own."""
+    if annotated:
+        return next((kind for kind in annotated if kind in KINDS), annotated[0])
+    return {"for": "DURATION", "frequency": "SET"}.get(mention.function, "DATE")
+
+
 def _count_gold(name: str, timex: Timex, hits: list[TimeMention], text: str, tally: Tally) -> None:
-    if timex.kind in ("DURATION", "SET"):
-        tally.durations += 1
-        tally.durations_found += bool(hits)
-    if timex.kind != "DATE":
+    if timex.kind not in tally.kinds:
         return
-    tally.dates += 1
-    tally.found += bool(hits)
+    counts = tally.kinds[timex.kind]
+    right = any(same_value(timex.value, mention) for mention in hits)
+    counts.gold += 1
+    counts.found += bool(hits)
+    counts.right += right
+    if timex.kind == "DATE" and hits and timex.value[:1].isdigit():
+        tally.valued += 1
+        tally.value_right += right
     where = _around(text, timex.start, timex.end)
     if not hits:
         tally.differences.append(f"{name} missed: {text[timex.start : timex.end]!r} {timex.value} in {where}")
-    elif timex.value[:1].isdigit():
-        tally.valued += 1
-        right = any(same_value(timex.value, mention) for mention in hits)
-        tally.value_right += right
-        if not right:
-            given = f"{hits[0].start}..{hits[0].end} ({hits[0].rule})"
-            tally.differences.append(f"{name} value: {hits[0].text!r} {timex.value} but {given} in {where}")
+    elif not right:
+        given = f"{hits[0].start}..{hits[0].end} {hits[0].value} ({hits[0].rule})"
+        tally.differences.append(f"{name} value: {hits[0].text!r} {timex.value} but {given} in {where}")
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -158,7 +183,9 @@ def _around(text: str, start: int, end: int) -> str:
 
 
 def same_value(value: str, mention: TimeMention) -> bool:
-    """Say whether a TIMEX3 value names the day, week, month, season, decade or year of `mention`."""
+    """Say whether a TIMEX3 value names the day, week, month, season, decade, year or length of `mention`."""
+    if value.startswith("P"):
+        return mention.value is not None and _length(value) == _length(mention.value)
     wanted = value.split("T", maxsplit=1)[0].replace("-XX", "")
     start = mention.start or (mention.end if mention.function == "until" else None)
     if start is None:
@@ -174,8 +201,16 @@ def same_value(value: str, mention: TimeMention) -> bool:
     return start == wanted or (mention.precision == "range" and start.startswith(wanted))
 
 
+def _length(value: str) -> str:
+    """Return a length in one notation: a decade and a century as years."""
+    count = value[1:-2]
+    if value.endswith(("DE", "CE")) and count.isdigit():
+        return f"P{int(count) * (10 if value.endswith('DE') else 100)}Y"
+    return value
+
+
 def _same_week(wanted: str, start: str) -> bool:
-    year, _, week = wanted.partition("-W")
+    year, _, week = wanted.removesuffix("-WE").partition("-W")
     if len(start) != 10:
         return False
     counted = date.fromisoformat(start).isocalendar()
@@ -183,19 +218,32 @@ def _same_week(wanted: str, start: str) -> bool:
 
 
 def _figures(documents: int, tally: Tally) -> dict[str, float | int | list[str]]:
-    precision, recall = _ratio(tally.coded_right, tally.coded), _ratio(tally.found, tally.dates)
+    dates, lengths = (tally.kinds[kind] for kind in KINDS)
+    precision, recall = _ratio(tally.coded_right, tally.coded), _ratio(dates.found, dates.gold)
     return {
         "documents": documents,
-        "dates": tally.dates,
+        "dates": dates.gold,
+        "durations": lengths.gold,
         "coded": tally.coded,
+        **_shares("", dates, lengths),
+        **_shares("date_", dates),
+        **_shares("duration_", lengths),
         "precision": precision,
         "recall": recall,
         "f1": _ratio(2 * precision * recall, precision + recall),
         "valued": tally.valued,
         "value_accuracy": _ratio(tally.value_right, tally.valued),
-        "durations": tally.durations,
-        "duration_recall": _ratio(tally.durations_found, tally.durations),
+        "duration_recall": _ratio(lengths.found, lengths.gold),
         "differences": tally.differences,
+    }
+
+
+def _shares(prefix: str, *kinds: Counts) -> dict[str, float]:
+    """Return the F1 of spans and of values: twice what is right over what is annotated and what is coded."""
+    every = sum(counts.gold + counts.coded for counts in kinds)
+    return {
+        f"{prefix}span_f1": _ratio(2 * sum(counts.found for counts in kinds), every),
+        f"{prefix}value_f1": _ratio(2 * sum(counts.right for counts in kinds), every),
     }
 
 

@@ -39,7 +39,7 @@ class Asked:
     parts: list[Part]
     date: str | None
     lower: list[str]
-    _named: Named | None | bool = True
+    _named: Named | bool | None = True
 
     @property
     def named(self) -> Named | None:

@@ -75,10 +75,11 @@ class Offices:
             self._add(row)
         self._check()
         self._read: dict[str, _Reading] = {}
-        self._holdings: dict[tuple[str, str], list[Holding]] = {}
+        self._served: dict[str, list[Holding]] = {}
         for entry in dictionary.entries.values():
             for tenure in entry.tenures:
-                self._hold(entry, tenure)
+                self._served.setdefault(tenure.country or tenure.organisation or "", []).append(Holding(entry, tenure))
+        self._known: dict[str, dict[str, list[Holding]]] = {}
 
     def _add(self, row: Entry) -> None:
         values = row.values
@@ -112,14 +113,30 @@ class Offices:
                     break
         return best
 
-    def _hold(self, person: ActorEntry, tenure: Tenure) -> None:
-        read = self._read.get(tenure.office)
-        if read is None:
-            read = self._read[tenure.office] = self._read_office(tenure.office)
+    def _of(self, owner: str) -> dict[str, list[Holding]]:
+        """Return who held each office of a state or organisation; read when it is first asked about."""
+        known = self._known.get(owner)
+        if known is None:
+            entry = self._dictionary.entries.get(owner)
+            home = entry.country if entry is not None else None
+            known = self._known.setdefault(owner, {})
+            for served in {owner, home} - {None}:
+                for holding in self._served.get(served or "", ()):
+                    self._hold(owner, holding, known)
+        return known
+
+    def _hold(self, owner: str, holding: Holding, known: dict[str, list[Holding]]) -> None:
+        tenure = holding.tenure
+        read = self._reading(tenure.office)
         office = read.named.of(tenure.country) if read.named is not None else None
-        if office is not None:
-            owner = read.owner or tenure.country or tenure.organisation
-            self._holdings.setdefault((owner or "", office.id), []).append(Holding(person, tenure))
+        if office is not None and (read.owner or tenure.country or tenure.organisation) == owner:
+            known.setdefault(office.id, []).append(holding)
+
+    def _reading(self, printed: str) -> _Reading:
+        read = self._read.get(printed)
+        if read is None:
+            read = self._read[printed] = self._read_office(printed)
+        return read
 
     def _read_office(self, printed: str) -> _Reading:
         """Read an office as the dictionary prints it; it names nothing where its words narrow it to another one."""
@@ -163,13 +180,13 @@ class Offices:
         return [
             holding
             for office in offices
-            for holding in self._holdings.get((owner, office), ())
+            for holding in self._of(owner).get(office, ())
             if date is None or (holding.tenure.start is not None and holding.tenure.covers(date))
         ]
 
     def same(self, tenure: Tenure, office: Office) -> bool:
         """Return whether a term was in `office`, or in one that it includes."""
-        read = self._read[tenure.office]
+        read = self._reading(tenure.office)
         held = read.named.of(tenure.country) if read.named is not None else None
         return held is not None and (held.id == office.id or held.id in office.includes)
 

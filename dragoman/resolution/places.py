@@ -39,7 +39,10 @@ _DIRECTIONS: Mapping[str, str] = {
 } | {"central": "central", "far": "", "middle": "central"}
 _ARTICLES = frozenset(("the", "a", "an"))
 _OWN = 1.0
-_OWN_WEAK = 0.7
+#: A place of the dictionary under another name: *Rangoon* for the capital of today is weaker than the town itself.
+_OTHER_NAME = 0.75
+_LESS = 0.08
+_MOST_TOWNS = 12
 _NEAR_KM = 60.0
 _EARTH_KM = 6371.0
 _FEW = 5
@@ -174,33 +177,31 @@ class PlaceResolver:
         return next((m.entry.place for m in matches if m.entry.place is not None), None)
 
     def _choices(self, core: Sequence[str], kind: str, within: Place | None, around: Surroundings) -> list[_Choice]:
-        name = " ".join(core)
-        found = [(place, _OWN, f"{name!r} in the dictionary") for place in self._dictionary.places(name)]
-        found.extend(self._towns(name, found))
-        return [_weighed(place, prior, why, kind, within, around) for place, prior, why in found]
+        name = " ".join(core).replace(" - ", "-")
+        own = [
+            (place, _OWN if place_key(place.name) == place_key(name) else _OTHER_NAME, f"{name!r} in the dictionary")
+            for place in self._dictionary.places(name)
+            if not (kind in ("region", "point") and place.precision == "country")
+        ]
+        towns = self._towns(name, [place for place, _, _ in own])
+        if kind in ("region", "point"):  # "Lake Tana" is no town called Tana, but "Tabqa dam" is near Tabqa
+            towns = (town for town in towns if town[0].country in around.countries)
+        return [_weighed(place, prior, why, kind, within, around) for place, prior, why in (*own, *towns)]
 
-    def _towns(self, name: str, own: Sequence[tuple[Place, float, str]]) -> Iterator[tuple[Place, float, str]]:
+    def _towns(self, name: str, own: Sequence[Place]) -> Iterator[tuple[Place, float, str]]:
         if not name[:1].isupper():
             return
-        best: dict[str, tuple[Place, float, str]] = {}
-        for town in self._gazetteer.towns(place_key(name)):
+        printed = name.title() if name.isupper() else name
+        for town in sorted(self._gazetteer.towns(place_key(name)), key=lambda town: -town.population)[:_MOST_TOWNS]:
             place = Place(
-                name=town.name if town.main else name.title() if name.isupper() else name,
-                country=town.country,
-                lat=town.lat,
-                lon=town.lon,
+                name=town.name if town.main else printed, country=town.country, lat=town.lat, lon=town.lon,
                 precision="city",
-            )
-            if any(
-                place.country == o.country and _distance(place, o) < _SAME_KM and o.precision != "country"
-                for o, _, _ in own
+            )  # fmt: skip
+            if not any(
+                place.country == o.country and o.precision != "country" and _distance(place, o) < _SAME_KM for o in own
             ):
-                continue
-            prior = math.log10(max(town.population, 1000)) / 8 - (0 if town.main else 0.08)
-            held = best.get(town.country)
-            if held is None or prior > held[1]:
-                best[town.country] = (place, prior, f"town of {town.population:,} people in {town.country}")
-        yield from best.values()
+                prior = math.log10(max(town.population, 1000)) / 8 - (0 if town.main else _LESS)
+                yield place, prior, f"town of {town.population:,} people in {town.country}"
 
     def _part(self, choice: _Choice, direction: str) -> _Choice | None:
         """Return the part of a state or region: *northern Syria*."""

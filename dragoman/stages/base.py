@@ -41,7 +41,11 @@ class TimeMention:
     rule: str
     offset_days: int | None = None
     function: str = "on"
-    """`on` (point), `since` (start of a period), `until`, `for` (duration) or `frequency`."""
+    """`on` (point), `since` (start of a period), `until`, `for` (duration), `frequency` or `vague` (`recently`)."""
+    value: str | None = None
+    """What it says where it names no date, in the notation of TIMEX3: `P30Y`, `PRESENT_REF`."""
+    event: str = ""
+    """The words of the event it counts from, for one that names no date by itself: `the coup`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from typing import ClassVar
 from dragoman.stages.base import Draft, Stage, TimeMention
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal.anchor import Anchor, document_anchor, is_unreal, unreal_anchor
-from dragoman.temporal.clause import FUTURE, head_token, tense
+from dragoman.temporal.clause import FUTURE, PAST, head_token, tense
 from dragoman.temporal.context import Context, Resolution
 from dragoman.temporal.expressions import Expression, find, word_before
+from dragoman.temporal.order import PrintedOrder, printed_order
 from dragoman.temporal.periods import Period, iso
 from dragoman.temporal.resolve import resolve
 from dragoman.temporal.words import time_words
@@ -23,6 +24,7 @@ _ENDS = frozenset({"until", "till", "by", "before", "through"})
 _LINKED = frozenset({"date_range", "month_range", "year_range", "weekday_range"})
 _FROM_WEEKDAY = frozenset({"weekday", "weekday_range"})
 _FROM_TODAY = frozenset({"today", "ago", "ahead"})
+_FLASHBACK = frozenset({"earlier", "before", "previously"})  # the story goes on from where it was
 _IN_DAYS = frozenset({"weekday", "today", "other_day", "ago", "ahead"})
 
 
@@ -40,7 +42,7 @@ class Times(Stage):
     def __call__(self, draft: Draft) -> Draft:
         """Return `draft` with the time expressions of its sentences, in the order of the text."""
         found = [(sentence, find(sentence, draft.document.text)) for sentence in draft.sentences]
-        reading = _Reading(document_anchor(draft.document), _first_weekday(found))
+        reading = _Reading(document_anchor(draft.document), _first_weekday(found), printed_order(draft.document))
         times = [reading.mention(expression, sentence) for sentence, items in found for expression in items]
         return replace(draft, times=tuple(times))
 
@@ -61,10 +63,12 @@ def _head(expression: Expression, sentence: Sentence) -> Token:
 
 
 def _tense(expression: Expression, sentence: Sentence) -> str:
-    """Return the tense of the clause; `as early as Monday` looks ahead whatever the verb."""
-    if word_before(expression, sentence) == "as" and word_before(expression, sentence, 2) in ("soon", "early", "late"):
+    """Return the tense of the clause; `as early as Monday` looks ahead whatever the verb, `by Monday` unless it is past."""
+    before = word_before(expression, sentence)
+    if before == "as" and word_before(expression, sentence, 2) in ("soon", "early", "late"):
         return FUTURE
-    return tense(_head(expression, sentence))
+    found = tense(_head(expression, sentence))
+    return FUTURE if before == "by" and found != PAST else found
 
 
 @dataclass(slots=True)
@@ -73,6 +77,7 @@ class _Reading:
 
     anchor: Anchor | None
     weekday: int | None
+    order: PrintedOrder | None
     reference: Period | None = None
 
     def mention(self, expression: Expression, sentence: Sentence) -> TimeMention:
@@ -80,7 +85,7 @@ class _Reading:
         context = self._context(expression, sentence)
         resolution = resolve(expression, context)
         period = resolution.period
-        if period is not None and not resolution.open_start:
+        if period is not None and not resolution.open_start and expression.part("way") not in _FLASHBACK:
             self.reference = period
         function = resolution.function or _function(expression, sentence)
         if resolution.open_start:
@@ -95,6 +100,8 @@ class _Reading:
             anchor=self.anchor or self._unreal(expression.rule),
             tense=_tense(expression, sentence),
             reference=self.reference,
+            order=self.order.order if self.order else None,
+            order_basis=self.order.basis if self.order else "",
             after=after,
         )
 
@@ -137,7 +144,7 @@ def _is_modifier(expression: Expression, sentence: Sentence) -> bool:
 def _blank(expression: Expression, sentence: Sentence, resolution: Resolution, function: str) -> TimeMention:
     return TimeMention(
         sentence=sentence.index, first=expression.first, last=expression.last, start=None, end=None,
-        precision="unknown", text=expression.text, rule=resolution.rule, function=function,
+        precision="unknown", text=expression.text, rule=resolution.rule, function=function, value=resolution.value,
     )  # fmt: skip
 
 

@@ -20,6 +20,10 @@ class Context:
     """Tense of the clause: `past`, `present`, `future` or `none`."""
     reference: Period | None = None
     """The date named last before this expression: what `that day` points back to."""
+    order: str | None = None
+    """How the publisher prints 03/04/2016: `dmy`, `mdy`, or None where nothing tells."""
+    order_basis: str = ""
+    """What tells that, in words."""
     after: str = ""
     """The word after the expression, in lower case."""
 
@@ -58,3 +62,5 @@ class Resolution:
     """What the expression itself says it is (`for`, `frequency`, `since`), if it does."""
     open_start: bool = False
     """True when only the end is known: `more than two years ago`."""
+    value: str | None = None
+    """What it says where it names no date, in the notation of TIMEX3: a length such as `P30Y`, or `PRESENT_REF`."""

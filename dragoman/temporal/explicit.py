@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from dragoman.temporal import periods
+from dragoman.temporal import calendars, periods
 from dragoman.temporal.clause import PAST
 from dragoman.temporal.context import Context, Resolution
 from dragoman.temporal.expressions import Expression
+from dragoman.temporal.order import DMY, MDY
 from dragoman.temporal.periods import Period, UnresolvedError
 from dragoman.temporal.words import time_words
 
@@ -74,7 +75,7 @@ def _number(text: str | None) -> int:
 
 def _month(text: str | None) -> int:
     plain = (text or "").lower()
-    months = time_words().months
+    months = time_words().months | time_words().foreign_months
     return months[plain] if plain in months else months[f"{plain}."]
 
 
@@ -97,30 +98,49 @@ def _printed_year(expression: Expression, context: Context) -> tuple[int, str] |
 
 
 def numeric(expression: Expression, context: Context) -> Resolution:
-    """Resolve `2016-03-10`, `31.12.2018` and `3/15/2021`; which of two small numbers is the month is not guessed."""
-    year = int(expression.part("year"))
+    """Resolve `2016-03-10`, `31.12.2018`, `3/15/2021`, `3/4/16`; which number is the month is not guessed."""
     if expression.parts.get("month_no"):
-        day = periods.make_day(year, int(expression.part("month_no")), int(expression.part("day")))
-        return Resolution(periods.one_day(day), "date as printed")
+        numbers = (int(expression.part(name)) for name in ("year", "month_no", "day"))
+        return Resolution(periods.one_day(periods.make_day(*numbers)), "date as printed")
+    year, how = _year_of_date(expression, context)
     one, two = int(expression.part("one")), int(expression.part("two"))
     if expression.part("mark") == "." or one > 12 or one == two:
-        return Resolution(periods.one_day(periods.make_day(year, two, one)), "date as printed, day first")
+        return Resolution(periods.one_day(periods.make_day(year, two, one)), f"date as printed, day first{how}")
     if two > 12:
-        return Resolution(periods.one_day(periods.make_day(year, one, two)), "date as printed, month first")
+        return Resolution(periods.one_day(periods.make_day(year, one, two)), f"date as printed, month first{how}")
     return _unclear_order(year, one, two, context)
 
 
+def _year_of_date(expression: Expression, context: Context) -> tuple[int, str]:
+    """Return the year of a numeric date and, where it is printed with two digits, how it was read."""
+    if expression.parts.get("short"):
+        return near_year(expression.part("short"), context), f"; the year nearest to {context.label}"
+    return int(expression.part("year")), ""
+
+
+def near_year(short: str, context: Context) -> int:
+    """Return the year nearest to the anchor that ends in the two digits `short`."""
+    near = context.known.year
+    base = near - near % 100 + int(short)
+    return min((base - 100, base, base + 100), key=lambda year: abs(year - near))
+
+
 def _unclear_order(year: int, one: int, two: int, context: Context) -> Resolution:
-    """Only one order is left when the other would lie more than a month after the document was written."""
-    orders = [(two, one, "day first"), (one, two, "month first")]
+    """Settle it by what the publisher does, or because the other order lies far after the day of writing."""
+    orders = {DMY: (two, one, "day first"), MDY: (one, two, "month first")}
+    if context.order is not None:
+        month, day, order = orders[context.order]
+        rule = f"date as printed, {order}: {context.order_basis}"
+        return Resolution(periods.one_day(periods.make_day(year, month, day)), rule)
     if context.anchor is not None and context.anchor.period.precision == "day":
         limit = periods.add_days(context.day, 31)
-        orders = [o for o in orders if periods.make_day(year, o[0], o[1]) <= limit]
-        if len(orders) == 1:
-            month, day, order = orders[0]
+        left = [o for o in orders.values() if periods.make_day(year, o[0], o[1]) <= limit]
+        if len(left) == 1:
+            month, day, order = left[0]
             rule = f"date as printed, {order}: the other order lies after {context.label}"
             return Resolution(periods.one_day(periods.make_day(year, month, day)), rule)
-    return Resolution(periods.one_year(year), "year as printed; the order of day and month is not clear")
+    readings = " or ".join(periods.make_day(year, month, day).isoformat() for month, day, _ in orders.values())
+    return Resolution(periods.one_year(year), f"year as printed; the order of day and month is not clear: {readings}")
 
 
 def event_day(expression: Expression, _: Context) -> Resolution:
@@ -276,6 +296,8 @@ def season(expression: Expression, context: Context) -> Resolution:
     """Resolve `last winter`, `the summer of 2014`; a winter with one year may be either of two and stays a year."""
     first_month = time_words().seasons[expression.part("season")]
     found = _printed_year(expression, context)
+    if found and expression.part("year2") and first_month == 12:
+        return Resolution(periods.season(found[0], 12), f"season with years {found[1]}")
     if found and first_month == 12:
         return Resolution(periods.one_year(found[0]), "year as printed; which of its two winters is not told")
     if found:
@@ -287,11 +309,70 @@ def season(expression: Expression, context: Context) -> Resolution:
 
 
 def holiday(expression: Expression, context: Context) -> Resolution:
-    """Resolve `Christmas`, `Good Friday 2014`, `last Thanksgiving`."""
+    """Resolve `Christmas`, `Good Friday 2014`, `last Thanksgiving`, `Eid al-Fitr`."""
     rule = time_words().holidays[expression.part("holiday")]
+    by = " by the tabular calendar, a day either way" if rule.startswith("hijri") else ""
     if found := _printed_year(expression, context):
-        return Resolution(periods.one_day(periods.holiday(rule, found[0])), f"holiday with year {found[1]}")
+        days = calendars.holiday(rule, found[0])
+        if len(days) != 1:
+            raise UnresolvedError(f"it does not fall once in {found[0]}")
+        return Resolution(days[0], f"holiday with year {found[1]}{by}")
     _ = context.day
-    candidates = _around(context, lambda year: periods.one_day(periods.holiday(rule, year)))
+    candidates = [
+        days for year in range(context.known.year - 3, context.known.year + 4) for days in calendars.holiday(rule, year)
+    ]
     period, how = _choose(expression.part("rel"), candidates, context, "holiday")
-    return Resolution(period, how)
+    return Resolution(period, how + by)
+
+
+def hijri_date(expression: Expression, context: Context) -> Resolution:
+    """Resolve `14 Ramadan 1437`, `Muharram 1437 AH`, `the 27th of Ramadan`, by the tabular calendar."""
+    month, day, year = (
+        time_words().hijri_months[expression.part("hijri")],
+        expression.part("day"),
+        expression.part("year"),
+    )
+    if year:
+        period = (
+            calendars.hijri_days(int(year), month, _number(day)) if day else calendars.hijri_month(int(year), month)
+        )
+        return Resolution(period, "Hijri date as printed, by the tabular calendar, a day either way")
+    rule = f"hijri {month:02}-{_number(day):02}"
+    around = range(context.known.year - 3, context.known.year + 4)
+    candidates = [days for near in around for days in calendars.holiday(rule, near)]
+    period, how = _choose("", candidates, context, "Hijri date")
+    return Resolution(period, f"{how}, by the tabular calendar, a day either way")
+
+
+def part_of_month(expression: Expression, context: Context) -> Resolution:
+    """Resolve `the first week of March`, `the second half of June 2014`."""
+    piece, ordinal = expression.part("piece"), expression.part("ordinal")
+    count = -1 if ordinal in ("last", "final") else time_words().ordinals[ordinal]
+    if piece == "half" and count not in (1, 2, -1):
+        raise UnresolvedError("a month has two halves")
+    number = _month(expression.parts["month"])
+    if found := _printed_year(expression, context):
+        whole, how = periods.one_month(found[0], number), f"month with year {found[1]}"
+    else:
+        whole, how = _month_without_year("", number, context)
+    return Resolution(periods.part_of_month(whole, count, piece), f"{ordinal} {piece} of the {how}")
+
+
+def fiscal(expression: Expression, context: Context) -> Resolution:
+    """Resolve `fiscal 2015`, `FY2014-15`, `the current fiscal year`: only which year, not which months."""
+    unclear = "the months of a fiscal year differ by state"
+    if expression.parts.get("year2"):
+        span = year_range(expression, context).period
+        return Resolution(span, f"fiscal year as printed; {unclear}")
+    if word := expression.part("year_rel"):
+        step = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(word, 0)
+        return Resolution(
+            periods.one_year(context.known.year + step), f"{word} fiscal year, counted from {context.label}; {unclear}"
+        )
+    return Resolution(periods.one_year(int(expression.part("year"))), f"fiscal year as printed; {unclear}")
+
+
+def short_year(expression: Expression, context: Context) -> Resolution:
+    """Resolve `'98` to the year nearest to the day of writing."""
+    found = near_year(expression.part("short"), context)
+    return Resolution(periods.one_year(found), f"the year with these digits nearest to {context.label}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal.patterns import Rule, kinds_of_word, rules
+from dragoman.temporal.words import time_words
 
 _DIGIT = re.compile(r"\d")
 _YEAR_CUES = frozenset(
@@ -23,6 +24,7 @@ _NAMELIKE_MONTHS = frozenset({"may", "march", "april", "june", "august", "jan.",
 _NAMELIKE_CUES = frozenset({"in", "since", "until", "till", "during", "throughout", "through", "early", "late", "mid"})
 _NAMED_DAYS = frozenset({"black", "bloody", "super", "holy", "fat", "cyber", "good", "ash", "palm", "easter"})
 _PERIODICALS = frozenset({"times", "telegraph", "mail", "mirror", "herald", "express", "post", "tribune", "school"})
+_DATE_CUES = frozenset({"on", "dated", "since", "until", "from", "by", "of", "after", "before", "("})
 _INDEFINITE = frozenset({"a", "an", "one"})
 _LASTING = frozenset({"for", "within", "in", "lasting", "lasted", "last", "lasts", "over", "after", "every", "once"})
 
@@ -41,8 +43,8 @@ class Expression:
     parts: Mapping[str, str | None]
 
     def part(self, name: str) -> str:
-        """Return a part in lower case with single spaces, or the empty string."""
-        return " ".join((self.parts.get(name) or "").lower().split())
+        """Return a part in lower case with single spaces and straight apostrophes, or the empty string."""
+        return " ".join((self.parts.get(name) or "").lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split())
 
 
 def find(sentence: Sentence, text: str) -> list[Expression]:
@@ -62,7 +64,7 @@ def find(sentence: Sentence, text: str) -> list[Expression]:
 def _kinds(sentence: Sentence, text: str) -> set[str]:
     """Return the kinds of time word in the sentence: the cheap test that most sentences end at."""
     table = kinds_of_word()
-    kinds = {table[token.lower] for token in sentence.tokens if token.lower in table}
+    kinds = {kind for token in sentence.tokens if token.lower in table for kind in table[token.lower]}
     if _DIGIT.search(text, sentence.start, sentence.end):
         kinds.add("digit")
     return kinds
@@ -109,7 +111,7 @@ def _is_time(expression: Expression, sentence: Sentence) -> bool:
 
 def _is_capitalised(expression: Expression) -> bool:
     """Ask for a capital in names of months and in shortened names of weekdays (`Sat.`)."""
-    names = [expression.parts.get("month"), expression.parts.get("month2")]
+    names = [expression.parts.get(name) for name in ("month", "month2", "hijri")]
     weekday = expression.parts.get("weekday")
     if weekday and weekday.endswith("."):
         names.append(weekday)
@@ -232,10 +234,12 @@ def _is_season(expression: Expression, sentence: Sentence) -> bool:
     )
 
 
-def _is_quarter(expression: Expression, _: Sentence) -> bool:
-    """Take `the third quarter` without its year; halves and last quarters may be of anything."""
+def _is_quarter(expression: Expression, sentence: Sentence) -> bool:
+    """Take `the third quarter` without its year; halves and last quarters may be of anything, `Q3` a car."""
     if any(expression.parts.get(name) for name in ("year", "year_rel", "year_bare")):
         return True
+    if expression.parts["piece"] == "Q":
+        return word_before(expression, sentence) in _YEAR_CUES
     return expression.part("piece") == "quarter" and expression.part("ordinal") not in ("last", "final")
 
 
@@ -243,13 +247,42 @@ def _is_holiday(expression: Expression, sentence: Sentence) -> bool:
     """Ask for a capital, and leave out parts of other names such as `Christmas Island`."""
     token = sentence.tokens[expression.last]
     capital = (expression.parts["holiday"] or "")[0].isupper()
+    if _is_in_name(expression, sentence) and not sentence.tokens[expression.first - 1].lower.endswith("day"):
+        return False
     return capital and not (token.dep == "compound" and token.head.pos == "PROPN" and token.head.i > token.i)
 
 
 def _is_today(expression: Expression, sentence: Sentence) -> bool:
-    """Leave out `Russia Today`, a broadcaster."""
+    """Leave out `Russia Today`, a broadcaster, and `overnight` beside the day that it belongs to."""
     printed = expression.parts["word"] or ""
+    if printed.lower() == "overnight":
+        near = sentence.tokens[max(0, expression.first - 2) : expression.last + 3]
+        return not any(token.lower in time_words().weekdays for token in near)
     return not (printed[:1].isupper() and _is_in_name(expression, sentence))
+
+
+def _is_numeric(expression: Expression, sentence: Sentence) -> bool:
+    """Ask of a date with two digits for its year that it is one of the calendar, and for a word before its points."""
+    if not expression.parts.get("short"):
+        return True
+    small, large = sorted((int(expression.part("one")), int(expression.part("two"))))
+    if not 1 <= small <= 12 or large > 31:
+        return False
+    return expression.part("mark") == "/" or word_before(expression, sentence) in _DATE_CUES
+
+
+def _is_short_year(expression: Expression, sentence: Sentence) -> bool:
+    return word_before(expression, sentence) in _YEAR_CUES
+
+
+def _is_vague(expression: Expression, sentence: Sentence) -> bool:
+    """Leave out what an event follows: `now that`, `soon after`, `at the time of`, `as soon as`."""
+    after = _after(expression, sentence)
+    if word_before(expression, sentence) == "as" or (
+        sentence.tokens[expression.last].pos == "NOUN" and " " not in expression.text
+    ):
+        return False
+    return after is None or after.lower not in ("that", "after", "before", "of", "when", "thereafter", "afterwards")
 
 
 def _is_unit(expression: Expression, sentence: Sentence) -> bool:
@@ -265,6 +298,8 @@ def _is_duration(expression: Expression, sentence: Sentence) -> bool:
     last = sentence.tokens[expression.last]
     if (after is not None and after.lower in ("old", "olds")) or (last.pos == "PROPN" and last.text[0].isupper()):
         return False
+    if expression.part("unit").startswith("quarter"):  # else a fraction: "three quarters of the seats"
+        return any(word in expression.text.lower() for word in ("straight", "consecutive", "full"))
     if expression.part("count") not in _INDEFINITE or expression.parts.get("about"):
         return True
     if "-" in expression.text:
@@ -309,4 +344,7 @@ _TESTS: Mapping[str, Callable[[Expression, Sentence], bool]] = {
     "ahead": _is_ahead,
     "ago": _is_ago,
     "frequency": _is_frequency,
+    "numeric": _is_numeric,
+    "short_year": _is_short_year,
+    "vague": _is_vague,
 }

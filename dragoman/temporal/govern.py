@@ -9,7 +9,7 @@ from dragoman.stages.base import TimeMention
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal.clause import chain, head_token, is_verb, owner
 
-_NOT_POINTS = frozenset({"for", "frequency"})
+_NOT_POINTS = frozenset({"for", "frequency", "vague"})
 # A clause opened by one of these is about the same moment as the clause it hangs on.
 _SAME_TIME = frozenset({"as", "when", "while"})
 # "Began on Monday to withdraw": the infinitive is dated by the verb that carries it.

@@ -46,13 +46,15 @@ _PIECES = {
     "link": rf"(?:\s?[{_DASHES}]\s?| (?P<link>to|until|till|through|and) )",
     "part": r"(?:(?P<part>early|mid|late|(?:the )?(?:beginning|start|middle|end|close) of)(?: in)?(?: |-)(?:the )?)",
     "year_relative": r"(?P<year_rel>last|this|next|the same|that) year\b",
-    "of_year": r"(?:,? (?:of )?(?P<year>@yyyy)@stop|,? (?:of )?@year_relative)",
+    "of_year": r"(?:,? (?:(?:of|in) )?(?P<year>@yyyy)@stop|,? (?:of )?@year_relative)",
     "of_first_year": r"(?:,? (?P<year1>@yyyy)@stop)",
     "of_that_year": (
         r"(?: of (?:the year )?(?:(?P<year>@yyyy)@stop|(?P<year_rel>last|this|next|the) year\b)|"
         r" (?P<year_bare>@yyyy)@stop)"
     ),
     "weekday_lead": r"(?:(?P<weekday>@weekday)(?: (?:@time_of_day))?,? (?:(?:the|on) )?)?",
+    "ah": r"(?: (?:AH\b|A\.H\.))",
+    "hyyyy": r"1[34]\d\d",
     "count": r"(?:(?P<about>@about) )?(?P<count>@number)(?: |-)(?:(?:more|full|straight|consecutive|long) )?",
 }
 
@@ -60,6 +62,11 @@ _TABLE = (
     # Dates of the calendar.
     ("numeric", "digit", r"@start(?P<year>@yyyy)(?P<mark>[-/.])(?P<month_no>\d\d?)(?P=mark)(?P<day>\d\d?)(?![-/.]?\d)"),
     ("numeric", "digit", r"@start(?P<one>\d\d?)(?P<mark>[-/.])(?P<two>\d\d?)(?P=mark)(?P<year>@yyyy)(?![-/.]?\d)"),
+    (
+        "numeric",
+        "digit",
+        r"@start(?P<one>\d\d?)(?P<mark>[-/.])(?P<two>\d\d?)(?P=mark)(?P<short>\d\d)(?![\w%]|[-/.:,]\d)",
+    ),
     ("event_day", "digit", r"@start(?P<name>@event_day)(?![\w/]|[.,]\d)"),
     ("date", "month", r"\b(?:(?P<rel>last|this|next) )?@weekday_lead(?P<month>@mon) (?P<day>@dd)@of_year?"),
     ("date", "month", r"@start@weekday_lead(?:the )?(?P<day>@dd)(?: of)? (?P<month>@mon)@of_year?"),
@@ -76,18 +83,43 @@ _TABLE = (
         "month",
         r"@start(?P<day>@dd) (?P<month>@mon)@of_first_year?@link(?P<day2>@dd) (?P<month2>@mon)@of_year?",
     ),
+    ("date", "month", r"@start(?P<day>@dd) (?P<month>@foreign)(?:,? (?P<year>@yyyy)@stop)?"),
+    ("hijri_date", "hijri", r"@start(?:the )?(?P<day>@dd)(?: of)? (?P<hijri>@hijri)(?:,? (?P<year>@hyyyy)@ah?@stop)?"),
+    ("hijri_date", "hijri", r"\b(?P<hijri>@hijri) (?P<day>@dd),? (?P<year>@hyyyy)@ah?@stop"),
     # Months, years and what is longer.
+    ("month", "month", r"(?<![\w-])(?P<month>@foreign) (?P<year>@yyyy)@stop"),
+    ("hijri_date", "hijri", r"\b(?P<hijri>@hijri),? (?P<year>@hyyyy)@ah?@stop"),
+    (
+        "part_of_month",
+        "month",
+        r"\b(?:the )?(?P<ordinal>@fourth) (?P<piece>week|half) (?:of|in) (?P<month>@mon)@of_year?",
+    ),
     ("month", "month", r"\b@part?(?P<month>@mon)@of_year"),
     ("month", "month", r"\b@part?(?:(?P<rel>@relative) )?(?P<month>@month)"),
     ("month_range", "month", r"\b(?P<month>@month)@of_first_year?@link(?P<month2>@month)(?: (?P<year>@yyyy)@stop)?"),
     ("year", "digit", r"@start@part?(?P<year>@yyyy)@stop(?!-\d)"),
+    ("short_year", "digit", r"(?<![\w.,])@apostrophe(?P<short>\d\d)(?![\w%]|[.,:/]\d)"),
+    (
+        "fiscal",
+        "digit",
+        (
+            r"\b(?:(?:fiscal|financial|budget)(?: year)?(?: |-)|FY(?: |-)?)"
+            r"(?P<year>@yyyy)(?:[-/](?P<year2>@yyyy|\d\d))?@stop"
+        ),
+    ),
+    ("fiscal", "unit", r"\b(?:the )?(?P<year_rel>last|this|next|current|coming|previous) (?:fiscal|financial) year\b"),
     ("year_range", "digit", r"@start(?P<year>@yyyy)@link(?P<year2>@yyyy|\d\d)@stop(?!-\d)"),
     ("decade", "digit", r"(?<![\w.,])(?:@part|the )?(?P<year>(?:18|19|20)\d0)@apostrophe?s\b"),
     ("decade", "digit", r"(?<![\w.,])(?:@part|the )?@apostrophe(?P<short>[2-9]0)s\b"),
     ("century", "unit", r"\b@part?(?:the )?(?P<ordinal>\d{1,2}(?:st|nd|rd|th)|@ordinal)(?: |-)century\b"),
     ("quarter", "quarter", r"\b(?:the )?(?P<ordinal>@fourth)(?: |-)(?P<piece>quarter|half)(?:@of_that_year|(?! of\b))"),
-    ("quarter", "digit", r"\b(?P<piece>Q)(?P<ordinal>[1-4])(?: |-)(?P<year>@yyyy)@stop"),
-    ("season", "season", r"\b@part?(?:(?P<rel>@relative) )?(?P<season>@season)\b@of_year?"),
+    ("quarter", "digit", r"\b(?P<piece>Q)(?P<ordinal>[1-4])\b(?:@of_that_year)?"),
+    ("quarter", "digit", r"\b(?P<piece>Q)(?P<ordinal>[1-4])-(?P<year>@yyyy)@stop"),
+    (
+        "season",
+        "season",
+        rf"\b@part?(?:(?P<rel>@relative) )?(?P<season>@season)\b@of_year?(?:[{_DASHES}/](?P<year2>\d\d)(?!\d))?",
+    ),
     ("holiday", "holiday", r"\b(?:(?P<rel>last|this|next) )?(?P<holiday>@holiday)(?!\w)@of_year?"),
     # Days, counted from the day of writing or from one named before.
     (
@@ -104,7 +136,7 @@ _TABLE = (
         "today unit",
         (
             r"\b(?:(?:earlier|later|late|early) )?(?P<word>the day before yesterday|the day after tomorrow|today|"
-            r"tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last (?:night|evening))"
+            r"tonight|overnight|yesterday|tomorrow|this (?:morning|afternoon|evening)|last (?:night|evening))"
             r"(?: (?:@time_of_day))?\b"
         ),
     ),
@@ -123,10 +155,10 @@ _TABLE = (
         "unit",
         (
             r"\b@part?(?:(?:earlier|later) (?:in )?)?(?:(?P<the>the) )?(?P<rel>@relative) "
-            r"(?P<unit>week|weekend|month|year|decade|century)\b"
+            r"(?P<unit>week|weekend|fortnight|month|quarter|year|decade|century)\b"
         ),
     ),
-    ("unit", "unit", r"\b@part(?<=the\s)(?P<unit>week|month|year|decade|century)\b"),
+    ("unit", "unit", r"\b@part(?<=the\s)(?P<unit>week|month|quarter|year|decade|century)\b"),
     ("unit", "unit", r"(?<=\bthe\s)(?P<unit>weekend)\b"),
     ("unit", "unit", r"\b(?P<unit>year)(?: |-)(?P<part>end)\b"),
     (
@@ -134,7 +166,7 @@ _TABLE = (
         "unit",
         (
             r"\b(?:(?:the|these) )?(?P<rel>last|past|previous|next|coming|following|recent) "
-            r"(?:(?P<count>@number) (?P<unit>@unit)|(?:@units))\b"
+            r"(?:(?P<count>@number) (?P<unit>@unit)|(?P<units>@units))\b"
         ),
     ),
     (
@@ -147,10 +179,10 @@ _TABLE = (
     ),
     ("ahead", "unit", r"\b(?P<within>in|within) @count(?P<unit>@unit)\b(?!-)"),
     # Lengths and frequencies.
-    ("duration", "unit", r"\b@count(?:@unit)(?:(?:-| )long)?\b(?!(?:-| )old\b)"),
-    ("duration", "unit", r"\b(?:for|over|in) (?P<span>@units)\b"),
-    ("duration", "unit", r"\b(?:@units)(?:-| )long\b"),
-    ("duration", "length", r"\b(?:day|week|month|year|decade)-?long\b"),
+    ("duration", "unit", r"\b@count(?P<unit>@unit)(?:(?:-| )long)?\b(?!(?:-| )old\b)"),
+    ("duration", "unit", r"\b(?:for|over|in) (?P<span>(?P<units>@units))\b"),
+    ("duration", "unit", r"\b(?P<units>@units)(?:-| )long\b"),
+    ("duration", "length", r"\b(?P<unit>day|week|month|year|decade)-?long\b"),
     ("duration", "length", r"\bfor (?P<span>(?:so |quite )?(?:some|a long|a short) time)\b"),
     (
         "frequency",
@@ -160,13 +192,15 @@ _TABLE = (
     ("frequency", "every", r"\b(?:once|twice|@number times) (?:a|an|per|each|every) (?:@unit)\b"),
     ("frequency", "every", r"\bper (?:day|week|month|year)\b"),
     ("frequency", "every", r"\b(?:@adverb|@weekdays)\b"),
+    # Words that name no date.
+    ("vague", "vague", r"\b(?P<word>@vague)\b(?!-)"),
 )
 
 _ADVERBS = ("daily", "nightly", "weekly", "biweekly", "monthly", "quarterly", "yearly", "annually", "weekdays")
 _KINDS = {
     "quarter": ("quarter", "half"),
     "length": ("long", "time", "daylong", "weeklong", "monthlong", "yearlong", "decadelong"),
-    "today": ("today", "tonight", "yesterday", "tomorrow", "morning", "afternoon", "evening"),
+    "today": ("today", "tonight", "overnight", "yesterday", "tomorrow", "morning", "afternoon", "evening"),
     "then": ("then",),
     "every": ("every", "each", "once", "twice", "times", "per", *_ADVERBS),
 }
@@ -180,16 +214,26 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def kinds_of_word() -> dict[str, str]:
-    """Return for each lower-case token that can open the search which kind of rules it calls for."""
+def kinds_of_word() -> dict[str, frozenset[str]]:
+    """Return for each lower-case token that can open the search which kinds of rules it calls for."""
     words = time_words()
-    kinds = {form.split()[0].split("'")[0]: "holiday" for form in words.holidays}
-    kinds |= dict.fromkeys(words.seasons, "season") | dict.fromkeys(words.units, "unit")
-    kinds |= {word: kind for kind, listed in _KINDS.items() for word in listed}
-    kinds |= {spelling: "month" for form in words.months for spelling in (form, form.rstrip("."))}
-    for form in words.weekdays:
-        kinds |= {form: "weekday", f"{form}s": "every"}
-    return kinds
+    listed: list[tuple[str, Iterable[str]]] = [
+        ("vague", map(_first_word, words.vague)), ("holiday", map(_first_word, words.holidays)),
+        ("hijri", map(_first_word, words.hijri_months)), ("season", words.seasons), ("unit", words.units),
+        ("month", words.foreign_months), ("month", words.months),
+        ("month", (form.rstrip(".") for form in words.months)),
+        ("weekday", words.weekdays), ("every", (f"{form}s" for form in words.weekdays)), *_KINDS.items(),
+    ]  # fmt: skip
+    kinds: dict[str, set[str]] = {}
+    for kind, forms in listed:
+        for form in forms:
+            kinds.setdefault(form, set()).add(kind)
+    return {form: frozenset(found) for form, found in kinds.items()}
+
+
+def _first_word(form: str) -> str:
+    """Return the first token of a form as the parser cuts it: `new` of `new year's day`, `eid` of `eid-ul-fitr`."""
+    return re.split(r"'s|[ -]", form)[0]
 
 
 def _compiled(row: str, pieces: Mapping[str, str]) -> re.Pattern[str]:
@@ -223,6 +267,9 @@ def _word_pieces() -> dict[str, str]:
         "units": _any_of(form for form in words.units if form.endswith("s")),
         "season": _any_of(words.seasons),
         "holiday": _any_of(words.holidays),
+        "foreign": _any_of(words.foreign_months),
+        "hijri": _any_of(words.hijri_months),
+        "vague": _any_of(words.vague),
         "event_day": _any_of(words.event_days),
         "adverb": _any_of(_ADVERBS),
     }
@@ -245,5 +292,7 @@ def _tens() -> str:
 
 
 def _any_of(forms: Iterable[str]) -> str:
-    """Return a pattern for one of `forms`, longest first."""
-    return "|".join(re.escape(form).replace(r"\ ", " ") for form in sorted(forms, key=len, reverse=True))
+    """Return a pattern for one of `forms`, longest first; an apostrophe may be of either sort."""
+    ordered = sorted(forms, key=len, reverse=True)
+    pattern = "|".join(re.escape(form).replace(r"\ ", " ").replace("'", f"[{_APOSTROPHES}]") for form in ordered)
+    return pattern or r"(?!)"

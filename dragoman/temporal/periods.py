@@ -119,6 +119,23 @@ def one_year(year: int) -> Period:
     return Period(date(_checked(year), 1, 1), date(year, 12, 31), "year", "year")
 
 
+def fortnight_of(day: date) -> Period:
+    """Return the two weeks that begin with the one that holds `day`."""
+    monday = week_of(day).first
+    return days(monday, add_days(monday, 13))
+
+
+def part_of_month(month: Period, ordinal: int, piece: str) -> Period:
+    """Return week 1 to 4 of a month (days 1-7, 8-14 and so on; -1 is its last seven days) or its half 1 or -1."""
+    if piece == "half":
+        middle = add_days(month.first, 14)
+        return days(month.first, middle) if ordinal == 1 else days(add_days(middle, 1), month.last)
+    if ordinal < 0:
+        return days(add_days(month.last, -6), month.last)
+    first = add_days(month.first, 7 * (ordinal - 1))
+    return days(first, min(add_days(first, 6), month.last))
+
+
 def years(first: int, last: int) -> Period:
     """Return the whole years from `first` to `last`."""
     return Period(one_year(first).first, one_year(last).last, "range", "year")
@@ -180,16 +197,6 @@ def _third_of_years(period: Period, index: int) -> Period:
     return years(period.first.year + cuts[index], period.first.year + cuts[index + 1] - 1)
 
 
-def easter(year: int) -> date:
-    """Return Western Easter Sunday, by the anonymous Gregorian computus."""
-    golden, cent, rest = year % 19, year // 100, year % 100
-    epact = (19 * golden + cent - cent // 4 - (cent - (cent + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (cent % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
-    shift = (golden + 11 * epact + 22 * weekday) // 451
-    month, day = divmod(epact + weekday - 7 * shift + 114, 31)
-    return make_day(year, month, day + 1)
-
-
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
     """Return the `which`-th `weekday` (Monday is 0) of a month; -1 is the last."""
     if which < 0:
@@ -197,14 +204,3 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> date:
         return add_days(last, -((last.weekday() - weekday) % 7))
     first = date(year, month, 1)
     return add_days(first, (weekday - first.weekday()) % 7 + 7 * (which - 1))
-
-
-def holiday(rule: str, year: int) -> date:
-    """Return the day of a holiday in `year`; `rule` is as in `lexicon/time_words.yaml`."""
-    if rule.startswith("easter"):
-        return add_days(easter(year), int(rule.removeprefix("easter")))
-    if " " in rule:
-        month, weekday, which = (int(part) for part in rule.split())
-        return nth_weekday(year, month, weekday, which)
-    month, day = (int(part) for part in rule.split("-"))
-    return make_day(year, month, day)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from dragoman.temporal import periods
@@ -9,12 +10,18 @@ from dragoman.temporal.context import Context, Resolution
 from dragoman.temporal.explicit import part_of
 from dragoman.temporal.expressions import Expression
 from dragoman.temporal.periods import Period, UnresolvedError
-from dragoman.temporal.words import number, time_words
+from dragoman.temporal.words import SHORT_UNITS, number, time_words
 
 _BACK = frozenset({"last", "past", "previous", "recent"})
 _ON = frozenset({"next", "coming", "upcoming", "following"})
 _POINTS_BACK = frozenset({"same", "that", "following", "previous"})
 _STOPS = frozenset({"", ".", ",", ";", ")", "'s"})
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
+_NO_DISTANCE = SHORT_UNITS | {"weekend", "century"}
+_CODES = {
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "week": "{}W", "fortnight": "{}W",
+    "weekend": "{}WE", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}DE", "century": "{}CE",
+}  # fmt: skip
 _LOWER_BOUND = frozenset({"over", "more than", "at least"})
 
 
@@ -91,6 +98,9 @@ def weekday_range(expression: Expression, context: Context) -> Resolution:
 def today(expression: Expression, context: Context) -> Resolution:
     """Resolve `today`, `yesterday evening`, `tomorrow`, `last night`, `the day before yesterday`."""
     word = expression.part("word")
+    if word == "overnight":
+        eve = periods.add_days(context.day, -1)
+        return Resolution(periods.days(eve, context.day), f"the night before {context.label}")
     if "before" in word:
         shift = -2
     elif "after tomorrow" in word:
@@ -125,7 +135,7 @@ def unit(expression: Expression, context: Context) -> Resolution:
     name, rel = expression.part("unit"), expression.part("rel")
     if name == "weekend":
         return _weekend(expression, context)
-    if rel == "past" or (rel == "last" and expression.part("the")):
+    if name != "quarter" and (rel == "past" or (rel == "last" and expression.part("the"))):
         return _rolled(1, name, "last", context)
     if rel in _POINTS_BACK:
         base, label = _reference(context), "the date named before"
@@ -162,6 +172,10 @@ def shifted(base: Period, name: str, count: int) -> Period:
         return periods.one_day(periods.add_days(day, count))
     if name == "week" and base.precision in ("day", "week"):
         return periods.week_of(periods.add_days(day, 7 * count))
+    if name == "fortnight" and base.precision in ("day", "week"):
+        return periods.week_of(periods.add_days(day, 14 * count))
+    if name == "quarter" and base.precision in ("day", "week", "month"):
+        return periods.quarter(day.year, (day.month + 2) // 3 + count)
     if name == "month" and base.precision in ("day", "week", "month"):
         return periods.one_month(day.year, day.month + count)
     if name == "year":
@@ -181,7 +195,8 @@ def rolling(expression: Expression, context: Context) -> Resolution:
         raise UnresolvedError("how many is not told")
     name = time_words().units[expression.part("unit")]
     rel = expression.part("rel")
-    return _rolled(count, name, "next" if rel in _ON else "last", context)
+    rolled = _rolled(count, name, "next" if rel in _ON else "last", context)
+    return replace(rolled, value=length(expression))
 
 
 def _rolled(count: int, name: str, rel: str, context: Context) -> Resolution:
@@ -194,9 +209,9 @@ def _rolled(count: int, name: str, rel: str, context: Context) -> Resolution:
 
 def _moved(base: Period, name: str, count: int) -> Period:
     """Return the day, month or year that lies `count` units from `base`, as precise as the unit tells."""
-    if name in ("day", "week") and base.precision == "day":
-        return periods.one_day(periods.add_days(base.first, count * (7 if name == "week" else 1)))
-    if name in ("month", "year"):
+    if name in _DAYS and base.precision == "day":
+        return periods.one_day(periods.add_days(base.first, count * _DAYS[name]))
+    if name in ("month", "quarter", "year"):
         return shifted(base, name, count)
     if name == "decade":
         return periods.one_year(base.first.year + 10 * count)
@@ -212,7 +227,7 @@ def ago(expression: Expression, context: Context) -> Resolution:
     if count is None:
         raise UnresolvedError("how many is not told")
     name = time_words().units[expression.part("unit")]
-    if name in ("hour", "weekend", "century"):
+    if name in _NO_DISTANCE:
         raise UnresolvedError(f"a distance in {name}s gives no date here")
     base, label = _base(way, context)
     forward = way in ("later", "after", "from now", "hence")
@@ -246,14 +261,40 @@ def ahead(expression: Expression, context: Context) -> Resolution:
     name = time_words().units[expression.part("unit")]
     if expression.part("within") == "within":
         return _rolled(count, name, "next", context)
-    if name in ("hour", "weekend", "century"):
+    if name in _NO_DISTANCE:
         raise UnresolvedError(f"a distance in {name}s gives no date here")
     return Resolution(_distant(context.known.period, name, count), f"counted from {context.label}")
 
 
-def duration(_: Expression, __: Context) -> Resolution:
+def duration(expression: Expression, _: Context) -> Resolution:
     """Resolve a length of time: it names no date."""
-    return Resolution(None, "a length of time, not a date", function="for")
+    return Resolution(None, "a length of time, not a date", function="for", value=length(expression))
+
+
+def length(expression: Expression) -> str | None:
+    """Return a length in ISO 8601: `P30Y`, `PT2H`, `PXY` where the number is not told."""
+    unit = time_words().units.get(expression.part("unit") or expression.part("units"))
+    if unit is None:
+        return None
+    count = expression.part("count")
+    told = number(count) if count else None if expression.part("units") else 1
+    if told is not None and unit == "fortnight":
+        told *= 2
+    return f"P{_CODES[unit].format('X' if told is None else told)}"
+
+
+def vague(expression: Expression, _: Context) -> Resolution:
+    """Resolve `now`, `recently`, `soon`: they name no date."""
+    value = time_words().vague[expression.part("word")]
+    return Resolution(None, "not resolved: the words name no date", function="vague", value=value)
+
+
+def vague_value(expression: Expression) -> str | None:
+    """Return which way an expression looks whose distance is not told: `years ago`, `the coming days`."""
+    if expression.rule not in ("rolling", "ago") or number(expression.part("count")) is not None:
+        return None
+    ahead = expression.part("rel") in _ON or expression.part("way") in ("from now", "hence")
+    return "FUTURE_REF" if ahead else "PAST_REF"
 
 
 def frequency(_: Expression, __: Context) -> Resolution:

@@ -25,6 +25,10 @@ RESOLVERS: Mapping[str, Resolver] = {
     "quarter": explicit.quarter,
     "season": explicit.season,
     "holiday": explicit.holiday,
+    "hijri_date": explicit.hijri_date,
+    "part_of_month": explicit.part_of_month,
+    "fiscal": explicit.fiscal,
+    "short_year": explicit.short_year,
     "weekday": relative.weekday,
     "weekday_range": relative.weekday_range,
     "today": relative.today,
@@ -36,6 +40,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "ahead": relative.ahead,
     "duration": relative.duration,
     "frequency": relative.frequency,
+    "vague": relative.vague,
 }
 
 
@@ -44,4 +49,4 @@ def resolve(expression: Expression, context: Context) -> Resolution:
     try:
         return RESOLVERS[expression.rule](expression, context)
     except UnresolvedError as reason:
-        return Resolution(None, f"not resolved: {reason}")
+        return Resolution(None, f"not resolved: {reason}", value=relative.vague_value(expression))

@@ -15,9 +15,18 @@ from dragoman.resources import LEXICON, Entry, read_yaml, unique
 FILE = LEXICON / "time_words.yaml"
 
 _INTEGER = re.compile(r"-?\d+")
-_HOLIDAY = re.compile(r"\d\d-\d\d|easter[+-]\d+|\d+ [0-6] -?[1-5]")
-_UNITS = frozenset({"hour", "day", "week", "weekend", "month", "year", "decade", "century"})
-_BOUNDS = {"weekday": (0, 6), "month": (1, 12), "season": (1, 12), "number": (0, 100), "ordinal": (1, 40)}
+_HOLIDAY = re.compile(
+    r"(?:\d\d-\d\d|\d\d-\d\d\.\.\d\d-\d\d|(?:easter|orthodox|passover)[+-]\d+|"
+    r"\d+ [0-6] -?[1-5]|hijri \d\d?(?:-\d\d)?)(?:/\d+)?"
+)
+SHORT_UNITS = frozenset({"second", "minute", "hour"})
+_UNITS = SHORT_UNITS | {"day", "week", "fortnight", "weekend", "month", "quarter", "year", "decade", "century"}
+_VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+_BOUNDS = {
+    "weekday": (0, 6), "month": (1, 12), "season": (1, 12), "number": (0, 100), "ordinal": (1, 40),
+    "foreign_month": (1, 12), "hijri_month": (1, 12),
+}  # fmt: skip
+_ONE_OF = {"unit": _UNITS, "vague": _VAGUE, "date_order": frozenset({"dmy", "mdy"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +41,17 @@ class TimeWords:
     ordinals: Mapping[str, int]
     holidays: Mapping[str, str]
     event_days: Mapping[str, date]
+    foreign_months: Mapping[str, int]
+    hijri_months: Mapping[str, int]
+    vague: Mapping[str, str]
+    date_orders: Mapping[str, str]
 
 
 @cache
 def time_words(path: Path = FILE) -> TimeWords:
     """Return the words, read once a process.  Raises LexiconError with file and line for a wrong entry."""
     fields = frozenset({"id", "kind", "forms", "value"})
-    tables: dict[str, dict[str, Any]] = {kind: {} for kind in (*_BOUNDS, "unit", "holiday", "event_day")}
+    tables: dict[str, dict[str, Any]] = {kind: {} for kind in (*_BOUNDS, *_ONE_OF, "holiday", "event_day")}
     for entry in unique(read_yaml(path, required=fields, optional=frozenset({"note"}))):
         table = tables.get(entry.values["kind"])
         if table is None:
@@ -48,7 +61,8 @@ def time_words(path: Path = FILE) -> TimeWords:
     return TimeWords(
         weekdays=tables["weekday"], months=tables["month"], seasons=tables["season"], units=tables["unit"],
         numbers=tables["number"], ordinals=tables["ordinal"], holidays=tables["holiday"],
-        event_days=tables["event_day"],
+        event_days=tables["event_day"], foreign_months=tables["foreign_month"], hijri_months=tables["hijri_month"],
+        vague=tables["vague"], date_orders=tables["date_order"],
     )  # fmt: skip
 
 
@@ -56,7 +70,7 @@ def _value(entry: Entry) -> object:
     kind, value = entry.values["kind"], entry.values["value"]
     if kind in _BOUNDS:
         return _bounded(entry, *_BOUNDS[kind])
-    if kind == "unit" and value in _UNITS:
+    if value in _ONE_OF.get(kind, ()):
         return value
     if kind == "holiday" and _HOLIDAY.fullmatch(str(value)):
         return value

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import ClassVar
 
 from dragoman.records import Document
 from dragoman.stages.base import Draft, Stage
 from dragoman.stages.clean.blocks import body_blocks
-from dragoman.stages.clean.dates import DATELINE, DMY, OPEN, UNLABELLED, PrintedStamp, date_stamp, settle
+from dragoman.stages.clean.dates import DATELINE, OPEN, UNLABELLED, PrintedStamp, date_stamp, settle
 from dragoman.stages.clean.furniture import (
     mark_captions,
     mark_comments,
@@ -26,11 +25,7 @@ from dragoman.stages.clean.furniture import (
 from dragoman.stages.clean.language import ENGLISH, page_language, plain_code
 from dragoman.stages.clean.masthead import read_masthead
 from dragoman.stages.clean.page import Page
-
-# Top-level domains of countries whose papers print the day first.
-_DAY_FIRST_SITE = re.compile(
-    r"^https?://[^/]+\.(?:uk|ie|au|nz|in|pk|za|ng|ke|tr|eg|sa|ae|qa|il|lb|jo|fr|de|es|it|pt|nl|ru|gr|cy|bg|ro|pl|ua|az)(?:[:/]|$)"
-)
+from dragoman.temporal.order import site_order
 
 _STRUCTURE = (
     mark_comments,
@@ -89,7 +84,7 @@ def _language(page: Page, document: Document) -> str | None:
 
 def _read_dates(page: Page, document: Document) -> None:
     """Set `published` and `updated` from the page's stamps; an update alone stands for both."""
-    stamps = settle(page.stamps, DMY if document.url and _DAY_FIRST_SITE.match(document.url) else OPEN)
+    stamps = settle(page.stamps, (site_order(document.url) if document.url else None) or OPEN)
     published = _first(stamps, "published") or _first(stamps, UNLABELLED)
     updated = _first(stamps, "updated")
     for stamp in {published, updated} - {None}:
