@@ -9,6 +9,7 @@
     │   ├── MalformedInputError
     │   │   ├── PageError
     │   │   ├── GoldError
+    │   │   ├── NoDictionaryError
     │   │   └── DamagedError
     │   ├── TooLargeError
     │   │   └── TooLongError
@@ -105,6 +106,12 @@ class GoldError(MalformedInputError):
     """A row of labelled sentences or articles that cannot be used."""
 
     hint = "correct the row named; the forms that can be read stand in docs/tutorial.md under Evaluate"
+
+
+class NoDictionaryError(MalformedInputError):
+    """A file that was to be imported holds no dictionary in a known form."""
+
+    hint = "give a dictionary of our own form, FollowTheMoney lines or a CAMEO actor file; --kind says which it is"
 
 
 class DamagedError(MalformedInputError):

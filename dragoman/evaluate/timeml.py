@@ -184,6 +184,8 @@ def _around(text: str, start: int, end: int) -> str:
 
 def same_value(value: str, mention: TimeMention) -> bool:
     """Say whether a TIMEX3 value names the day, week, month, season, decade, year or length of `mention`."""
+    if value.endswith("_REF"):
+        return mention.value == value
     if value.startswith("P"):
         return mention.value is not None and _length(value) == _length(mention.value)
     wanted = value.split("T", maxsplit=1)[0].replace("-XX", "")

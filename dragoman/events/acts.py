@@ -20,6 +20,7 @@ from dragoman.records import Attribution, Event, EventDate, Evidence, Place, con
 from dragoman.stages.base import Draft, TimeMention
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal.govern import governing_time
+from dragoman.temporal.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class SentenceCoder:
     finder: PartyFinder
     venues: VenueFinder
     times: list[TimeMention]
+    speech: Speech | None = None
+    """The dated speech that the sentence goes on with, if it does."""
 
     def fates(self) -> Iterator[Fate]:
         """Yield each word that may report an act, with the event it gives or why it gives none."""
@@ -129,6 +132,8 @@ class SentenceCoder:
 
     def _date(self, candidate: Candidate) -> EventDate | None:
         time = governing_time(self.sentence, candidate.anchor, self.times)
+        if time is None and self.speech is not None and self.speech.dates(candidate.anchor):
+            time = self.speech.time
         if time is None:
             return None
         return EventDate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from dragoman.records import Actor, Event
+from dragoman.records import Actor, Event, EventDate
 
 NEAR = 4  # sentences
 
@@ -72,13 +72,20 @@ def _join(a: Told, b: Told) -> Told:
     evidence = {(e.start, e.end): e for e in (*full.event.evidence, *other.event.evidence)}
     event = replace(
         full.event,
-        date=full.event.date or other.event.date,
+        date=_date(full.event, other.event),
         place=full.event.place or other.event.place,
         modes=full.event.modes or other.event.modes,
         evidence=tuple(evidence.values()),
         trace=(*full.event.trace, f"told again under rule {other.event.rule}"),
     )
     return replace(full, event=event)
+
+
+def _date(full: Event, other: Event) -> EventDate | None:
+    """Return the date of the fuller telling, unless only the other one tells a day that can be counted from."""
+    dates = [date for date in (full.date, other.date) if date is not None]
+    told = (date for date in dates if date.start or date.end or date.offset_days is not None)
+    return next(told, dates[0] if dates else None)
 
 
 def _fullness(event: Event) -> int:

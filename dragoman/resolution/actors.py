@@ -58,11 +58,22 @@ class ActorResolver:
 
     def _around(self, text: str, date: str | None, around: Context) -> Resolution:
         told = self._resolve(text, date, around)
+        if told.score < _SURE and text.islower():
+            told = self._written_small(text, date, around, told)
         if told.score < _SURE and (apposed := around.apposition(text)):
             longer = self._resolve(f"{text}, {apposed}", date, around)
             if longer.score > told.score:
                 told = replace(longer, reasons=(*longer.reasons, f"the text says {apposed!r}"))
         return _at_home(told, around)
+
+    def _written_small(self, text: str, date: str | None, around: Context, told: Resolution) -> Resolution:
+        """Read a string without any capital letter as if names had theirs: *vladimir putin*."""
+        larger = self._resolve(text.title(), date, around)
+        if larger.score <= told.score:
+            return told
+        return replace(
+            larger, score=round(larger.score - _FROM_CONTEXT, 2), reasons=(*larger.reasons, "no capital letters")
+        )
 
     def _resolve(self, text: str, date: str | None, around: Context) -> Resolution:
         words = words_of(text)
@@ -71,7 +82,8 @@ class ActorResolver:
         if not parts:
             return Resolution(name=text.strip()[:LONGEST], kind="unknown", reasons=("no words to read",))
         lower = [word.lower for word in words]
-        return _read(Asked(self._means, without_article(text[:LONGEST]), words, parts, date, lower))
+        told_of = around.states | around.here
+        return _read(Asked(self._means, without_article(text[:LONGEST]), words, parts, date, lower, told_of))
 
 
 def _read(asked: Asked) -> Resolution:

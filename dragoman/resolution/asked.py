@@ -39,6 +39,8 @@ class Asked:
     parts: list[Part]
     date: str | None
     lower: list[str]
+    told_of: frozenset[str]
+    """ISO codes of the states that the text around tells of."""
     _named: Named | bool | None = True
 
     @property
@@ -106,7 +108,7 @@ def _tenure(asked: Asked, entry: ActorEntry) -> Tenure | None:
     current = [t for t in entry.tenures if asked.date is not None and t.covers(asked.date)]
     for choice in ([t for t in named if t in current], named if asked.former else [], current, named):
         if choice:
-            return choice[-1]
+            return min(reversed(choice), key=asked.means.incumbents.offices.rank)
     begun = [t for t in entry.tenures if asked.date is None or t.start is None or t.start[:4] <= asked.date[:4]]
     known = begun or list(entry.tenures)
     return known[-1] if known else None

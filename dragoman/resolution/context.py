@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.dictionary import ActorEntry, Match
@@ -11,6 +11,11 @@ from dragoman.resolution.names import PersonNames
 from dragoman.syntax import Spelled
 from dragoman.text import fold
 
+#: States where the surname stands first.
+_SURNAME_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "KHM", "VNM"))
+_SHORT = 3
+#: How an apposition begins.
+_SAID_OF = r"an?|the|who|of|from|\w+'s"
 _LOCATING = frozenset(("in", "at", "near", "outside", "from", "around", "to"))
 
 
@@ -49,7 +54,8 @@ class Context:
                 if match.entry.country and not match.ambiguous:
                     (here if _is_here(tokens, match) else states).add(match.entry.country)
                 if match.form == "person" and match.last > match.first:
-                    surnames.setdefault(fold(tokens[match.last].text), match.entry)
+                    for word in _surnames(tokens, match):
+                        surnames.setdefault(word, match.entry)
                 elif match.form != "person":
                     _note_acronym(tokens, match, acronyms)
                     _note_stranger(tokens, match, names, strangers)
@@ -64,13 +70,13 @@ class Context:
         return None
 
     def apposition(self, name: str) -> str:
-        """Return what the text says of `name` right after it, between commas: *X, a Chinese teacher, dug*."""
-        match = (
-            re.search(rf"(?<!\w){re.escape(name)},\s+((?:an?|the|who|of|from|\w+'s)\s[^,.;:]{{3,80}})", self.text)
-            if name
-            else None
+        """Return what the text says of `name` right after it: *X, a Chinese teacher, dug*; *X, 34, who writes*."""
+        if not name or not self.text:
+            return ""
+        match = re.search(
+            rf"(?<!\w){re.escape(name)},\s+(?:[0-9]{{1,3}},\s+)?({_SAID_OF})\s([^,.;:]{{3,80}})", self.text
         )
-        return match[1] if match else ""
+        return f"{match[1]} {match[2]}" if match else ""
 
     def count(self, cues: Iterable[str]) -> int:
         """Return how many of the folded `cues` stand in the text."""
@@ -99,6 +105,15 @@ def _is_here(tokens: Sequence[Spelled], match: Match) -> bool:
     if match.form == "capital":
         return match.first > 0 and tokens[match.first - 1].lower in _LOCATING
     return match.form == "place"
+
+
+def _surnames(tokens: Sequence[Spelled], match: Match) -> Iterator[str]:
+    """Yield the words of a full name that may stand for it later: the last first, then others but the given name."""
+    words = [fold(token.text) for token in tokens[match.first : match.last + 1] if len(token.text) > 1]
+    yield words[-1]
+    if match.entry.country in _SURNAME_FIRST:
+        yield words[0]
+    yield from (word for word in words[1:-1] if len(word) > _SHORT)
 
 
 def _is_weak(match: Match) -> bool:

@@ -25,9 +25,11 @@ class Incumbents:
         """Return who held the office `named`, of a state or an organisation, on `date`; all holders when it is null."""
         if named is None:
             return []
-        fixed = next((office.organisation for office in named.offices if office.organisation), None)
-        if fixed is not None:
-            return self.offices.head_of(fixed, date)
+        fixed = next((office for office in named.offices if office.organisation), None)
+        if fixed is not None and fixed.organisation is not None:
+            return self.offices.holders(fixed.organisation, fixed, date) or self.offices.head_of(
+                fixed.organisation, date
+            )
         if organisation is not None and (found := self._of_organisation(named, organisation, date)):
             return found
         office = named.of(country)

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Mapping
+from functools import cache, cached_property
 
 from dragoman.dictionary import ActorEntry, Dictionary
 from dragoman.resolution.sounds import alike, sound
+from dragoman.resources import LEXICON, read_yaml, unique
 from dragoman.text import fold
 
-#: Titles before a name that tell nobody apart, folded and without a full stop.
-TITLES = frozenset(
-    {
-        "mr", "mrs", "ms", "miss", "messrs", "dr", "prof", "professor", "sir", "lord", "lady", "dame", "sheikh",
-        "shaikh", "ayatollah", "imam", "mullah", "gen", "general", "lt", "maj", "brig", "col", "colonel", "capt",
-        "captain", "adm", "admiral", "sgt", "marshal", "sen", "senator", "rep", "hon", "rev", "pope", "king",
-        "queen", "prince", "princess", "emir", "sultan", "crown", "herr", "monsieur", "don", "daw", "u", "pm", "ex",
-    }
-)  # fmt: skip
+_TITLE_FIELDS = frozenset(("id", "words", "sectors"))
+
+
+@cache
+def titles() -> Mapping[str, tuple[str, ...]]:
+    """Return the titles before a name, folded and without a full stop, with the sectors they tell."""
+    rows = unique(read_yaml(LEXICON / "titles.yaml", required=_TITLE_FIELDS, optional=frozenset(("note",))))
+    return {word: tuple(row.values["sectors"]) for row in rows for word in row.values["words"]}
 
 
 class PersonNames:
     """The names of the persons in a dictionary."""
 
-    titles = TITLES
-
     def __init__(self, dictionary: Dictionary) -> None:
         self._persons = [e for e in dictionary.entries.values() if e.kind == "person" and " " in e.name]
-        self.given = frozenset({fold(entry.name.partition(" ")[0]) for entry in self._persons} - TITLES)
+        self.given = frozenset({fold(entry.name.partition(" ")[0]) for entry in self._persons} - titles().keys())
         """Folded given names."""
 
     @cached_property

@@ -74,6 +74,7 @@ class Offices:
         for row in unique(read_yaml(LEXICON / "offices.yaml", required=_REQUIRED, optional=_OPTIONAL)):
             self._add(row)
         self._check()
+        self._ranks = {name: rank for rank, name in enumerate(self._by_id)}
         self._read: dict[str, _Reading] = {}
         self._served: dict[str, list[Holding]] = {}
         for entry in dictionary.entries.values():
@@ -183,6 +184,12 @@ class Offices:
             for holding in self._of(owner).get(office, ())
             if date is None or (holding.tenure.start is not None and holding.tenure.covers(date))
         ]
+
+    def rank(self, tenure: Tenure) -> int:
+        """Return how high an office stands: a head of state before a minister, before one that has no name here."""
+        read = self._reading(tenure.office)
+        office = read.named.of(tenure.country) if read.named is not None and read.owner is None else None
+        return self._ranks.get(office.id, len(self._ranks)) if office is not None else len(self._ranks)
 
     def same(self, tenure: Tenure, office: Office) -> bool:
         """Return whether a term was in `office`, or in one that it includes."""

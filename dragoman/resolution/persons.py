@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.dictionary import ActorEntry, Match
 from dragoman.resolution.asked import Asked, candidates, held, told_holder
+from dragoman.resolution.names import titles
 from dragoman.resolution.phrase import Part
 from dragoman.resolution.results import Resolution
 from dragoman.resolution.roles import Described, describe, is_official
@@ -68,7 +69,7 @@ def _is_somebody_else(asked: Asked, part: Part, match: Match) -> bool:
 
 def _is_loose(asked: Asked, part: Part, word: Word) -> bool:
     """Tell whether a word is capitalised and explained by nothing: no title, office or known name."""
-    if not word.text[0].isupper() or fold(word.text).rstrip(".") in asked.means.names.titles:
+    if not word.text[0].isupper() or _plain(word) in titles():
         return False
     office = asked.named
     if office is not None and word in asked.words[office.first : office.last + 1]:
@@ -138,12 +139,14 @@ def _by_surname(asked: Asked, name: str, role: Match, about: Described) -> Actor
 def _unlisted(asked: Asked, name: str, role: Match, about: Described) -> Resolution:
     """A person in no dictionary: by name when the role is a public office, else under the role alone."""
     public = role.entry.kind == "office" or is_official(role.entry.sectors)
+    title = titles().get(asked.lower[role.last].rstrip(".")) if role.first == role.last else None
+    sectors = title or (_CIVILIAN + about.sectors if about.sectors[:1] == ("LAB",) else about.sectors)
     reasons = [f"the role {role.entry.name!r} is named, the person is in no dictionary"]
     if about.basis:
         reasons.append(f"country from {about.basis!r}")
     return Resolution(
         name=name if public else _role_words(asked), kind="person" if public else "agent", country=about.country,
-        sectors=about.sectors, office=asked.office_words, score=0.7 if about.country else 0.45,
+        sectors=sectors, office=asked.office_words, score=0.7 if about.country else 0.45,
         reasons=tuple(reasons), candidates=held(asked.holdings(about), "held that office then"),
     )  # fmt: skip
 
@@ -162,12 +165,19 @@ def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, part
             name=name, kind=shape.kind, country=about.country, sectors=shape.sectors, score=0.5,
             reasons=(f"in no dictionary; {shape.word!r} says what it is",),
         )  # fmt: skip
-    surname = asked.means.dictionary.by_surname(part.name[-1].text) if len(part.name) == 1 else ()
+    bare = [word for word in part.name if _plain(word) not in titles()]
+    surname = asked.means.dictionary.by_surname(bare[-1].text) if len(bare) == 1 else ()
     fitting = [entry for entry in surname if asked.date is None or entry.offices(asked.date)]
+    told_of = {entry.id: entry for entry in fitting if entry.country in asked.told_of}
+    if len(told_of) == 1 and asked.date is not None:
+        entry = next(iter(told_of.values()))
+        why = f"surname of {entry.name}, in office then, in a text about {entry.country}"
+        return told_holder(asked, entry, 0.7, [why])
     if len(part.name) > 1:
         sure = _has_given_name(asked, part.name)
         return Resolution(
-            name="unnamed", kind="person", country=about.country, sectors=_CIVILIAN, score=0.4 if sure else 0.25,
+            name="unnamed", kind="person", country=about.country, score=0.4 if sure else 0.25,
+            sectors=titles().get(_plain(part.name[0])) or about.sectors or _CIVILIAN,
             reasons=("a person of no known office" if sure else "in no dictionary; two names or more: a person",),
             candidates=candidates(fitting, 0.2, "has that surname"),
         )  # fmt: skip
@@ -177,9 +187,12 @@ def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, part
     )  # fmt: skip
 
 
+def _plain(word: Word) -> str:
+    return fold(word.text).rstrip(".")
+
+
 def _has_given_name(asked: Asked, name: list[Word]) -> bool:
-    first = fold(name[0].text).rstrip(".")
-    return first in asked.means.names.given or first in asked.means.names.titles
+    return _plain(name[0]) in asked.means.names.given or _plain(name[0]) in titles()
 
 
 def served(entry: ActorEntry) -> set[str]:

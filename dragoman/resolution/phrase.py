@@ -112,7 +112,7 @@ def _part(words: Sequence[Word], matches: Sequence[Match], first: int, last: int
         if i not in inside and words[i].lower in PREPOSITIONS:
             stop = i
             break
-    core = []
+    core: list[Match] = []
     for match in matches:
         if first <= match.first and match.last <= last and not _is_trait(match, words):
             (core if match.last < stop else part.after).append(match)

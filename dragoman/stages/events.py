@@ -20,6 +20,7 @@ from dragoman.resolution.actors import ActorResolver
 from dragoman.resolution.places import surroundings
 from dragoman.stages.base import Draft, Stage, TimeMention
 from dragoman.syntax import Sentence
+from dragoman.temporal.speech import continued_speeches
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,13 @@ class Events(Stage):
         times: dict[int, list[TimeMention]] = {}
         for time in draft.times:
             times.setdefault(time.sentence, []).append(time)
+        speeches = continued_speeches(draft.sentences, draft.times)
         for sentence in draft.sentences:
             timed = times.get(sentence.index, [])
             participants.enter(sentence, timed)
             homes.enter(sentence)
-            coder = SentenceCoder(self._lexicon, draft, sentence, participants, finder, venues, timed)
+            speech = speeches.get(sentence.index)
+            coder = SentenceCoder(self._lexicon, draft, sentence, participants, finder, venues, timed, speech)
             yield coder, sentence.index in silent
             participants.remember()
 

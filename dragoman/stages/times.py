@@ -12,6 +12,7 @@ from dragoman.temporal.anchor import Anchor, document_anchor, is_unreal, unreal_
 from dragoman.temporal.clause import FUTURE, PAST, head_token, tense
 from dragoman.temporal.context import Context, Resolution
 from dragoman.temporal.expressions import Expression, find, word_before
+from dragoman.temporal.named import with_named
 from dragoman.temporal.order import PrintedOrder, printed_order
 from dragoman.temporal.periods import Period, iso
 from dragoman.temporal.resolve import resolve
@@ -44,7 +45,8 @@ class Times(Stage):
         found = [(sentence, find(sentence, draft.document.text)) for sentence in draft.sentences]
         reading = _Reading(document_anchor(draft.document), _first_weekday(found), printed_order(draft.document))
         times = [reading.mention(expression, sentence) for sentence, items in found for expression in items]
-        return replace(draft, times=tuple(times))
+        written = reading.anchor.period.last_iso if reading.anchor else None
+        return replace(draft, times=tuple(with_named(draft.sentences, times, draft.document.text, written)))
 
 
 def _first_weekday(found: Sequence[tuple[Sentence, list[Expression]]]) -> int | None:
@@ -63,7 +65,7 @@ def _head(expression: Expression, sentence: Sentence) -> Token:
 
 
 def _tense(expression: Expression, sentence: Sentence) -> str:
-    """Return the tense of the clause; `as early as Monday` looks ahead whatever the verb, `by Monday` unless it is past."""
+    """Return the tense of the clause; `as early as Monday` looks ahead whatever the verb, `by Monday` unless past."""
     before = word_before(expression, sentence)
     if before == "as" and word_before(expression, sentence, 2) in ("soon", "early", "late"):
         return FUTURE

@@ -74,9 +74,11 @@ def _number(text: str | None) -> int:
 
 
 def _month(text: str | None) -> int:
-    plain = (text or "").lower()
-    months = time_words().months | time_words().foreign_months
-    return months[plain] if plain in months else months[f"{plain}."]
+    plain, words = (text or "").lower(), time_words()
+    for form, months in ((plain, words.months), (f"{plain}.", words.months), (plain, words.foreign_months)):
+        if form in months:
+            return months[form]
+    raise UnresolvedError("there is no such month")
 
 
 def _relative_year(word: str, context: Context) -> int:

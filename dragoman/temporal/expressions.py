@@ -193,7 +193,8 @@ def _is_month(expression: Expression, sentence: Sentence) -> bool:
     token = sentence.tokens[expression.first]
     before = word_before(expression, sentence)
     if expression.part("month") in _NAMELIKE_MONTHS:
-        return before in _NAMELIKE_CUES and not _begins_name(expression, sentence)
+        cues = _NAMELIKE_CUES if expression.part("month") in ("may", "march", "mar.") else _MONTH_CUES
+        return before in cues and not _begins_name(expression, sentence)
     if before in _MONTH_CUES:
         return True
     return token.pos not in ("VERB", "AUX") and not _is_in_name(expression, sentence)

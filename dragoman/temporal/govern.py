@@ -48,9 +48,15 @@ def governing_time(sentence: Sentence, predicate: Token, times: Sequence[TimeMen
     An expression attached to the predicate comes first, then one of the same clause, then one of a clause
     that happens together with it (`met on Monday and signed`, `exploded on Friday, killing six`), then the only
     one of a sentence in which no verb claims it.  An expression of another clause, such as that of a verb of
-    saying, dates nothing but its own clause.  Lengths of time and frequencies date nothing.
+    saying, dates nothing but its own clause.  Lengths of time and frequencies date nothing.  One that counts from
+    an event (`after the meeting`) dates only what no other does.
     """
     points = [t for t in times if t.sentence == sentence.index and t.function not in _NOT_POINTS]
+    plain = [t for t in points if not t.event]
+    return _closest(sentence, predicate, plain) or _closest(sentence, predicate, [t for t in points if t.event])
+
+
+def _closest(sentence: Sentence, predicate: Token, points: Sequence[TimeMention]) -> TimeMention | None:
     ranked = [(_tie(sentence, predicate, mention, alone=len(points) == 1), mention) for mention in points]
     tied = [(rank, _distance(predicate, mention), mention) for rank, mention in ranked if rank != NOT]
     return min(tied, key=lambda item: item[:2])[2] if tied else None
@@ -81,6 +87,8 @@ def _is_part_of_act(predicate: Token, verb: Token) -> bool:
     """Say whether a noun shares the date of its verb: not as what is talked of, nor after `after` or `over`."""
     if predicate is verb:
         return True
+    if verb.lower in _APART:  # "alerted the police following the attack"
+        return False
     if verb.lemma in _SPEAKING and predicate.dep not in ("nsubj", "nsubjpass"):
         return False
     steps = itertools.takewhile(lambda step: step is not verb, chain(predicate))
@@ -122,6 +130,8 @@ def _joined(verb: Token, head: Token) -> Iterator[Token]:
 
 def _goes_with_main(verb: Token, head: Token) -> bool:
     main = verb.head
+    if verb.dep == "acl":  # "since then, 20 have been wounded and scores of rebels killed"
+        return verb.tag == "VBN" and head.i < main.i and _is_elliptic(main)
     if verb.dep == "conj":
         return not _has_subject(verb) or head.i < main.i
     if verb.dep == "xcomp":
@@ -131,6 +141,16 @@ def _goes_with_main(verb: Token, head: Token) -> bool:
     if verb.dep != "advcl" or main.lemma in _SPEAKING:
         return False
     return _is_same_time(verb) or _is_purpose(verb)
+
+
+def _is_elliptic(noun: Token) -> bool:
+    """Say whether a noun stands beside a verb, as the subject of a clause whose auxiliary is left out."""
+    for step in chain(noun):
+        if step.dep == "conj":
+            return is_verb(step.head)
+        if step.dep not in ("pobj", "prep"):
+            return False
+    return False
 
 
 def _dates_main(theirs: Token) -> bool:

@@ -260,7 +260,7 @@ def ahead(expression: Expression, context: Context) -> Resolution:
         return duration(expression, context)
     name = time_words().units[expression.part("unit")]
     if expression.part("within") == "within":
-        return _rolled(count, name, "next", context)
+        return replace(_rolled(count, name, "next", context), value=length(expression))
     if name in _NO_DISTANCE:
         raise UnresolvedError(f"a distance in {name}s gives no date here")
     return Resolution(_distant(context.known.period, name, count), f"counted from {context.label}")
@@ -289,12 +289,13 @@ def vague(expression: Expression, _: Context) -> Resolution:
     return Resolution(None, "not resolved: the words name no date", function="vague", value=value)
 
 
-def vague_value(expression: Expression) -> str | None:
-    """Return which way an expression looks whose distance is not told: `years ago`, `the coming days`."""
-    if expression.rule not in ("rolling", "ago") or number(expression.part("count")) is not None:
+def told_value(expression: Expression) -> str | None:
+    """Return what an expression tells that could not be resolved: a length (`two days after` what) or a way."""
+    if expression.rule == "rolling" or number(expression.part("count")) is not None:
+        return length(expression)
+    if expression.rule != "ago":
         return None
-    ahead = expression.part("rel") in _ON or expression.part("way") in ("from now", "hence")
-    return "FUTURE_REF" if ahead else "PAST_REF"
+    return "FUTURE_REF" if expression.part("way") in ("from now", "hence") else "PAST_REF"
 
 
 def frequency(_: Expression, __: Context) -> Resolution:

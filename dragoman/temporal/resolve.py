@@ -49,4 +49,4 @@ def resolve(expression: Expression, context: Context) -> Resolution:
     try:
         return RESOLVERS[expression.rule](expression, context)
     except UnresolvedError as reason:
-        return Resolution(None, f"not resolved: {reason}", value=relative.vague_value(expression))
+        return Resolution(None, f"not resolved: {reason}", value=relative.told_value(expression))

@@ -27,6 +27,7 @@ _BOUNDS = {
     "foreign_month": (1, 12), "hijri_month": (1, 12),
 }  # fmt: skip
 _ONE_OF = {"unit": _UNITS, "vague": _VAGUE, "date_order": frozenset({"dmy", "mdy"})}
+_EVENTS = frozenset({"talks", "act", "long"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,17 @@ class TimeWords:
     hijri_months: Mapping[str, int]
     vague: Mapping[str, str]
     date_orders: Mapping[str, str]
+    event_nouns: Mapping[str, tuple[str, str]]
+    """Id of the entry, and `talks`, `act` or `long`."""
 
 
 @cache
 def time_words(path: Path = FILE) -> TimeWords:
     """Return the words, read once a process.  Raises LexiconError with file and line for a wrong entry."""
     fields = frozenset({"id", "kind", "forms", "value"})
-    tables: dict[str, dict[str, Any]] = {kind: {} for kind in (*_BOUNDS, *_ONE_OF, "holiday", "event_day")}
+    tables: dict[str, dict[str, Any]] = {
+        kind: {} for kind in (*_BOUNDS, *_ONE_OF, "holiday", "event_day", "event_noun")
+    }
     for entry in unique(read_yaml(path, required=fields, optional=frozenset({"note"}))):
         table = tables.get(entry.values["kind"])
         if table is None:
@@ -63,6 +68,7 @@ def time_words(path: Path = FILE) -> TimeWords:
         numbers=tables["number"], ordinals=tables["ordinal"], holidays=tables["holiday"],
         event_days=tables["event_day"], foreign_months=tables["foreign_month"], hijri_months=tables["hijri_month"],
         vague=tables["vague"], date_orders=tables["date_order"],
+        event_nouns=tables["event_noun"],
     )  # fmt: skip
 
 
@@ -74,6 +80,8 @@ def _value(entry: Entry) -> object:
         return value
     if kind == "holiday" and _HOLIDAY.fullmatch(str(value)):
         return value
+    if kind == "event_noun" and value in _EVENTS:
+        return entry.values["id"], value
     if kind == "event_day":
         return _day(entry)
     raise entry.error(f"{value!r} is not the value of a {kind}")

@@ -1,0 +1,254 @@
+"""Reading CAMEO actor files, as TABARI, PETRARCH and Phoenix use them: names in capitals, codes in brackets.
+
+    NAME_ [CODE]          or    NAME_  ; comment
+    +SYNONYM_                   +SYNONYM_
+                                    [CODE 990101-010604]
+                                    [CODE >010604]
+
+The files do not say what is a person: `cameo_names` tells it from the words and the dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dragoman.dictionary.entries import Country
+from dragoman.dictionary.exchange.cameo_names import Wording
+from dragoman.dictionary.exchange.codes import (
+    BODIES,
+    ELITE,
+    PEOPLES,
+    REGIONS,
+    ROLES,
+    SORTS,
+    UNIONS,
+    country_of,
+)
+from dragoman.dictionary.exchange.lines import Line
+from dragoman.dictionary.exchange.offered import FILES, ORGANISATIONS, PUBLIC, Conflict, Offered, Office, Refused
+
+_CODE = re.compile(r"\[([^\[\]]*)\]")
+_COMMENT = re.compile(r"[#;].*")
+_LEADERSHIP = re.compile(r"\b(leader|founder|commander|member|killed|born|alias|spokes\w+)\b", re.IGNORECASE)
+_NOBODY = "---"
+_CENTURY = 30
+"""Two digits of a year up to this one are of this century."""
+_TITLES = {
+    "GOV": "government post", "MIL": "military post", "COP": "police post", "SPY": "intelligence post",
+    "JUD": "judicial office", "LEG": "seat in the legislature", "IGO": "post in an organisation of states",
+}  # fmt: skip
+
+
+class Code(NamedTuple):
+    """One code of an actor, read."""
+
+    text: str
+    country: str | None
+    sort: str
+    """Sort of actor that the code begins with, such as `IGO`; empty for none."""
+    sectors: tuple[str, ...]
+    elite: bool
+    """Whether it says that no office is held."""
+    body: str | None
+    """Id of the organisation of states that it ends with."""
+    dates: str
+    """The restriction to a time, as printed; empty for none."""
+    line: int
+
+    @property
+    def public(self) -> str | None:
+        """The sector of the public office that it tells, or None."""
+        return next((sector for sector in self.sectors if sector in PUBLIC), None)
+
+
+@dataclass(slots=True)
+class _Block:
+    """A name, its synonyms and its codes, until the next name."""
+
+    line: int
+    names: list[str]
+    codes: list[tuple[int, str]] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+
+
+def looks_cameo(text: str) -> bool:
+    """Tell whether a line holds a code as CAMEO files write it."""
+    found = _CODE.search(_COMMENT.sub("", text))
+    return found is not None and re.match(r"[A-Z]{3}|---", found[1].strip()) is not None
+
+
+def read_actors(
+    lines: Iterable[Line], wording: Wording, countries: dict[str, Country], ids: Container[str]
+) -> Iterator[Offered | Conflict]:
+    """Read the actors; `ids` are those of organisations that a person may serve."""
+    for block in _blocks(lines):
+        if isinstance(block, Conflict):
+            yield block
+            continue
+        try:
+            yield _offered(block, wording, countries, ids)
+        except Refused as refused:
+            yield Conflict(block.line, str(refused), left_out=True)
+
+
+def _blocks(lines: Iterable[Line]) -> Iterator[_Block | Conflict]:
+    block: _Block | None = None
+    for line in lines:
+        if line.problem:
+            yield Conflict(line.number, line.problem, left_out=not line.text)
+        comment = _COMMENT.search(line.text)
+        text = line.text[: comment.start()] if comment else line.text
+        codes = [(line.number, found[1]) for found in _CODE.finditer(text)]
+        name = text.partition("[")[0].strip()
+        if name and not name.startswith("+"):
+            if block is not None:
+                yield block
+            block = _Block(line.number, [name])
+        elif block is None:
+            if name or codes:
+                yield Conflict(line.number, "stands before the first name", left_out=True)
+            continue
+        elif name:
+            block.names.append(name.lstrip("+"))
+        block.codes.extend(codes)
+        if comment:
+            block.comments.append(comment[0])
+    if block is not None:
+        yield block
+
+
+def _offered(block: _Block, wording: Wording, countries: dict[str, Country], ids: Container[str]) -> Offered:
+    given = [(line, body) for line, body in block.codes if body.strip() and body.strip() != _NOBODY]
+    if not given:
+        said = f"the code {_NOBODY} stands for no actor" if block.codes else "no code is given for it"
+        raise Refused(f"{block.names[0]!r}: {said}")
+    codes = [read_code(body, line, countries, ids) for line, body in given]
+    plain = wording.variants(block.names)
+    if not plain:
+        raise Refused(f"{block.names[0]!r} is no name")
+    if _is_person(block, plain, codes, wording):
+        return _person(block, plain, codes, wording)
+    return _body(block, plain, codes, wording, countries)
+
+
+def read_code(body: str, line: int, countries: Container[str], ids: Container[str]) -> Code:
+    """Read what stands between brackets.  Raises Refused for a country or role that is not known."""
+    text, _, dates = body.strip().partition(" ")
+    parts = [text[i : i + 3] for i in range(0, len(text), 3)]
+    first, rest = parts[0], parts[1:]
+    country = country_of(first, countries) if first not in SORTS and first not in REGIONS else None
+    known = country or first in SORTS or first in REGIONS or first in PEOPLES or first in ROLES or first == ELITE
+    if not known or len(first) < 3:
+        raise Refused(f"unknown country or role {first!r} in [{text}]")
+    if first in UNIONS:
+        country = next((country_of(part, countries) for part in rest if part in countries), country)
+    elif first in ("NGO", "NGM", "MNC"):
+        country = next((found for part in rest if part not in ROLES and (found := _iso(part, countries))), None)
+    roles = [part for part in parts if part in ROLES or part == ELITE]
+    if rest and not roles and first not in SORTS and not all(_detail(part, countries) for part in rest):
+        raise Refused(f"unknown role {rest[0]!r} in [{text}]")
+    sectors = [SORTS.get(first, "")] if first in SORTS else []
+    sectors += [ROLES[part] for part in roles if part != ELITE and not (part == first and first in SORTS)]
+    body_id = next((BODIES[part] for part in reversed(rest) if BODIES.get(part) in ids), None) if first == "IGO" else None
+    return Code(
+        text, country, first if first in SORTS else "", tuple(dict.fromkeys(filter(None, sectors))), ELITE in parts,
+        body_id, dates.strip(), line,
+    )  # fmt: skip
+
+
+def _iso(part: str, countries: Container[str]) -> str | None:
+    return part if part in countries else None
+
+
+def _detail(part: str, countries: Container[str]) -> bool:
+    """Tell whether a later part of a code is known as something other than a role."""
+    return part in PEOPLES or part in REGIONS or part in BODIES or country_of(part, countries) is not None
+
+
+def _is_person(block: _Block, names: list[str], codes: list[Code], wording: Wording) -> bool:
+    """Judge from the codes and the words: a company never is one, the former holder of an office always is."""
+    if any(code.sort == "MNC" for code in codes) or not wording.could_be_person(names[0]):
+        return False
+    if any(code.elite for code in codes):
+        return True
+    if any(code.public and code.dates for code in codes):
+        return True
+    told = any(_LEADERSHIP.search(comment) for comment in block.comments)
+    return told or any(wording.begins_with_given_name(name) for name in names)
+
+
+def _person(block: _Block, names: list[str], codes: list[Code], wording: Wording) -> Offered:
+    offices = [_office(code) for code in codes if code.public]
+    if offices and not any(office.country or office.organisation for office in offices):
+        raise Refused(f"{block.names[0]!r}: it is not said which state or organisation is served")
+    kept = [office for office in offices if office.country or office.organisation]
+    nation = next((office.country for office in kept if office.country), None)
+    spoken = dict.fromkeys(wording.personal(name, nation) for name in names)
+    return Offered(
+        line=block.line, file=FILES["person"], kind="person", names=tuple(spoken),
+        offices=tuple(sorted(kept, key=lambda office: office.start or office.end)),
+    )  # fmt: skip
+
+
+def _office(code: Code) -> Office:
+    sector = code.public or "GOV"
+    start, end = _span(code.dates)
+    return Office(
+        title=_TITLES[sector], sector=sector, country=None if code.body else code.country, organisation=code.body,
+        start=start, end=end, note=f"CAMEO {code.text}", line=code.line,
+    )  # fmt: skip
+
+
+def _span(dates: str) -> tuple[str, str]:
+    """Return first and last day of a restriction: `>` from a day on, `<` until it, or both days."""
+    plain = dates.replace(" ", "")
+    if plain.startswith(">"):
+        return day_of(plain[1:]), ""
+    if plain.startswith("<"):
+        return "", day_of(plain[1:])
+    start, dash, end = plain.partition("-")
+    return (day_of(start), day_of(end)) if dash else (day_of(plain), day_of(plain))
+
+
+def day_of(digits: str) -> str:
+    """Return YYMMDD or YYYYMMDD as a day of ISO 8601, without the parts that are zero; other digits as they are."""
+    if len(digits) == 6 and digits.isdecimal():
+        digits = f"{20 if int(digits[:2]) <= _CENTURY else 19}{digits}"
+    if len(digits) != 8 or not digits.isdecimal():
+        return digits
+    year, month, day = digits[:4], digits[4:6], digits[6:]
+    return "-".join([year] if month == "00" else [year, month] if day == "00" else [year, month, day])
+
+
+def _body(
+    block: _Block, names: list[str], codes: list[Code], wording: Wording, countries: dict[str, Country]
+) -> Offered:
+    """Return a state, a body, an organisation or an armed group; the last code is the one that holds today."""
+    last = codes[-1]
+    note = "CAMEO " + ", ".join(dict.fromkeys(f"{code.text} {code.dates}".strip() for code in codes))
+    if last.country and not last.sectors and not last.sort:
+        state = countries[last.country]
+        spoken = [wording.general(name) for name in names]
+        return Offered(
+            line=block.line, file=ORGANISATIONS, kind="state", id=f"state.{state.iso3}.other_names",
+            names=(f"{state.name} ({state.iso3})", *spoken), country=state.iso3, sectors=("GOV",),
+        )  # fmt: skip
+    kind = _kind(last)
+    spoken = [wording.general(name) for name in names]
+    return Offered(
+        line=block.line, file=FILES.get(kind, ORGANISATIONS), kind=kind, names=tuple(dict.fromkeys(spoken)),
+        country=last.country, sectors=last.sectors or ("UNK",), note=note,
+    )  # fmt: skip
+
+
+def _kind(code: Code) -> str:
+    if code.sort == "IGO":
+        return "igo"
+    if code.sort in ("NGO", "NGM", "MNC"):
+        return "organisation"
+    if code.sectors[:1] == ("REB",):
+        return "armed_group"
+    return "body" if code.public else "organisation"

@@ -1,0 +1,124 @@
+"""Names as CAMEO files write them: out of capitals and underscores, and whether they are those of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from dragoman.text import fold
+
+# Words that a person's name does not have.
+_NO_PERSON = frozenset(
+    """
+    academy action administration agency air airlines alliance anti arm armed army assembly association authority bank
+    base battalion board border brigade brigades bureau cabinet camp cartel cell center centre chamber chief church
+    city club coalition college column command commando commandos commission committee communist community company
+    confederation conference congress cooperation corp corporation corps council country court crisis crown defence
+    defense democratic department development directorate district division economic embassy emergency enterprise
+    faction families federal federation fighters fighting film force forces forum foundation free freedom front fund
+    gang general global government group groups guard guards guerrilla guerrillas hospital house human inc independent
+    industries initiative institute institution insurgents intelligence international island islands jihad judiciary
+    junta justice labor labour laboratories laboratory leadership league legion legislature liberation limited
+    ltd martyrs media militants military militia militias minister ministers ministry mission movement mujahideen
+    mujahidin municipal national nations navy network news office officer officers official officials operation order
+    organisation organization palace parliament party patrol peace people peoples people's plc police political
+    popular power press province radio rebel rebels red refugees regiment region regime relief republic republican
+    research resistance revolution revolutionary rights royal school secret secretariat security senate service
+    services settlers sea separatists social socialist societies society soldiers solidarity south north east west
+    special spokesman spokeswoman squad star state states station student students supreme syndicate system systems
+    team technologies television trade tribe tribunal troops trust union unions unit united university volunteers war
+    water wing women workers world worldwide young youth
+    abroad and at for from in of on the to with against
+    """.split()
+)
+# Words before a person's name.
+_TITLES = frozenset("king queen prince princess sheikh shaikh sheik emir sultan ayatollah mullah imam pope dr gen".split())
+_SMALL = frozenset("of the and for in on to at from with against de du da dos das di la le les y et und der bin ibn bint".split())
+_KEPT = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
+_BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
+_WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
+_VOWELS = frozenset("AEIOUYaeiouy")
+_HYPHENATED_SECOND_SMALL = frozenset(("KOR", "PRK", "TWN", "CHN"))
+
+
+class Wording:
+    """What the packaged dictionary knows of names: given names, acronyms, and words that belong to states."""
+
+    def __init__(self, given: Iterable[str], is_acronym: Callable[[str], bool], is_national: Callable[[str], bool]) -> None:
+        self._given = frozenset(fold(name) for name in given)
+        self._is_acronym = is_acronym
+        self._is_national = is_national
+
+    def variants(self, names: Iterable[str]) -> list[str]:
+        """Return the names with spaces for underscores; an acronym in brackets becomes a name of its own."""
+        found: dict[str, None] = {}
+        for name in names:
+            plain = " ".join(name.replace("_", " ").split())
+            bracketed = _BRACKET.findall(plain)
+            bare = " ".join(_BRACKET.sub(" ", plain).split()).strip("()")
+            for each in (bare, *(word for word in bracketed if word.isalpha() and word.isupper() and len(word) < 7)):
+                if _WORD.search(each):
+                    found.setdefault(each)
+        return list(found)
+
+    def could_be_person(self, name: str) -> bool:
+        """Tell whether `name` has two to six words, none of them such as only bodies have."""
+        words = fold(name).split()
+        if not 2 <= len(words) <= 6 or any(letter.isdigit() for letter in name):
+            return False
+        return not any(word.strip(".,") in _NO_PERSON for word in words) and not self._is_national(words[0])
+
+    def begins_with_given_name(self, name: str) -> bool:
+        """Tell whether `name` begins as persons' names of the packaged dictionary do, or with the title of one."""
+        first = fold(name).split()[0]
+        return self.could_be_person(name) and (first in self._given or first in _TITLES)
+
+    def personal(self, name: str, country: str | None) -> str:
+        """Return a person's name with capitals where they belong."""
+        words = [self._titled(word, first=i == 0) for i, word in enumerate(name.split())] if _shouted(name) else name.split()
+        if country in _HYPHENATED_SECOND_SMALL:
+            words = [_second_small(word) for word in words]
+        return " ".join(words)
+
+    def general(self, name: str) -> str:
+        """Return the name of a body or place with capitals where they belong; acronyms keep theirs."""
+        if not _shouted(name):
+            return name
+        words = name.split()
+        if len(words) == 1 and len(name) < 6 and (self._is_acronym(name) or _VOWELS.isdisjoint(name)):
+            return name
+        return " ".join(
+            word if self._stays(word) else self._titled(word, first=i == 0) for i, word in enumerate(words)
+        )
+
+    def _stays(self, word: str) -> bool:
+        if not 1 < len(word) < 6 or not word.isalpha():
+            return False
+        return _VOWELS.isdisjoint(word) or self._is_acronym(word)
+
+    def _titled(self, word: str, *, first: bool) -> str:
+        if _KEPT.fullmatch(word):
+            return word
+        lower = word.lower()
+        if lower in _SMALL and not first:
+            return lower
+        return "-".join(_capitalised(part) for part in lower.split("-"))
+
+
+def _capitalised(part: str) -> str:
+    """Return `part` with a capital first letter, and one after O', D' or N'."""
+    if part[1:2] == "'" and len(part) > 3:
+        return part[:2].upper() + part[2:3].upper() + part[3:]
+    for i, letter in enumerate(part):
+        if letter.isalpha():
+            return part[:i] + letter.upper() + part[i + 1 :]
+    return part
+
+
+def _second_small(word: str) -> str:
+    first, dash, second = word.partition("-")
+    return f"{first}{dash}{second.lower()}"
+
+
+def _shouted(name: str) -> bool:
+    return name == name.upper() and name != name.lower()
