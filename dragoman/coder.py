@@ -16,6 +16,7 @@ from dragoman.resolution.actors import ActorResolver
 from dragoman.stages.actors import Actors
 from dragoman.stages.base import Draft, Stage
 from dragoman.stages.clean import Clean
+from dragoman.stages.dating import Dating
 from dragoman.stages.events import Events, Explanation
 from dragoman.stages.parse import Parse
 from dragoman.stages.readings import Readings
@@ -33,6 +34,7 @@ def default_stages(dictionary: Dictionary, senses: SenseLexicon, network: Networ
         Parse(),  # blocks → sentences
         Actors(resolver),  # names of actors and places → mentions
         Times(),  # time expressions → times
+        Dating(resolver),  # when an undated document was written, what gainsays a date → document
         Readings(network),  # what the network makes of each word → readings
         Events(senses, resolver),  # acts → events
     )

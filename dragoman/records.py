@@ -66,6 +66,18 @@ class DateStamp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenBounds:
+    """Between which dates a document without one was written, as far as its text tells: an inference."""
+
+    earliest: str | None
+    """ISO 8601 day, month or year from which on it may have been written; null when nothing tells."""
+    latest: str | None
+    """ISO 8601 day, month or year until which it may have been written; null when nothing tells."""
+    basis: tuple[str, ...]
+    """What tells it, such as `names Barack Obama as president, 2009-01-20 to 2017-01-20`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One article or communiqué: its text, unchanged, and what is known about it."""
 
@@ -89,6 +101,8 @@ class Document:
     """When it was published; null when the page does not say.  Never the day of coding."""
     updated: DateStamp | None = None
     """When it was last changed, when the page says so."""
+    written: WrittenBounds | None = None
+    """For a document without a date, when it may have been written.  Never the date of an event."""
     url: str | None = None
     """Address, when the input gives one."""
     language: str | None = None

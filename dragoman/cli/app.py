@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dragoman.cli import coding, evaluate, explain, record, resolve
+from dragoman.cli import coding, evaluate, explain, record, resolve, when
 from dragoman.errors import DragomanError, OutputError
 from dragoman.formats.rows import printable
 from dragoman.version import __version__
@@ -51,7 +51,7 @@ def _root(
 
 for command in (
     coding.code, coding.add, record.events, record.timeline, record.documents, record.actors, record.show,
-    explain.explain, resolve.resolve, record.check, evaluate.evaluate,
+    explain.explain, resolve.resolve, when.when, record.check, evaluate.evaluate,
 ):  # fmt: skip
     app.command()(command)
 

@@ -38,7 +38,8 @@ def evaluate(
 ) -> None:
     """Measure the coder on gold sentences or articles.
 
-    GOLD is a file of sentences, or a folder with each article as NAME.txt and its acts as NAME.json.
+    GOLD is a file of sentences; or a folder with each article as NAME.txt and its acts as NAME.json; or a folder of
+    TimeML files (.tml), of which only the time expressions are measured.
 
     \b
     Example:
@@ -47,8 +48,24 @@ def evaluate(
     if by is not None and gold.is_dir():
         raise typer.BadParameter("--by goes with sentences, articles are measured as a whole", ctx=context)
     print_lines(
-        _articles(gold, lexicon, misses=misses) if gold.is_dir() else _sentences(gold, lexicon, by, misses=misses)
+        _folder(gold, lexicon, misses=misses) if gold.is_dir() else _sentences(gold, lexicon, by, misses=misses)
     )
+
+
+def _folder(gold: Path, lexicon: Path | None, *, misses: bool) -> Iterator[str]:
+    return _times(gold, misses=misses) if any(gold.glob("*.tml")) else _articles(gold, lexicon, misses=misses)
+
+
+def _times(gold: Path, *, misses: bool) -> Iterator[str]:
+    from dragoman.evaluate.timeml import score_timeml  # noqa: PLC0415  (loads the parser)
+
+    figures = score_timeml(gold)
+    yield f"documents {figures['documents']}  dates {figures['dates']}  durations {figures['durations']}"
+    for label, prefix in (("all", ""), ("DATE", "date_"), ("DURATION", "duration_")):
+        yield f"{label:<10}span f1 {figures[f'{prefix}span_f1']:.3f}  value f1 {figures[f'{prefix}value_f1']:.3f}"
+    differences = figures["differences"]
+    if misses and isinstance(differences, list):
+        yield from map(printable, differences)
 
 
 def _articles(gold: Path, lexicon: Path | None, *, misses: bool) -> Iterator[str]:

@@ -59,7 +59,7 @@ def resolve(
         print_lines(_resolved(resolver, _read(jsonl)))
     elif text is not None:
         said = resolver.resolve(text, date=day, context=resolver.context(around) if around else None)
-        print_lines(_told(said))
+        print_lines((*_told(said), *_ties(resolver, said)))
 
 
 def _day(date: str | None) -> str | None:
@@ -134,3 +134,14 @@ def _told(said: Resolution) -> Iterator[str]:
     for other in said.candidates:
         about = ", ".join(filter(None, (other.kind, other.country, other.reason)))
         yield f"or         {other.name} ({about}, {other.score:.2f})"
+
+
+def _ties(resolver: ActorResolver, said: Resolution) -> Iterator[str]:
+    """Yield what others say the one meant is to other groups."""
+    entries = resolver.dictionary.entries
+    entry = entries.get(said.id or "")
+    for tie in entry.ties if entry is not None else ():
+        other = entries[tie.to].name
+        years = f", {tie.start or '?'} to {tie.end or 'now or not known'}" if tie.start or tie.end else ""
+        denied = f", denied by {tie.denied}" if tie.denied else ""
+        yield f"claimed    {tie.kind.replace('_', ' ')}: {other}, according to {tie.by}{denied}{years}"

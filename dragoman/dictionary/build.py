@@ -30,6 +30,8 @@ class Builder:
         self.surnames: dict[str, list[ActorEntry]] = {}
         self.people: dict[str, list[Entry]] = {}
         """Rows of offices by person, until all files are read."""
+        self.tied: list[tuple[Entry, str]] = []
+        """Entries and the ids they say they are tied to, checked when all are known."""
         self.own = False
         self._own_ids: set[str] = set()
 
@@ -57,6 +59,12 @@ class Builder:
         """Raise LexiconError unless `country` is null or the ISO 3166 alpha-3 code of a country."""
         if country is not None and country not in self.countries:
             raise row.error(f"unknown country {country!r}; an ISO 3166 alpha-3 code of countries.tsv is needed")
+
+    def check_ties(self) -> None:
+        """Raise LexiconError for a tie to an entry that does not exist."""
+        for row, other in self.tied:
+            if other not in self.entries:
+                raise row.error(f"relation to unknown id {other!r}")
 
     def claim(self, row: Entry, entry: ActorEntry, form: str, names: Iterable[str]) -> None:
         """Let `entry` claim proper `names`; a trailing `?` marks a weak claim, a bracket a name for print only."""

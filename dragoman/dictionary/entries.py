@@ -56,6 +56,31 @@ def _before(early: str | None, late: str | None) -> bool:
     return early[:width] < late[:width]
 
 
+#: What one group may be to another.
+TIES = frozenset(
+    ("armed_wing", "political_wing", "part", "affiliate", "ally", "split", "successor", "merged", "proxy")
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """What somebody says one group is to another: a claim, so that the two are never taken for one."""
+
+    kind: str
+    """One of TIES: it is the armed or political wing of the other, part of it, affiliated or allied with it, split
+    from it, its successor, merged into it, or its proxy."""
+    to: str
+    """Id of the other entry."""
+    by: str
+    """Who says so."""
+    denied: str
+    """Who denies it; empty when nobody is known to."""
+    start: str
+    """Year it began, or empty."""
+    end: str
+    """Year it ended, or empty."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorEntry:
     """One actor, role noun or place of the dictionaries."""
@@ -76,6 +101,8 @@ class ActorEntry:
     """Offices of a person, in the order of the file."""
     place: Place | None = None
     """Where it is, for a place and for a state (its centre)."""
+    ties: tuple[Tie, ...] = ()
+    """What it is said to be to other groups."""
     note: str = ""
     """What a reader should know."""
 

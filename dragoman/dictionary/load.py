@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from dragoman.dictionary import kept
 from dragoman.dictionary.build import Builder, place_key
-from dragoman.dictionary.entries import ActorEntry, Country, Match, Tenure
+from dragoman.dictionary.entries import TIES, ActorEntry, Country, Match, Tenure, Tie
 from dragoman.dictionary.names import plural, slug
 from dragoman.errors import LexiconError
 from dragoman.records import Place
@@ -29,6 +29,7 @@ AGENT_COLUMNS = ("phrases", "plural", "sectors", "kind", "note")
 PLACE_COLUMNS = ("name", "names", "country", "lat", "lon", "precision", "note")
 _ORG_REQUIRED = frozenset(("id", "name", "kind", "country", "sectors"))
 _ORG_OPTIONAL = frozenset(("names", "adjectives", "relations", "note"))
+_TIE_FIELDS = frozenset(("kind", "to", "by", "denied", "from", "to_date"))
 _PRECISIONS = ("city", "region", "point")
 _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _PLURAL_RULES = ("s", "only", "none")
@@ -111,6 +112,7 @@ def _read(extra: Path | None) -> Dictionary:
             for path in _files(folder, name):
                 read(builder, path)
             _persons(builder)
+    builder.check_ties()
     return Dictionary(builder)
 
 
@@ -203,6 +205,7 @@ def _organisations(builder: Builder, path: Path) -> None:
     for row in read_yaml(path, required=_ORG_REQUIRED, optional=_ORG_OPTIONAL):
         entry = _organisation(row)
         if builder.add(row, entry):
+            builder.tied.extend((row, tie.to) for tie in entry.ties)
             builder.claim(row, entry, "name", [entry.name, *_list(row, "names")])
             builder.claim(row, entry, "adjective", _list(row, "adjectives"))
 
@@ -212,8 +215,23 @@ def _organisation(row: Entry) -> ActorEntry:
     return ActorEntry(
         id=_word(row, "id"), name=_word(row, "name"), kind=_word(row, "kind"),
         country=None if values["country"] is None else _word(row, "country"),
-        sectors=tuple(_list(row, "sectors")), note=str(values.get("note", "")),
+        sectors=tuple(_list(row, "sectors")), ties=tuple(_ties(row)), note=str(values.get("note", "")),
     )  # fmt: skip
+
+
+def _ties(row: Entry) -> Iterator[Tie]:
+    told: Any = row.values.get("relations", [])
+    if not isinstance(told, list):
+        raise row.error("relations must be a list of mappings")
+    for each in told:
+        if not isinstance(each, dict) or not {"kind", "to", "by"} <= each.keys() <= _TIE_FIELDS:
+            raise row.error(f"a relation has the fields kind, to, by and perhaps denied, from, to_date, not {each!r}")
+        if each["kind"] not in TIES:
+            raise row.error(f"unknown relation {each['kind']!r}; known are {', '.join(sorted(TIES))}")
+        yield Tie(
+            kind=each["kind"], to=str(each["to"]), by=str(each["by"]), denied=str(each.get("denied", "")),
+            start=str(each.get("from", "")), end=str(each.get("to_date", "")),
+        )  # fmt: skip
 
 
 def _word(row: Entry, field: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.formats.rows import printable, shortened
-from dragoman.records import Actor, Coding, DateStamp, Document, Event, EventDate, Evidence
+from dragoman.records import Actor, Coding, DateStamp, Document, Event, EventDate, Evidence, WrittenBounds
 
 LABEL = 12
 """Width of the labels on the left."""
@@ -89,6 +89,8 @@ def _about(document: Document) -> Iterator[str]:
     yield labelled("published", _stamp(document.published))
     if document.updated:
         yield labelled("updated", _stamp(document.updated))
+    if document.written:
+        yield labelled("written", _written(document.written))
     for note in document.notes:
         yield labelled("note", printable(note))
     if reasons := dict.fromkeys(span.reason for span in document.furniture):
@@ -99,6 +101,11 @@ def _stamp(stamp: DateStamp | None) -> str:
     if stamp is None:
         return "not stated"
     return printable(f"{stamp.date}{f' {stamp.time}' if stamp.time else ''} ({stamp.basis})")
+
+
+def _written(bounds: WrittenBounds) -> str:
+    span = f"{bounds.earliest or '?'} to {bounds.latest or '?'}"
+    return printable(f"{span}, inferred: {'; '.join(bounds.basis)}")
 
 
 def labelled(label: str, value: str) -> str:

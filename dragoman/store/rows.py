@@ -18,6 +18,7 @@ from dragoman.records import (
     Evidence,
     Furniture,
     Place,
+    WrittenBounds,
     text_hash,
 )
 from dragoman.store.keys import first_day, last_day, name_key
@@ -157,6 +158,7 @@ def document_from_dict(values: Mapping[str, Any]) -> Document:
             **values,
             "published": _stamp(values["published"]),
             "updated": _stamp(values["updated"]),
+            "written": _written(values.get("written")),
             "furniture": tuple(Furniture(**span) for span in values["furniture"]),
             "notes": tuple(values["notes"]),
         }
@@ -169,6 +171,10 @@ def _actor(values: Mapping[str, Any]) -> Actor:
 
 def _stamp(values: Mapping[str, Any] | None) -> DateStamp | None:
     return DateStamp(**values) if values else None
+
+
+def _written(values: Mapping[str, Any] | None) -> WrittenBounds | None:
+    return WrittenBounds(**{**values, "basis": tuple(values["basis"])}) if values else None
 
 
 def _to_json(record: object) -> str:

@@ -152,7 +152,9 @@ def read_code(body: str, line: int, countries: Container[str], ids: Container[st
         raise Refused(f"unknown role {rest[0]!r} in [{text}]")
     sectors = [SORTS.get(first, "")] if first in SORTS else []
     sectors += [ROLES[part] for part in roles if part != ELITE and not (part == first and first in SORTS)]
-    body_id = next((BODIES[part] for part in reversed(rest) if BODIES.get(part) in ids), None) if first == "IGO" else None
+    body_id = (
+        next((BODIES[part] for part in reversed(rest) if BODIES.get(part) in ids), None) if first == "IGO" else None
+    )
     return Code(
         text, country, first if first in SORTS else "", tuple(dict.fromkeys(filter(None, sectors))), ELITE in parts,
         body_id, dates.strip(), line,
@@ -188,7 +190,7 @@ def _person(block: _Block, names: list[str], codes: list[Code], wording: Wording
     nation = next((office.country for office in kept if office.country), None)
     spoken = dict.fromkeys(wording.personal(name, nation) for name in names)
     return Offered(
-        line=block.line, file=FILES["person"], kind="person", names=tuple(spoken),
+        line=block.line, file=FILES["person"], kind="person", names=tuple(spoken), joins=True,
         offices=tuple(sorted(kept, key=lambda office: office.start or office.end)),
     )  # fmt: skip
 
@@ -234,13 +236,13 @@ def _body(
         spoken = [wording.general(name) for name in names]
         return Offered(
             line=block.line, file=ORGANISATIONS, kind="state", id=f"state.{state.iso3}.other_names",
-            names=(f"{state.name} ({state.iso3})", *spoken), country=state.iso3, sectors=("GOV",),
+            names=(f"{state.name} ({state.iso3})", *spoken), country=state.iso3, sectors=("GOV",), joins=True,
         )  # fmt: skip
     kind = _kind(last)
     spoken = [wording.general(name) for name in names]
     return Offered(
         line=block.line, file=FILES.get(kind, ORGANISATIONS), kind=kind, names=tuple(dict.fromkeys(spoken)),
-        country=last.country, sectors=last.sectors or ("UNK",), note=note,
+        country=last.country, sectors=last.sectors or ("UNK",), note=note, joins=True,
     )  # fmt: skip
 
 

@@ -32,8 +32,12 @@ _NO_PERSON = frozenset(
     """.split()
 )
 # Words before a person's name.
-_TITLES = frozenset("king queen prince princess sheikh shaikh sheik emir sultan ayatollah mullah imam pope dr gen".split())
-_SMALL = frozenset("of the and for in on to at from with against de du da dos das di la le les y et und der bin ibn bint".split())
+_TITLES = frozenset(
+    "king queen prince princess sheikh shaikh sheik emir sultan ayatollah mullah imam pope dr gen".split()
+)
+_SMALL = frozenset(
+    "of the and for in on to at from with against de du da dos das di la le les y et und der bin ibn bint".split()
+)
 _KEPT = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
@@ -44,7 +48,9 @@ _HYPHENATED_SECOND_SMALL = frozenset(("KOR", "PRK", "TWN", "CHN"))
 class Wording:
     """What the packaged dictionary knows of names: given names, acronyms, and words that belong to states."""
 
-    def __init__(self, given: Iterable[str], is_acronym: Callable[[str], bool], is_national: Callable[[str], bool]) -> None:
+    def __init__(
+        self, given: Iterable[str], is_acronym: Callable[[str], bool], is_national: Callable[[str], bool]
+    ) -> None:
         self._given = frozenset(fold(name) for name in given)
         self._is_acronym = is_acronym
         self._is_national = is_national
@@ -75,7 +81,11 @@ class Wording:
 
     def personal(self, name: str, country: str | None) -> str:
         """Return a person's name with capitals where they belong."""
-        words = [self._titled(word, first=i == 0) for i, word in enumerate(name.split())] if _shouted(name) else name.split()
+        words = (
+            [self._titled(word, first=i == 0) for i, word in enumerate(name.split())]
+            if _shouted(name)
+            else name.split()
+        )
         if country in _HYPHENATED_SECOND_SMALL:
             words = [_second_small(word) for word in words]
         return " ".join(words)
@@ -87,9 +97,7 @@ class Wording:
         words = name.split()
         if len(words) == 1 and len(name) < 6 and (self._is_acronym(name) or _VOWELS.isdisjoint(name)):
             return name
-        return " ".join(
-            word if self._stays(word) else self._titled(word, first=i == 0) for i, word in enumerate(words)
-        )
+        return " ".join(word if self._stays(word) else self._titled(word, first=i == 0) for i, word in enumerate(words))
 
     def _stays(self, word: str) -> bool:
         if not 1 < len(word) < 6 or not word.isalpha():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ from dragoman.dictionary.exchange.lines import Line
 from dragoman.dictionary.exchange.offered import FILES, ORGANISATIONS, PUBLIC, WEAK, Conflict, Offered, Office
 
 EUROPE, _NOWHERE = "eu", ("zz", "xx", "int")
+_BRACKET = re.compile(r"\([^()]*\)")
 SectorOf = Callable[[str], str | None]
 """The PLOVER sector that the words of an office tell, or None."""
 _GROUPS = frozenset(("Organization", "Company", "PublicBody", "LegalEntity"))
@@ -102,7 +104,8 @@ def _names(entity: Mapping[str, Any]) -> tuple[str, ...]:
     printed = caption if isinstance(caption, str) and caption in names else _latin(names)
     weak = [f"{name.rstrip(WEAK)}{WEAK}" for name in _texts(entity, "weakAlias") if name not in names]
     plain = [name.rstrip(WEAK) for name in dict.fromkeys((printed, *names))]
-    return (*plain, *weak)
+    bare = [" ".join(_BRACKET.sub(" ", name).split()) for name in plain if "(" in name]
+    return tuple(dict.fromkeys((*plain, *bare, *weak)))
 
 
 def _latin(names: list[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 #: Sectors of public offices: who holds none of these holds no public office.
 PUBLIC = ("GOV", "MIL", "COP", "SPY", "JUD", "LEG", "IGO")
@@ -66,14 +66,15 @@ class Offered:
     """Id that the file gives in our own form; empty where one is to be made."""
     key: str = ""
     """What tells two entries of one name apart in the file's own terms; empty where nothing does."""
+    joins: bool = False
+    """Whether entries of this name and country are one actor, as in files that say nothing else about it."""
     note: str = ""
     """What a reader should know."""
     more: Mapping[str, Any] = field(default_factory=dict)
     """Cells that only our own form has, such as `adjectives` or `lat`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """Something in a file that needs the user's eye."""
 
     line: int
@@ -81,7 +82,7 @@ class Conflict:
     reason: str
     """What is wrong, naming the thing."""
     left_out: bool = False
-    """True when the whole entry was left out for it."""
+    """True when the whole line or entry was left out for it."""
 
 
 class Refused(Exception):  # noqa: N818 - not an error of the program: the entry is left out, with this reason

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import ClassVar
 
-from dragoman.records import Document
+from dragoman.records import DateStamp, Document
 from dragoman.stages.base import Draft, Stage
 from dragoman.stages.clean.blocks import body_blocks
 from dragoman.stages.clean.dates import DATELINE, OPEN, UNLABELLED, PrintedStamp, date_stamp, settle
@@ -105,6 +106,12 @@ def _first(stamps: list[PrintedStamp], kind: str) -> PrintedStamp | None:
 def _filled(page: Page, document: Document, language: str | None) -> Document:
     """Return `document` with what was found, where it had nothing yet."""
     found = page.found
+    given = document.published
+    if given and found.published and not _agree(given, found.published):
+        page.found.notes.append(
+            f"the input gives {given.date} ({given.basis}), the page prints {found.published.date} "
+            f"({found.published.basis}); the input's date is used"
+        )
     return replace(
         document,
         title=document.title or found.title,
@@ -119,3 +126,11 @@ def _filled(page: Page, document: Document, language: str | None) -> Document:
         furniture=page.furniture(),
         notes=tuple(dict.fromkeys((*document.notes, *found.notes))),
     )
+
+
+def _agree(one: DateStamp, other: DateStamp) -> bool:
+    """Say whether two stamps may be of one day; time zones may shift it by one."""
+    width = min(len(one.date), len(other.date))
+    if width < len("2016-03-10"):
+        return one.date[:width] == other.date[:width]
+    return abs((date.fromisoformat(one.date[:10]) - date.fromisoformat(other.date[:10])).days) <= 1

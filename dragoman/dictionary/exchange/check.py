@@ -1,0 +1,362 @@
+"""Which of the offered entries are kept, under which id and names, and what is in conflict with what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from dragoman.dictionary.entries import KINDS, SECTORS
+from dragoman.dictionary.exchange.codes import country_of
+from dragoman.dictionary.exchange.names import MAX_NAME, Owner, Register, cleaned, packaged_owner, problem_of
+from dragoman.dictionary.exchange.offered import FILES, WEAK, Conflict, Offered, Office, Refused
+from dragoman.dictionary.load import Dictionary
+from dragoman.dictionary.names import plural, slug
+
+_PREFIXES: Mapping[str, str] = {
+    "person": "person", "place": "place", "armed_group": "armed", "open_group": "people",
+}  # fmt: skip
+_NAMED = (FILES["person"], FILES["place"], FILES["agent"])
+"""Files whose entries have no id of their own: the printed name makes it."""
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_ID = re.compile(r"[^\s\"#|?()]+")
+_PLURALS = ("s", "only", "none")
+_PRECISIONS = ("city", "region", "point")
+_MAX_NOTE = 1000
+
+
+class Checker:
+    """Takes what a file offers, entry by entry; what it keeps is in `kept`, what a user should see in `conflicts`."""
+
+    def __init__(self, dictionary: Dictionary, file: str, there: Iterable[tuple[Offered, str]] = ()) -> None:
+        self._dictionary = dictionary
+        self._file = file
+        self._register = Register()
+        self._lines: dict[str, int] = {}
+        self._keys: dict[str, int] = {}
+        self._there: dict[str, tuple[Offered, str]] = {}
+        for offered, place in there:
+            entry = replace(offered, id=_own_id(offered, offered.names[0]))
+            self._there[entry.id] = (entry, place)
+            self._register.claim(_claims(entry), Owner(entry.id, place), role=_is_role(entry))
+        self.kept: dict[str, Offered] = {}
+        """Entries by id, in the order of the file."""
+        self.conflicts: list[Conflict] = []
+        self.private: list[int] = []
+        """Lines of persons who hold no public office."""
+        self.there_already = 0
+        """Entries that the folder has, and names that the package has for the same state."""
+
+    def take(self, item: Offered | Conflict) -> None:
+        """Keep an entry, or note why it is left out."""
+        if isinstance(item, Conflict):
+            self.conflicts.append(item)
+            return
+        try:
+            self._take(item)
+        except Refused as refused:
+            self.conflicts.append(Conflict(item.line, str(refused), left_out=True))
+
+    def _say(self, line: int, reason: str) -> None:
+        self.conflicts.append(Conflict(line, reason))
+
+    def _take(self, offered: Offered) -> None:
+        if offered.kind == "person" and not offered.offices:
+            self.private.append(offered.line)
+            return
+        if offered.key and (line := self._keys.setdefault(offered.key, offered.line)) != offered.line:
+            raise Refused(f"the id {offered.key!r} stands already at {self._file}:{line}")
+        entry = self._settled(replace(offered, names=tuple(self._names(offered))))
+        if entry.file == FILES["agent"]:
+            self._keep_role(entry)
+        else:
+            self._identify(entry)
+
+    # Cells
+
+    def _names(self, offered: Offered) -> Iterator[str]:
+        """Yield the names that can be used; raise Refused when none can."""
+        seen: set[str] = set()
+        for given in offered.names:
+            name, steered = cleaned(given)
+            plain = name.rstrip(WEAK).strip()
+            problem = problem_of(plain)
+            if problem:
+                self._say(offered.line, problem)
+                continue
+            if steered:
+                self._say(offered.line, f"control characters in {plain!r} were dropped")
+            if plain not in seen:
+                seen.add(plain)
+                yield f"{plain}{WEAK}" if name.endswith(WEAK) and len(seen) > 1 else plain
+        if not seen:
+            raise Refused("the entry has no name that can be used")
+
+    def _settled(self, entry: Offered) -> Offered:
+        """Return the entry with its codes and cells checked.  Raises Refused for what cannot be kept."""
+        if entry.kind not in KINDS:
+            raise Refused(f"unknown kind {entry.kind!r}; known are {', '.join(sorted(KINDS))}")
+        for sector in entry.sectors:
+            if sector not in SECTORS:
+                raise Refused(f"unknown sector {sector!r}; known are {', '.join(sorted(SECTORS))}")
+        if entry.id and not _ID.fullmatch(entry.id):
+            raise Refused(f"the id {entry.id!r} holds spaces or signs")
+        offices = tuple(self._offices(entry))
+        if entry.kind == "person" and not offices:
+            raise Refused(f"{entry.names[0]!r}: no office is left")
+        return replace(
+            entry, country=self._country(entry.country), offices=offices, note=cleaned(entry.note)[0][:_MAX_NOTE],
+            more=_more(entry),
+        )  # fmt: skip
+
+    def _country(self, code: str | None) -> str | None:
+        if code is None:
+            return None
+        found = country_of(code, self._dictionary.countries)
+        if found is None:
+            raise Refused(f"unknown country {code[:40]!r}; an ISO 3166 code is needed")
+        return found
+
+    def _offices(self, entry: Offered) -> Iterator[Office]:
+        for office in entry.offices:
+            line = office.line or entry.line
+            try:
+                yield self._office(office, line)
+            except Refused as refused:
+                self._say(line, f"{entry.names[0]!r}: {refused}")
+
+    def _office(self, office: Office, line: int) -> Office:
+        """Return the office with its codes checked, without dates that cannot be."""
+        title = cleaned(office.title)[0]
+        if not title or len(title) > MAX_NAME:
+            raise Refused("an office without words, or with too many")
+        if office.sector not in SECTORS:
+            raise Refused(f"unknown sector {office.sector!r}")
+        served = office.organisation
+        if served is not None and served not in self._dictionary.entries and served not in self._there:
+            raise Refused(f"unknown organisation {served!r}")
+        if served is None and not office.country:
+            raise Refused(f"it is not said which state or organisation is served as {title!r}")
+        start, end = self._days(office, line)
+        return replace(
+            office, title=title, country=self._country(office.country) if served is None else None, start=start,
+            end=end, note=cleaned(office.note)[0][:_MAX_NOTE], line=line,
+        )  # fmt: skip
+
+    def _days(self, office: Office, line: int) -> tuple[str, str]:
+        days = []
+        for day in (office.start, office.end):
+            possible = not day or _is_day(day)
+            if not possible:
+                self._say(line, f"{cleaned(day)[0][:40]!r} is no date of the calendar; the office is kept without it")
+            days.append(day if possible else "")
+        start, end = days
+        if start and end and end < start[: len(end)]:
+            self._say(line, f"the office ends ({end}) before it begins ({start}); it is kept without dates")
+            return "", ""
+        return start, end
+
+    # Ids and names
+
+    def _keep_role(self, entry: Offered) -> None:
+        """Keep a role noun: all its words are claimed alike, so one that is taken leaves the entry out."""
+        entry = replace(entry, id=_own_id(entry, entry.names[0]))
+        if self._is_there(entry):
+            return
+        for phrase in _claims(entry):
+            if phrase != phrase.lower():
+                raise Refused(f"the role noun {phrase!r} must be in lower case")
+            if rival := self._register.rival(phrase, entry.id, role=True):
+                raise Refused(f"{phrase!r} stands already at {rival.place} ({rival.id})")
+        if entry.id in self.kept:
+            raise Refused(f"the id {entry.id!r} is given twice")
+        self._add(entry)
+
+    def _identify(self, entry: Offered) -> None:
+        """Find the id under which the entry is kept, and keep it there: with an entry of its own, or joined to one."""
+        if entry.id and not entry.joins and entry.id in self.kept:
+            raise Refused(f"the id {entry.id!r} stands already at {self._place(entry.id)}")
+        for candidate in _candidates(entry):
+            held = self.kept.get(candidate.id)
+            if held is not None and entry.joins and _served(held) == _served(entry):
+                self._join(held, entry)
+                return
+            if self._is_there(candidate):
+                return
+            if held is None and candidate.id not in self._there and self._is_free(candidate):
+                self._keep(candidate)
+                return
+
+    def _is_free(self, candidate: Offered) -> bool:
+        """Tell whether the printed name is free; one that is taken is printed with a bracket, and weak without."""
+        rival = self._register.rival(candidate.names[0], candidate.id)
+        if rival is not None:
+            self._say(candidate.line, _taken(candidate.names[0], rival))
+        return rival is None
+
+    def _is_there(self, entry: Offered) -> bool:
+        """Tell whether the folder has the entry.  Raises Refused when it has another of this id."""
+        there, place = self._there.get(entry.id, (None, ""))
+        if there is None:
+            return False
+        if _bare(entry.names) <= _bare(there.names) and _terms(entry) <= _terms(there):
+            self.there_already += 1
+            return True
+        if _served(there) == _served(entry):
+            raise Refused(f"the id {entry.id!r} stands already at {place}")
+        return False
+
+    def _keep(self, entry: Offered) -> None:
+        if entry.id in self._dictionary.entries:
+            self._say(entry.line, f"{entry.names[0]!r} takes the place of the packaged entry {entry.id}")
+        names = [entry.names[0], *self._settle_names(entry, entry.names[1:])]
+        if entry.kind == "state" and entry.joins and len(names) == 1:
+            self.there_already += 1
+            return
+        self._warn(entry, entry.names[0])
+        self._add(replace(entry, names=tuple(names)))
+
+    def _join(self, held: Offered, entry: Offered) -> None:
+        """Add names and offices to an entry of the same name and country."""
+        if entry.kind != "state":
+            self._say(entry.line, f"{entry.names[0]!r} stands already at {self._place(held.id)}; the two are joined")
+        known = _bare(held.names)
+        names = [name for name in entry.names if name.removesuffix(WEAK) not in known]
+        offices = dict.fromkeys(replace(office, line=0) for office in (*held.offices, *entry.offices))
+        ordered = sorted(offices, key=lambda office: office.start or office.end)
+        joined = replace(held, names=(*held.names, *self._settle_names(held, names)), offices=tuple(ordered))
+        self._add(joined)
+
+    def _settle_names(self, entry: Offered, names: Iterable[str]) -> Iterator[str]:
+        """Yield other names of `entry`, those that another entry of the user's has as weak ones."""
+        for name in names:
+            plain = name.removesuffix(WEAK)
+            if entry.kind == "state" and entry.joins and self._means(plain, entry.country):
+                continue
+            rival = self._register.rival(name, entry.id)
+            if rival is not None:
+                if "(" not in entry.names[0] or not entry.names[0].startswith(f"{plain} ("):
+                    self._say(entry.line, _taken(plain, rival))
+                yield f"{plain}{WEAK}"
+            else:
+                self._warn(entry, name)
+                self._register.claim([name], Owner(entry.id, f"{self._file}:{entry.line}"))
+                yield name
+
+    def _means(self, name: str, country: str | None) -> bool:
+        """Tell whether the package knows `name` as a name of the state, or of a place in it."""
+        owner = packaged_owner(self._dictionary, name)
+        return owner is not None and owner.country == country and owner.kind in ("state", "place")
+
+    def _warn(self, entry: Offered, name: str) -> None:
+        """Say when a packaged entry of another id has the name: the user's own wins."""
+        if name.endswith(WEAK) or "(" in name:
+            return
+        owner = packaged_owner(self._dictionary, name)
+        if owner is not None and owner.id != entry.id and not (owner.kind == "agent" or owner.id.startswith("agent.")):
+            self._say(entry.line, f"{name!r} is a name of the packaged entry {owner.id}; yours ({entry.id}) wins")
+
+    def _add(self, entry: Offered) -> None:
+        self._lines.setdefault(entry.id, entry.line)
+        self._register.claim(_claims(entry), Owner(entry.id, self._place(entry.id)), role=_is_role(entry))
+        self.kept[entry.id] = entry
+
+    def _place(self, known: str) -> str:
+        return f"{self._file}:{self._lines[known]}"
+
+
+def _taken(name: str, rival: Owner) -> str:
+    return f"the name {name!r} stands already at {rival.place} ({rival.id}); here it is weak"
+
+
+def _is_role(entry: Offered) -> bool:
+    return entry.file == FILES["agent"]
+
+
+def _own_id(entry: Offered, name: str) -> str:
+    """Return the id that the reader of our own form gives to an entry printed as `name`."""
+    if entry.id:
+        return entry.id
+    prefix = "agent" if _is_role(entry) else _PREFIXES.get(entry.kind, "org")
+    return f"{prefix}.{slug(name)}"
+
+
+def _candidates(entry: Offered) -> Iterator[Offered]:
+    """Yield the entry under one id after the other: its own, then with its state, then with a number."""
+    name = entry.names[0]
+    first = replace(entry, id=_own_id(entry, name))
+    if not first.id.endswith("."):
+        yield first
+    told = (_served(entry) or entry.kind).removeprefix("org.")
+    number = 1
+    while True:
+        mark = told if number == 1 else f"{told} {number}"
+        printed = f"{name} ({mark})"
+        made = _own_id(entry, printed) if entry.file in _NAMED or not entry.id else f"{entry.id}.{slug(mark)}"
+        yield replace(entry, id=made, names=(printed, *entry.names))
+        number += 1
+
+
+def _served(entry: Offered) -> str | None:
+    """Return the state or organisation that an entry belongs to."""
+    return entry.offices[-1].country or entry.offices[-1].organisation if entry.offices else entry.country
+
+
+def _claims(entry: Offered) -> list[str]:
+    """Return all words that the entry claims."""
+    names = list(entry.names)
+    names.extend(entry.more.get("adjectives", ()))
+    if _is_role(entry):
+        forms = [form.strip() for form in entry.more["plural"].split("|")]
+        names.extend(plural(name) for name in entry.names if "s" in forms)
+        names.extend(form for form in forms if form and form not in _PLURALS)
+    return names
+
+
+def _bare(names: Iterable[str]) -> set[str]:
+    return {name.removesuffix(WEAK) for name in names}
+
+
+def _terms(entry: Offered) -> set[tuple[str, str | None, str, str]]:
+    return {(office.title, office.country or office.organisation, office.start, office.end) for office in entry.offices}
+
+
+def _is_day(day: str) -> bool:
+    if not _DAY.fullmatch(day):
+        return False
+    try:
+        date.fromisoformat((day + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _more(entry: Offered) -> Mapping[str, Any]:
+    """Return the cells that only our own form has, checked.  Raises Refused."""
+    more = {name: _clean(value) for name, value in entry.more.items()}
+    if entry.file == FILES["place"]:
+        _check_spot(more)
+    if "adjectives" in more and any(problem_of(word.rstrip(WEAK)) for word in more["adjectives"]):
+        raise Refused("an adjective is empty or too long")
+    return more
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    if isinstance(value, dict):
+        return {cleaned(name)[0]: _clean(item) for name, item in value.items()}
+    return value if "|" in value and value.isprintable() else cleaned(value)[0]
+
+
+def _check_spot(more: Mapping[str, Any]) -> None:
+    try:
+        lat, lon = float(more["lat"]), float(more["lon"])
+    except ValueError:
+        raise Refused(f"lat and lon must be numbers, not {more['lat']!r} and {more['lon']!r}") from None
+    if not (-90 <= lat <= 90 and -180 <= lon <= 180):
+        raise Refused(f"lat and lon must be degrees on the globe, not {lat} and {lon}")
+    if more["precision"] not in _PRECISIONS:
+        raise Refused(f"precision must be {', '.join(_PRECISIONS)}, not {more['precision']!r}")
