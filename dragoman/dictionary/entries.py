@@ -56,6 +56,9 @@ def _before(early: str | None, late: str | None) -> bool:
     return early[:width] < late[:width]
 
 
+#: States where the surname stands first.
+SURNAME_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "KHM", "VNM"))
+
 #: What one group may be to another.
 TIES = frozenset(
     ("armed_wing", "political_wing", "part", "affiliate", "ally", "split", "successor", "merged", "proxy")

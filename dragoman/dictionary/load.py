@@ -12,7 +12,7 @@ from typing import Any
 
 from dragoman.dictionary import kept
 from dragoman.dictionary.build import Builder, place_key
-from dragoman.dictionary.entries import TIES, ActorEntry, Country, Match, Tenure, Tie
+from dragoman.dictionary.entries import SURNAME_FIRST, TIES, ActorEntry, Country, Match, Tenure, Tie
 from dragoman.dictionary.names import plural, slug
 from dragoman.errors import LexiconError
 from dragoman.records import Place
@@ -275,8 +275,12 @@ def _person(builder: Builder, name: str, rows: list[Entry]) -> None:
     )  # fmt: skip
     if builder.add(rows[0], entry):
         builder.claim(rows[0], entry, "person", [name, *_other_names(rows)])
-        surname = name.partition(" (")[0].rpartition(" ")[2]
-        builder.surnames.setdefault(fold(surname), []).append(entry)
+        builder.surnames.setdefault(fold(_surname(name.partition(" (")[0], entry.country)), []).append(entry)
+
+
+def _surname(name: str, country: str | None) -> str:
+    """Return the word of a full name that stands for it."""
+    return name.partition(" ")[0] if country in SURNAME_FIRST else name.rpartition(" ")[2]
 
 
 def _other_names(rows: Iterable[Entry]) -> list[str]:

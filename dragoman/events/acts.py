@@ -19,7 +19,7 @@ from dragoman.learned.network import Guess
 from dragoman.records import Attribution, Event, EventDate, Evidence, Place, content_id
 from dragoman.stages.base import Draft, TimeMention
 from dragoman.syntax import Sentence, Token
-from dragoman.temporal.govern import governing_time
+from dragoman.temporal.govern import governing_time, time_of_noun
 from dragoman.temporal.speech import Speech
 
 
@@ -131,7 +131,8 @@ class SentenceCoder:
         )
 
     def _date(self, candidate: Candidate) -> EventDate | None:
-        time = governing_time(self.sentence, candidate.anchor, self.times)
+        time = time_of_noun(candidate.token, self.times)
+        time = time or governing_time(self.sentence, candidate.anchor, self.times)
         if time is None and self.speech is not None and self.speech.dates(candidate.anchor):
             time = self.speech.time
         if time is None:

@@ -86,7 +86,7 @@ def told_holder(
     asked: Asked, entry: ActorEntry, score: float, reasons: Iterable[str], others: Iterable[ActorEntry] = ()
 ) -> Resolution:
     """Return the resolution to a person of the dictionary, with the office that the string and the date point to."""
-    tenure = _tenure(asked, entry)
+    tenure = tenure_of(asked, entry)
     why = [*reasons]
     office = country = term = None
     sectors = entry.sectors
@@ -102,7 +102,7 @@ def told_holder(
     )  # fmt: skip
 
 
-def _tenure(asked: Asked, entry: ActorEntry) -> Tenure | None:
+def tenure_of(asked: Asked, entry: ActorEntry) -> Tenure | None:
     """Return the term meant: of the office named, else of the date, else the last one begun by then."""
     named = [tenure for tenure in entry.tenures if asked.is_office_of(tenure)]
     current = [t for t in entry.tenures if asked.date is not None and t.covers(asked.date)]

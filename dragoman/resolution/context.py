@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.dictionary import ActorEntry, Match
+from dragoman.dictionary import SURNAME_FIRST, ActorEntry, Match
 from dragoman.resolution.names import PersonNames
 from dragoman.syntax import Spelled
 from dragoman.text import fold
 
-#: States where the surname stands first.
-_SURNAME_FIRST = frozenset(("CHN", "TWN", "HKG", "KOR", "PRK", "KHM", "VNM"))
 _SHORT = 3
 #: How an apposition begins.
 _SAID_OF = r"an?|the|who|of|from|\w+'s"
@@ -42,7 +41,7 @@ class Context:
     @classmethod
     def of(cls, sentences: Iterable[tuple[Sequence[Spelled], Sequence[Match]]], names: PersonNames) -> Context:
         """Return what sentences say, each given with the names found in it."""
-        surnames: dict[str, ActorEntry] = {}
+        surnames: dict[str, ActorEntry | None] = {}
         acronyms: dict[str, ActorEntry] = {}
         strangers: set[str] = set()
         folded: list[str] = []
@@ -50,17 +49,19 @@ class Context:
         here: set[str] = set()
         for tokens, matches in sentences:
             folded.extend(token.lower if token.text.isascii() else fold(token.text) for token in tokens)
+            strangers.update(_strangers(tokens, matches, names))
             for match in matches:
                 if match.entry.country and not match.ambiguous:
                     (here if _is_here(tokens, match) else states).add(match.entry.country)
                 if match.form == "person" and match.last > match.first:
                     for word in _surnames(tokens, match):
-                        surnames.setdefault(word, match.entry)
+                        if surnames.setdefault(word, match.entry) is not match.entry:
+                            surnames[word] = None
                 elif match.form != "person":
                     _note_acronym(tokens, match, acronyms)
-                    _note_stranger(tokens, match, names, strangers)
         around = f" {' '.join(folded)} "
-        return cls(surnames, acronyms, frozenset(strangers), around, frozenset(states), frozenset(here))
+        known = {word: entry for word, entry in surnames.items() if entry is not None and word not in strangers}
+        return cls(known, acronyms, frozenset(strangers), around, frozenset(states), frozenset(here))
 
     def country(self) -> str | None:
         """Return the one state that the text tells of: by all it names, else by its places; null when several."""
@@ -111,7 +112,7 @@ def _surnames(tokens: Sequence[Spelled], match: Match) -> Iterator[str]:
     """Yield the words of a full name that may stand for it later: the last first, then others but the given name."""
     words = [fold(token.text) for token in tokens[match.first : match.last + 1] if len(token.text) > 1]
     yield words[-1]
-    if match.entry.country in _SURNAME_FIRST:
+    if match.entry.country in SURNAME_FIRST:
         yield words[0]
     yield from (word for word in words[1:-1] if len(word) > _SHORT)
 
@@ -129,8 +130,13 @@ def _note_acronym(tokens: Sequence[Spelled], match: Match, acronyms: dict[str, A
             acronyms.setdefault(word, match.entry)
 
 
-def _note_stranger(tokens: Sequence[Spelled], match: Match, names: PersonNames, strangers: set[str]) -> None:
-    if match.first > 0 and match.first == match.last:
-        before = tokens[match.first - 1]
-        if before.text[0].isupper() and fold(before.text) in names.given:
-            strangers.add(fold(tokens[match.first].text))
+def _strangers(tokens: Sequence[Spelled], matches: Sequence[Match], names: PersonNames) -> Iterator[str]:
+    """Yield folded names that stand beside another person's given name: *Michael Jordan*, *Kim Jong-nam*."""
+    persons = {i for m in matches if m.form == "person" and m.last > m.first for i in range(m.first, m.last + 1)}
+    for i, (token, after) in enumerate(itertools.pairwise(tokens)):
+        if i in persons or i + 1 in persons or not (token.text[0].isupper() and after.text[0].isupper()):
+            continue
+        if fold(token.text) in names.given:
+            yield fold(after.text)
+        if fold(after.text) in names.second:
+            yield fold(token.text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.dictionary import Match
-from dragoman.resolution.asked import Asked, candidates, held, told_holder
+from dragoman.resolution.asked import Asked, candidates, held, tenure_of, told_holder
+from dragoman.resolution.offices import Named
 from dragoman.resolution.phrase import Part, is_counted, is_indefinite
 from dragoman.resolution.results import Resolution
 from dragoman.resolution.roles import Described, describe, is_head, is_kind_of_place, is_member
@@ -15,6 +16,7 @@ from dragoman.resolution.words import Word
 _SCORES = {"name": 0.98, "adjective": 0.95, "demonym": 0.95, "metonym": 0.88, "capital": 0.82, "place": 0.9}
 _FORMS = {"capital": "capital that stands for its government", "metonym": "seat that stands for its government"}
 _WEAKER = 0.35
+_COUNTERPART = "agent.counterpart"
 _NOT_NOW = frozenset(("deputy", "vice", "assistant", "shadow", "next", "future", "new", "incoming", "elect"))
 _GOVERNMENTS = frozenset(("agent.government", "agent.authorities", "agent.regime", "agent.administration"))
 
@@ -27,21 +29,37 @@ def role(asked: Asked, part: Part, match: Match) -> Resolution:
         reasons.append(f"belongs to {about.basis}")
     if len(about.countries) > 1:
         reasons.append(f"several states: {', '.join(about.countries)}")
-    return _incumbent(asked, match, about, reasons) or _group(asked, match, about, reasons)
+    return _incumbent(asked, part, match, about, reasons) or _group(asked, match, about, reasons)
 
 
-def _incumbent(asked: Asked, match: Match, about: Described, reasons: list[str]) -> Resolution | None:
+def _incumbent(asked: Asked, part: Part, match: Match, about: Described, reasons: list[str]) -> Resolution | None:
     """*the Turkish foreign minister* of a dated text is who held the office that day."""
     if asked.date is None or asked.former or match.plural or is_indefinite(asked.words):
         return None
     before = asked.lower[max(0, match.first - 2) : match.first]
-    if len(about.countries) > 1 or match.entry.kind not in ("office", "agent") or not _NOT_NOW.isdisjoint(before):
+    if len(about.countries) > 1 or not _is_of_one(asked, match, about) or not _NOT_NOW.isdisjoint(before):
         return None
     organisation = about.organisation.id if about.organisation is not None else None
-    holding = asked.means.incumbents.inferred(asked.named, about.country, organisation, asked.date)
+    named = _office_of_the_other(asked, part, about.country) if match.entry.id == _COUNTERPART else asked.named
+    holding = asked.means.incumbents.inferred(named, about.country, organisation, asked.date)
     if holding is None:
         return None
     return told_holder(asked, holding.person, 0.82, [*reasons, "inferred from the office and the date"])
+
+
+def _is_of_one(asked: Asked, match: Match, about: Described) -> bool:
+    """Tell whether a role is an office that one person holds: by itself, or by its name in that state."""
+    if match.entry.kind in ("office", "agent") or match.entry.id == _COUNTERPART:
+        return True
+    named = asked.named
+    return named is not None and named.last == match.last and named.of(about.country) is not None
+
+
+def _office_of_the_other(asked: Asked, part: Part, country: str | None) -> Named | None:
+    """Return the office of whose counterpart is meant: *Kerry's Russian counterpart* is a foreign minister."""
+    person = next((m.entry for m in part.before if m.form == "person"), None)
+    tenure = tenure_of(asked, person) if person is not None else None
+    return asked.means.incumbents.offices.like(tenure, country) if tenure is not None else None
 
 
 def _group(asked: Asked, match: Match | None, about: Described, reasons: list[str]) -> Resolution:

@@ -32,6 +32,7 @@ class Incumbents:
             )
         if organisation is not None and (found := self._of_organisation(named, organisation, date)):
             return found
+        country = country or _only_state(named)
         office = named.of(country)
         return [] if office is None or country is None else self.offices.holders(country, office, date)
 
@@ -62,3 +63,9 @@ class Incumbents:
     def find(self, words: Sequence[str]) -> Named | None:
         """Return the office that lower-case `words` name."""
         return self.offices.find(words)
+
+
+def _only_state(named: Named) -> str | None:
+    """Return the one state that has an office of that name: *the pope*, *the CIA director*."""
+    states = {state for office in named.offices for state in office.countries}
+    return states.pop() if len(states) == 1 and all(office.countries for office in named.offices) else None

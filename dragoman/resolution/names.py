@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, cached_property
 
-from dragoman.dictionary import ActorEntry, Dictionary
+from dragoman.dictionary import SURNAME_FIRST, ActorEntry, Dictionary
 from dragoman.resolution.sounds import alike, sound
 from dragoman.resources import LEXICON, read_yaml, unique
 from dragoman.text import fold
@@ -27,18 +27,26 @@ class PersonNames:
         self._persons = [e for e in dictionary.entries.values() if e.kind == "person" and " " in e.name]
         self.given = frozenset({fold(entry.name.partition(" ")[0]) for entry in self._persons} - titles().keys())
         """Folded given names."""
+        self.second = frozenset(
+            fold(e.name.split()[1].partition("-")[0]) for e in self._persons if e.country in SURNAME_FIRST
+        )
+        """Folded given names of those whose surname stands first, up to the hyphen."""
 
     @cached_property
     def _sounds(self) -> dict[str, list[ActorEntry]]:
         """Persons by the sound of their full name; made when first asked for, since most names are spelt as known."""
         sounds: dict[str, list[ActorEntry]] = {}
         for entry in self._persons:
-            sounds.setdefault(sound(entry.name), []).append(entry)
+            for key in {sound(entry.name), _ends(entry.name)}:
+                sounds.setdefault(key, []).append(entry)
         return sounds
 
     def sounding(self, name: str) -> list[ActorEntry]:
         """Return the persons whose full name sounds like `name` and is written nearly alike."""
-        return [entry for entry in self._sounds.get(sound(name), ()) if alike(name, entry.name)]
+        for key in (sound(name), _ends(name)):
+            if found := [entry for entry in self._sounds.get(key, ()) if alike(name, entry.name)]:
+                return found
+        return []
 
     def is_of(self, name: str, person: ActorEntry) -> bool:
         """Tell whether `name`, a surname or a full name, may be that of `person`."""
@@ -53,3 +61,9 @@ class PersonNames:
         return any(
             sound(name) == sound(part) and alike(name, part) for part in person.name.split()[-2:] if len(part) > 3
         )
+
+
+def _ends(name: str) -> str:
+    """Return the sound of the first and the last word of a name: middle names come and go."""
+    words = name.split()
+    return sound(f"{words[0]} {words[-1]}")

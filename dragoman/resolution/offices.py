@@ -17,8 +17,10 @@ _OPTIONAL = frozenset(("includes", "organisation", "note"))
 HEADS = ("secretary_general", "director_general", "president", "director", "leader", "foreign_policy_chief")
 _QUALIFYING = frozenset(("of", "for", "in", "to", "on", "at"))
 _OF_THE = frozenset(("of", "for", "in", "to", "on", "at", "the"))
-#: Words before an office that make it another one: *adviser to the supreme leader*, *deputy head of*.
-_NARROWING = _QUALIFYING | {"deputy", "vice", "assistant", "former", "shadow", "under", "sub"}
+#: Words before an office that leave it what it is.
+_ACTING = frozenset(
+    ("acting", "interim", "transitional", "caretaker", "federal", "first", "executive", "the", "provisional")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +145,7 @@ class Offices:
         """Read an office as the dictionary prints it; it names nothing where its words narrow it to another one."""
         words = [word.lower for word in words_of(printed)]
         named = self.find(words)
-        if named is None or not _NARROWING.isdisjoint(words[: named.first]):
+        if named is None or not self._is_same_office(printed, words[: named.first]):
             return _Reading(None, None)
         rest = [word for word in words[named.last + 1 :] if word not in _OF_THE]
         if not rest:
@@ -152,6 +154,18 @@ class Offices:
         if words[named.last + 1] in _QUALIFYING and len(whole) == 1 and self._is_all(rest, whole[0]):
             return _Reading(named, whole[0].country if whole[0].kind == "state" else whole[0].id)
         return _Reading(None, None)
+
+    def _is_same_office(self, printed: str, before: Sequence[str]) -> bool:
+        """Tell whether words before an office leave it what it is: *acting*, *UN*, not *Senate* or *deputy*."""
+        if not before or all(word in _ACTING for word in before):
+            return True
+        names = {
+            m.first + k
+            for m in self._dictionary.match(words_of(printed))
+            if m.form != "agent"
+            for k in range(m.last - m.first + 1)
+        }
+        return all(word in _ACTING or i in names for i, word in enumerate(before))
 
     def _is_all(self, rest: Sequence[str], entry: ActorEntry) -> bool:
         """Tell whether the words after an office name `entry` and nothing besides."""
@@ -172,6 +186,9 @@ class Offices:
 
     def head_of(self, organisation: str, date: str | None) -> list[Holding]:
         """Return who was at the head of an organisation on `date`, whatever the office is called."""
+        entry = self._dictionary.entries.get(organisation)
+        if entry is None or entry.kind != "igo":  # in a party or group a leader and a chairman may be two
+            return _last_of_each(self._holding(organisation, HEADS, date))
         for office in HEADS:
             if found := self._holding(organisation, (office,), date):
                 return _last_of_each(found)
@@ -184,6 +201,15 @@ class Offices:
             for holding in self._of(owner).get(office, ())
             if date is None or (holding.tenure.start is not None and holding.tenure.covers(date))
         ]
+
+    def like(self, tenure: Tenure, country: str | None) -> Named | None:
+        """Return the office in `country` that matches one held elsewhere: a foreign minister a secretary of state."""
+        named = self._reading(tenure.office).named
+        if named is None or named.of(country) is not None:
+            return named
+        held = {office.id for office in named.offices}
+        wider = tuple(office for office in self._by_id.values() if not held.isdisjoint(office.includes))
+        return Named(wider, named.first, named.last) if wider else None
 
     def rank(self, tenure: Tenure) -> int:
         """Return how high an office stands: a head of state before a minister, before one that has no name here."""

@@ -90,7 +90,9 @@ def _fit(asked: Asked, entry: ActorEntry, owners: set[str]) -> float:
 
 def named(asked: Asked, part: Part, role_part: Part | None) -> Resolution:
     """Return who a name in no dictionary means, by the role it stands with or by its spelling."""
-    name = " ".join(word.text for word in part.name).strip(" -'")
+    title = next((titles()[key] for word in part.name if (key := _plain(word)) in titles()), ())
+    bare = [word for word in part.name if _plain(word) not in titles()] or part.name
+    name = " ".join(word.text for word in bare).strip(" -'")
     role = next((m for m in reversed(part.before) if m.form == "agent"), None)
     holder = part
     if role is None and role_part is not None:
@@ -104,7 +106,7 @@ def named(asked: Asked, part: Part, role_part: Part | None) -> Resolution:
             (a for other in asked.parts if other is not part and (a := describe(other, None)).countries), about
         )
     if role is None or (shape is not None and role.entry.kind == "body"):
-        return _proper(asked, name, about, shape, part)
+        return _proper(asked, name, replace(about, sectors=title or about.sectors), shape, bare)
     return _titled(asked, name, role, about)
 
 
@@ -158,14 +160,13 @@ def _role_words(asked: Asked) -> str:
     return " ".join(asked.words[i].text for i in covered)
 
 
-def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, part: Part) -> Resolution:
+def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, bare: list[Word]) -> Resolution:
     """A proper name that no dictionary has and that no role explains."""
     if shape is not None:
         return Resolution(
             name=name, kind=shape.kind, country=about.country, sectors=shape.sectors, score=0.5,
             reasons=(f"in no dictionary; {shape.word!r} says what it is",),
         )  # fmt: skip
-    bare = [word for word in part.name if _plain(word) not in titles()]
     surname = asked.means.dictionary.by_surname(bare[-1].text) if len(bare) == 1 else ()
     fitting = [entry for entry in surname if asked.date is None or entry.offices(asked.date)]
     told_of = {entry.id: entry for entry in fitting if entry.country in asked.told_of}
@@ -173,11 +174,11 @@ def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, part
         entry = next(iter(told_of.values()))
         why = f"surname of {entry.name}, in office then, in a text about {entry.country}"
         return told_holder(asked, entry, 0.7, [why])
-    if len(part.name) > 1:
-        sure = _has_given_name(asked, part.name)
+    if len(bare) > 1 or about.sectors:
+        sure = _plain(bare[0]) in asked.means.names.given or bool(about.sectors)
         return Resolution(
             name="unnamed", kind="person", country=about.country, score=0.4 if sure else 0.25,
-            sectors=titles().get(_plain(part.name[0])) or about.sectors or _CIVILIAN,
+            sectors=about.sectors or _CIVILIAN,
             reasons=("a person of no known office" if sure else "in no dictionary; two names or more: a person",),
             candidates=candidates(fitting, 0.2, "has that surname"),
         )  # fmt: skip
@@ -189,10 +190,6 @@ def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, part
 
 def _plain(word: Word) -> str:
     return fold(word.text).rstrip(".")
-
-
-def _has_given_name(asked: Asked, name: list[Word]) -> bool:
-    return _plain(name[0]) in asked.means.names.given or _plain(name[0]) in titles()
 
 
 def served(entry: ActorEntry) -> set[str]:

@@ -94,7 +94,7 @@ def parts_of(words: Sequence[Word], matches: Sequence[Match]) -> list[Part]:
     for i, word in enumerate(words):
         if i in inside:
             continue
-        if word.lower in _ENDS and i > first:
+        if word.text in _ENDS and i > first:
             return [*parts, _part(words, matches, first, i - 1, inside)]
         if word.text == ",":
             if i > first:

@@ -19,7 +19,7 @@ _GENERIC = frozenset(
 )  # fmt: skip
 #: Words for the holder of a high place, which the role nouns leave out because they mean other things too.
 _HEADS = frozenset(
-    ("head", "chief", "director", "boss", "chairman", "chairwoman", "chair", "chairperson", "coordinator")
+    ("head", "chief", "director", "boss", "chairman", "chairwoman", "chair", "chairperson", "coordinator", "speaker")
 )
 _MEMBERS = frozenset(
     (

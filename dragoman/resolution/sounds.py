@@ -21,14 +21,14 @@ _TO = dict(_SAME)
 _DOUBLED = re.compile(r"(.)\1+")
 _ARTICLE = re.compile(r"\b(?:al|el|ul|ad|as|ash|an|ar|at|az|bin|ibn|ben)[-\s]")
 _LETTERS = re.compile(r"[^a-z]+")
-_VOWELS = re.compile(r"(?<=.)[aeiu]")
+_VOWELS = re.compile(r"(?<=.)[aehiu]")
 _ALIKE = 0.72
 
 
 def sound(name: str) -> str:
     """Return the key of `name`: two spellings of it (*Shoygu*, *Shoigu*) have the same one.
 
-    Articles and particles of Arabic names, hyphens, doubled letters and vowels after the first letter do not count.
+    Articles and particles of Arabic names, hyphens, doubled letters, vowels and h after the first letter do not count.
     """
     plain = _ARTICLE.sub("", fold(name).replace("'", ""))
     return " ".join([_skeleton(part) for part in _LETTERS.split(plain) if part])

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.stages.base import TimeMention
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal.clause import chain, head_token, is_verb, owner
+from dragoman.temporal.words import time_words
 
 _NOT_POINTS = frozenset({"for", "frequency", "vague"})
 # A clause opened by one of these is about the same moment as the clause it hangs on.
@@ -69,10 +70,12 @@ def _distance(predicate: Token, mention: TimeMention) -> int:
 def _tie(sentence: Sentence, predicate: Token, mention: TimeMention, *, alone: bool) -> int:
     head = head_token(sentence, mention.first, mention.last)
     path = _path(head)
-    if predicate in path[:-1] or (predicate is path[-1] and not _is_inside_noun(path)):
-        return ON_PREDICATE
     if _is_before_other_noun(head, predicate):
         return NOT
+    if predicate in path[:-1] and _is_of_other_event(path, predicate):
+        return NOT
+    if predicate in path[:-1] or (predicate is path[-1] and not _is_inside_noun(path)):
+        return ON_PREDICATE
     mine, theirs = owner(predicate), path[-1]
     if not is_verb(theirs):
         return ALONE if alone else NOT
@@ -113,6 +116,21 @@ def _is_inside_noun(path: Sequence[Token]) -> bool:
 def _is_before_other_noun(head: Token, predicate: Token) -> bool:
     """Say whether the date is the noun's alone: `the 2015 deal`, `Friday's ruling`."""
     return head.dep in _BEFORE_NOUN and head.head.i > head.i and head.head is not predicate
+
+
+def _is_of_other_event(path: Sequence[Token], predicate: Token) -> bool:
+    """Say whether the date hangs on another event within the noun: `a return visit for two visits last year`."""
+    below = itertools.takewhile(lambda step: step is not predicate, path[1:])
+    return any(step.pos == "NOUN" and step.lemma in time_words().event_nouns for step in below)
+
+
+def time_of_noun(noun: Token, times: Sequence[TimeMention]) -> TimeMention | None:
+    """Return the expression that stands before `noun` as its own: `the 2015 deal`, `Friday's ruling`."""
+    for mention in times:
+        for child in noun.children:
+            if mention.first <= child.i <= mention.last and child.dep in _BEFORE_NOUN and child.i < noun.i:
+                return mention if mention.function not in _NOT_POINTS else None
+    return None
 
 
 def _happen_together(mine: Token, theirs: Token, head: Token) -> bool:

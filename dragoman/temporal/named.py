@@ -13,6 +13,7 @@ from datetime import date
 from dragoman.stages.base import TimeMention
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal import periods
+from dragoman.temporal.clause import is_verb, owner
 from dragoman.temporal.govern import governing_time
 from dragoman.temporal.periods import UnresolvedError
 from dragoman.temporal.words import number, time_words
@@ -74,7 +75,9 @@ def with_named(
     for time in times:
         by_sentence.setdefault(time.sentence, []).append(time)
     for sentence in sentences:
-        for named in _named(sentence, by_sentence.get(sentence.index, [])):
+        timed = by_sentence.get(sentence.index, [])
+        kept |= {(time.sentence, time.first): time for time in _before_clauses(sentence, timed)}
+        for named in _named(sentence, timed):
             if tellings is None:
                 tellings = _tellings(sentences, by_sentence)
             found = _antecedent(named, tellings)
@@ -85,9 +88,38 @@ def with_named(
     return [kept[key] for key in sorted(kept)]
 
 
+def _is_distance(time: TimeMention) -> bool:
+    """Say so of `two days after`, `hours before`, which count from what follows."""
+    return time.rule.startswith("not resolved") and time.text.lower().endswith((" after", " before"))
+
+
+def _before_clauses(sentence: Sentence, times: Sequence[TimeMention]) -> Iterator[TimeMention]:
+    """Yield distances from a clause: of `left on Thursday, a day after rebels attacked`, the attack's day.
+
+    Where no day is told for the main clause the expression is a length of time between the two.
+    """
+    for time in filter(_is_distance, times):
+        mark = sentence.tokens[time.last]
+        verb = mark.head
+        if mark.dep not in ("mark", "prep") or not is_verb(verb) or verb.i < mark.i or verb.head is verb:
+            continue
+        others = [other for other in times if other is not time and not other.event]
+        known = governing_time(sentence, owner(verb.head), others)
+        length = replace(time, function="for", rule="a length of time between two events")
+        if known is None or known.function != "on":
+            yield length
+            continue
+        try:
+            back = -1 if mark.lower == "after" else 1
+            moved = _moved(replace(time, event=verb.text), known, back * _days(time))
+            yield replace(moved, rule=f"counted from {owner(verb.head).text!r} ({known.text}): {known.rule}")
+        except UnresolvedError:
+            yield length
+
+
 def _named(sentence: Sentence, times: Sequence[TimeMention]) -> Iterator[Named]:
     taken = {i for time in times for i in range(time.first, time.last + 1)}
-    distances = {time.last: time for time in times if time.rule.startswith("not resolved: counted from another")}
+    distances = {time.last: time for time in times if _is_distance(time)}
     for noun in sentence.tokens:
         if noun.pos not in ("NOUN", "PROPN") or _sort(noun) is None:
             continue
@@ -177,13 +209,17 @@ def _is_inside(told: Dated) -> bool:
 
 
 def _is_same(named: Named, told: Dated) -> bool:
-    """Say whether names beside the noun (`the Paris attacks`) do not contradict those of the telling."""
-    ours, theirs = _names(named.noun), _names(told.token)
-    return not ours or bool(ours & theirs) or (not theirs and named.sentence.index == told.sentence)
+    """Say whether whose or which event it is (`the Paris attacks`, `his visit`) does not contradict the telling."""
+    ours = _names(named.noun)
+    if not ours:
+        return True
+    clause = told.token if told.token.pos == "VERB" else owner(told.token)
+    return bool(ours & {low.lower for low in clause.subtree()})
 
 
-def _names(token: Token) -> set[str]:
-    return {low.lower for low in token.subtree() if low.pos == "PROPN" and low is not token}
+def _names(noun: Token) -> set[str]:
+    """Return the names right before a noun, of a person the last one."""
+    return {child.lower for child in noun.children if child.pos == "PROPN" and child.i < noun.i}
 
 
 def _resolved(
@@ -234,12 +270,16 @@ def _counted(blank: TimeMention, named: Named, time: TimeMention, written: str |
 
 def _shifted(blank: TimeMention, named: Named, time: TimeMention, old: TimeMention) -> TimeMention:
     """Count days or weeks from the event: `two days after the attack`."""
-    words = old.text.lower().split()
-    unit = next((time_words().units[word] for word in words if word in time_words().units), "")
-    count = next((found for word in words if (found := number(word)) is not None), 1)
-    if unit not in _UNITS:
+    return _moved(blank, time, _days(old) * (1 if named.relation == AFTER else -1))
+
+
+def _days(time: TimeMention) -> int:
+    """Return the days of a distance.  Raises UnresolvedError where they cannot be told."""
+    words, units = time.text.lower().split(), time_words().units
+    unit = next((units[word] for word in words if word in units), "")
+    if unit not in _UNITS or time.rule.endswith("how many is not told"):
         raise UnresolvedError(f"a distance in {unit}s gives no date here")
-    return _moved(blank, time, count * _UNITS[unit] * (1 if named.relation == AFTER else -1))
+    return next((found for word in words if (found := number(word)) is not None), 1) * _UNITS[unit]
 
 
 def _moved(blank: TimeMention, time: TimeMention, days: int) -> TimeMention:

@@ -34,7 +34,7 @@ class Rule:
 # Pieces that use other pieces stand after them.
 _PIECES = {
     "start": r"(?<![\w.,/:$€£#+-])",  # where a number may begin
-    "yyyy": r"(?:18|19|20)\d\d",
+    "yyyy": r"(?:1[789]|20)\d\d",
     "stop": r"(?![\w%]|[.,:/]\d)",  # where a year ends
     "dd": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\w|[.,:/]\d)",
     "relative": r"last|this|next|past|previous|coming|upcoming|current|following|same|that",
@@ -160,6 +160,7 @@ _TABLE = (
     ),
     ("unit", "unit", r"\b@part(?<=the\s)(?P<unit>week|month|quarter|year|decade|century)\b"),
     ("unit", "unit", r"(?<=\bthe\s)(?P<unit>weekend)\b"),
+    ("unit", "mid", r"\b(?P<part>mid)-?(?P<unit>week|month|year)\b"),
     ("unit", "unit", r"\b(?P<unit>year)(?: |-)(?P<part>end)\b"),
     (
         "rolling",
@@ -202,6 +203,7 @@ _KINDS = {
     "length": ("long", "time", "daylong", "weeklong", "monthlong", "yearlong", "decadelong"),
     "today": ("today", "tonight", "overnight", "yesterday", "tomorrow", "morning", "afternoon", "evening"),
     "then": ("then",),
+    "mid": ("mid", "midweek", "midmonth", "midyear"),
     "every": ("every", "each", "once", "twice", "times", "per", *_ADVERBS),
 }
 

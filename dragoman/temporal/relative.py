@@ -232,6 +232,8 @@ def ago(expression: Expression, context: Context) -> Resolution:
     base, label = _base(way, context)
     forward = way in ("later", "after", "from now", "hence")
     period = _distant(base, name, count if forward else -count)
+    if way in ("later", "after") and not context.ahead and context.anchor and period.first > context.known.period.last:
+        raise UnresolvedError("counted from the date named before it would lie after the day of writing")
     about = expression.part("about")
     if name == "day" and about in ("about", "around", "some", "roughly", "approximately", "nearly", "almost"):
         period = periods.week_of(period.first)

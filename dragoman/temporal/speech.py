@@ -14,6 +14,21 @@ REACH = 3  # sentences from one that tells of the speech to the next
 _SAYING = frozenset(
     {"say", "tell", "add", "state", "note", "declare", "warn", "stress", "emphasize", "emphasise", "underline"}
     | {"explain", "claim", "accuse", "blame", "condemn", "criticise", "criticize", "denounce", "urge", "demand"}
+    | {
+        "slam",
+        "lambast",
+        "decry",
+        "announce",
+        "ask",
+        "respond",
+        "reply",
+        "confirm",
+        "deny",
+        "suggest",
+        "admit",
+        "thank",
+    }
+    | {"describe", "express", "acknowledge", "welcome", "hail", "threaten", "promise", "request", "appeal", "refuse"}
     | {"call", "insist", "argue", "vow", "pledge", "reiterate", "continue", "conclude", "remark", "praise", "reject"}
 )
 _HE = frozenset({"he", "she"})

@@ -69,3 +69,17 @@ def test_a_folder_without_gold_is_named(tmp_path: Path) -> None:
     done = run("evaluate", tmp_path)
     assert (done.code, done.out) == (2, "")
     assert done.complaint.startswith(f"{tmp_path}: no .json files")
+
+
+def test_a_folder_of_timeml_is_measured_by_its_time_expressions(tmp_path: Path) -> None:
+    day = '<TIMEX3 tid="t1" type="DATE" value="2016-03-09">Wednesday</TIMEX3>'
+    created = '<DCT><TIMEX3 tid="t0" type="DATE" value="2016-03-10">2016-03-10</TIMEX3></DCT>'
+    (tmp_path / "one.tml").write_text(f"<TimeML>{created}<TEXT>They met on {day} and today.</TEXT></TimeML>")
+    done = run("evaluate", tmp_path, "--misses")
+    assert done.code == 0
+    counts, every, dates, lengths, missed = done.out.splitlines()
+    assert counts == "documents 1  dates 1  durations 0"
+    assert every.split() == ["all", "span", "f1", "0.667", "value", "f1", "0.667"]
+    assert dates.startswith("DATE      span f1 0.667")
+    assert lengths.startswith("DURATION  span f1 0.000")
+    assert missed.startswith("one spurious: 'today'")

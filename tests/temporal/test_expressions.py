@@ -40,6 +40,13 @@ def test_every_rule_has_a_resolver_and_every_resolver_a_rule() -> None:
         "The man, 45 years old, fled.",
         "He bought the Daily Mail and read China Daily.",
         "He lives on Christmas Island.",
+        "Tariq Ramadan was tried.",
+        "Clients left Wal-Mart 2015 times.",
+        "Three quarters of the seats were lost.",
+        "The parade was held on Independence Day.",
+        "Version 5.6.15 was released.",
+        "He left now that it was over, as soon as he could.",
+        "It cost '98 dollars.",
     ],
 )
 def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:

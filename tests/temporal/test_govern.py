@@ -7,7 +7,7 @@ import pytest
 from dragoman.records import DateStamp, Document
 from dragoman.stages.base import Draft
 from dragoman.stages.times import Times
-from dragoman.temporal.govern import governing_time
+from dragoman.temporal.govern import governing_time, time_of_noun
 from tests.parsing import parse_text
 
 
@@ -33,12 +33,16 @@ def governing(text: str, predicate: str) -> str | None:
         ("The troops began on Monday to withdraw.", "withdraw", "Monday"),
         ("France agreed on Monday to withdraw its troops.", "withdraw", None),
         ("Talks in Geneva on Monday", "Talks", "Monday"),
-        ("Since then, more than 290 soldiers have been killed.", "killed", None),
+        ("Since then, more than 290 soldiers have been killed.", "killed", "then"),
         ("The war lasted for three years.", "lasted", None),
+        ("Since then, 290 soldiers have been wounded and thousands of rebels killed in raids.", "killed", "then"),
+        ("On Friday, mourners buried soldiers killed in an ambush.", "killed", None),
+        ("The police raised its alert last November following the attacks in Paris.", "attacks", None),
+        ("They recently met.", "met", None),
     ],
 )
 def test_an_act_takes_the_date_of_its_clause(text: str, predicate: str, expected: str | None) -> None:
-    assert governing(text, predicate) == (expected or ("then" if "then" in text else None))
+    assert governing(text, predicate) == expected
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,21 @@ def test_the_date_of_a_verb_of_saying_is_not_that_of_what_is_said(
         ("After the talks held in Istanbul in 2008, the states signed an accord last year.", "signed", "last year"),
         ("The attack that killed 30 people on Friday was claimed by rebels.", "attack", "Friday"),
         ("The attack that killed 30 people on Friday was claimed by rebels.", "claimed", None),
+        ("He led a probe of meddling in the 2016 campaign.", "probe", None),
+        ("He led a probe of the attacks in 2015.", "probe", None),
     ],
 )
 def test_the_date_of_a_noun_stays_with_the_noun(text: str, predicate: str, expected: str | None) -> None:
     assert governing(text, predicate) == expected
+
+
+def test_the_expression_before_a_noun_is_its_own() -> None:
+    text = "Its costly 1979 invasion failed and ended in a retreat in 1989."
+    (sentence,) = parse_text(text)
+    times = Times()(Draft(Document(id="test", text=text), sentences=(sentence,))).times
+    found = {token.text: time_of_noun(token, times) for token in sentence.tokens if token.pos == "NOUN"}
+    assert {noun: time.text for noun, time in found.items() if time} == {"invasion": "1979"}
+
+
+def test_what_counts_from_an_event_dates_only_what_nothing_else_does() -> None:
+    assert governing("On Monday, after the talks, they signed a treaty.", "signed") == "Monday"

@@ -17,6 +17,10 @@ def test_every_kind_of_word_is_filled() -> None:
     assert set(words.seasons.values()) == {3, 6, 9, 12}
     assert words.units["weeks"] == "week"
     assert words.holidays["good friday"] == "easter-2"
+    assert set(words.foreign_months.values()) == set(words.hijri_months.values()) == set(range(1, 13))
+    assert set(words.vague.values()) == {"PRESENT_REF", "PAST_REF", "FUTURE_REF"}
+    assert set(words.date_orders.values()) == {"dmy", "mdy"}
+    assert words.event_nouns["blast"] == ("explosion", "act")
 
 
 @pytest.mark.parametrize(
@@ -32,8 +36,10 @@ def test_numbers_are_read_and_vague_ones_stay_vague(text: str, value: int | None
     [
         "{id: x, kind: weekday, forms: [x], value: 7}",
         "{id: x, kind: moon, forms: [x], value: 1}",
-        "{id: x, kind: unit, forms: [x], value: fortnight}",
+        "{id: x, kind: unit, forms: [x], value: moon}",
         "{id: x, kind: holiday, forms: [x], value: soon}",
+        "{id: x, kind: date_order, forms: [x], value: ymd}",
+        "{id: x, kind: event_noun, forms: [x], value: brief}",
         "{id: x, kind: event_day, forms: [x], value: '2001-13-01'}",
     ],
 )

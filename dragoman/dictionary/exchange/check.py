@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -30,8 +30,12 @@ _MAX_NOTE = 1000
 class Checker:
     """Takes what a file offers, entry by entry; what it keeps is in `kept`, what a user should see in `conflicts`."""
 
-    def __init__(self, dictionary: Dictionary, file: str, there: Iterable[tuple[Offered, str]] = ()) -> None:
+    def __init__(
+        self, dictionary: Dictionary, countries: Container[str], file: str, there: Iterable[tuple[Offered, str]] = ()
+    ) -> None:
         self._dictionary = dictionary
+        self._packaged = Packaged(LEXICON)
+        self._countries = countries
         self._file = file
         self._register = Register()
         self._lines: dict[str, int] = {}
@@ -101,7 +105,7 @@ class Checker:
         for sector in entry.sectors:
             if sector not in SECTORS:
                 raise Refused(f"unknown sector {sector!r}; known are {', '.join(sorted(SECTORS))}")
-        if entry.id and not _ID.fullmatch(entry.id):
+        if entry.id and not (_ID.fullmatch(entry.id) and entry.id.isprintable()):
             raise Refused(f"the id {entry.id!r} holds spaces or signs")
         offices = tuple(self._offices(entry))
         if entry.kind == "person" and not offices:
@@ -114,7 +118,7 @@ class Checker:
     def _country(self, code: str | None) -> str | None:
         if code is None:
             return None
-        found = country_of(code, self._dictionary.countries)
+        found = country_of(code, self._countries)
         if found is None:
             raise Refused(f"unknown country {code[:40]!r}; an ISO 3166 code is needed")
         return found
@@ -162,7 +166,9 @@ class Checker:
 
     def _keep_role(self, entry: Offered) -> None:
         """Keep a role noun: all its words are claimed alike, so one that is taken leaves the entry out."""
-        entry = replace(entry, id=_own_id(entry, entry.names[0]))
+        entry = replace(
+            entry, id=_own_id(entry, entry.names[0]), names=tuple(name.rstrip(WEAK) for name in entry.names)
+        )
         if self._is_there(entry):
             return
         for phrase in _claims(entry):
@@ -178,10 +184,13 @@ class Checker:
         """Find the id under which the entry is kept, and keep it there: with an entry of its own, or joined to one."""
         if entry.id and not entry.joins and entry.id in self.kept:
             raise Refused(f"the id {entry.id!r} stands already at {self._place(entry.id)}")
-        for candidate in _candidates(entry):
+        for first in _candidates(entry):
+            candidate = self._united(first)
+            if candidate is None:
+                continue
             held = self.kept.get(candidate.id)
-            if held is not None and entry.joins and _served(held) == _served(entry):
-                self._join(held, entry)
+            if held is not None and entry.joins and same_actor(held, entry):
+                self._join(held, candidate)
                 return
             if self._is_there(candidate):
                 return
@@ -189,33 +198,49 @@ class Checker:
                 self._keep(candidate)
                 return
 
+    def _united(self, entry: Offered) -> Offered | None:
+        """Return an entry of another form with what the package has of the same actor; None for a namesake's id.
+
+        An entry of our own form replaces the packaged one.
+        """
+        if entry.id not in self._dictionary.entries or not (entry.joins or entry.key):
+            return entry
+        base = self._packaged.get(entry.id)
+        if base is None or not same_actor(base, entry):
+            return None
+        return united(base, entry, lambda name: self._owner_id(name) == entry.id)
+
+    def _owner_id(self, name: str) -> str | None:
+        owner = packaged_owner(self._dictionary, name)
+        return owner.id if owner else None
+
     def _is_free(self, candidate: Offered) -> bool:
         """Tell whether the printed name is free; one that is taken is printed with a bracket, and weak without."""
-        rival = self._register.rival(candidate.names[0], candidate.id)
-        if rival is not None:
-            self._say(candidate.line, _taken(candidate.names[0], rival))
-        return rival is None
+        return self._register.rival(candidate.names[0], candidate.id) is None
 
     def _is_there(self, entry: Offered) -> bool:
         """Tell whether the folder has the entry.  Raises Refused when it has another of this id."""
         there, place = self._there.get(entry.id, (None, ""))
         if there is None:
-            return False
+            as_packaged = (entry.joins or bool(entry.key)) and self._dictionary.entries.get(entry.id) is not None
         if _bare(entry.names) <= _bare(there.names) and _terms(entry) <= _terms(there):
             self.there_already += 1
             return True
-        if _served(there) == _served(entry):
+        if same_actor(there, entry) and _may_be(there, entry):
             raise Refused(f"the id {entry.id!r} stands already at {place}")
         return False
 
     def _keep(self, entry: Offered) -> None:
         if entry.id in self._dictionary.entries:
-            self._say(entry.line, f"{entry.names[0]!r} takes the place of the packaged entry {entry.id}")
+            become = "adds to" if entry.joins or entry.key else "takes the place of"
+            self._say(entry.line, f"{entry.names[0]!r} {become} the packaged entry {entry.id}")
         names = [entry.names[0], *self._settle_names(entry, entry.names[1:])]
         if entry.kind == "state" and entry.joins and len(names) == 1:
             self.there_already += 1
             return
         self._warn(entry, entry.names[0])
+        if adjectives := list(self._settle_names(entry, entry.more.get("adjectives", ()))):
+            entry = replace(entry, more={**entry.more, "adjectives": adjectives})
         self._add(replace(entry, names=tuple(names)))
 
     def _join(self, held: Offered, entry: Offered) -> None:
@@ -237,8 +262,9 @@ class Checker:
                 continue
             rival = self._register.rival(name, entry.id)
             if rival is not None:
-                if "(" not in entry.names[0] or not entry.names[0].startswith(f"{plain} ("):
-                    self._say(entry.line, _taken(plain, rival))
+                self._say(
+                    entry.line, f"the name {plain!r} stands already at {rival.place} ({rival.id}); here it is weak"
+                )
                 yield f"{plain}{WEAK}"
             else:
                 self._warn(entry, name)
@@ -265,10 +291,6 @@ class Checker:
 
     def _place(self, known: str) -> str:
         return f"{self._file}:{self._lines[known]}"
-
-
-def _taken(name: str, rival: Owner) -> str:
-    return f"the name {name!r} stands already at {rival.place} ({rival.id}); here it is weak"
 
 
 def _is_role(entry: Offered) -> bool:
@@ -309,9 +331,9 @@ def _claims(entry: Offered) -> list[str]:
     names = list(entry.names)
     names.extend(entry.more.get("adjectives", ()))
     if _is_role(entry):
-        forms = [form.strip() for form in entry.more["plural"].split("|")]
+        forms = entry.more["plural"]
         names.extend(plural(name) for name in entry.names if "s" in forms)
-        names.extend(form for form in forms if form and form not in _PLURALS)
+        names.extend(form for form in forms if form not in _PLURALS)
     return names
 
 
@@ -321,6 +343,12 @@ def _bare(names: Iterable[str]) -> set[str]:
 
 def _terms(entry: Offered) -> set[tuple[str, str | None, str, str]]:
     return {(office.title, office.country or office.organisation, office.start, office.end) for office in entry.offices}
+
+
+def _may_be(there: Offered, entry: Offered) -> bool:
+    """Tell whether two entries of one name may be the same: unless the file has ids, and this one is not noted there."""
+    notes = (there.note, *(office.note for office in there.offices))
+    return not entry.key or any(entry.note in note for note in notes)
 
 
 def _is_day(day: str) -> bool:
@@ -348,7 +376,7 @@ def _clean(value: Any) -> Any:
         return [_clean(item) for item in value]
     if isinstance(value, dict):
         return {cleaned(name)[0]: _clean(item) for name, item in value.items()}
-    return value if "|" in value and value.isprintable() else cleaned(value)[0]
+    return cleaned(value)[0]
 
 
 def _check_spot(more: Mapping[str, Any]) -> None:

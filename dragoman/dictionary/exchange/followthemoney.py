@@ -13,6 +13,10 @@ from dragoman.dictionary.exchange.offered import FILES, ORGANISATIONS, PUBLIC, W
 
 EUROPE, _NOWHERE = "eu", ("zz", "xx", "int")
 _BRACKET = re.compile(r"\([^()]*\)")
+# Words of posts that are not public, though another word of them may be: a general director is no general.
+_BUSINESS = frozenset(
+    "bank board ceo company corporation director founder group holding inc llc ltd owner shareholder".split()
+)
 SectorOf = Callable[[str], str | None]
 """The PLOVER sector that the words of an office tell, or None."""
 _GROUPS = frozenset(("Organization", "Company", "PublicBody", "LegalEntity"))
@@ -176,16 +180,19 @@ def _terms(term: object, person: Mapping[str, Any], held: _Held, sector_of: Sect
 
 
 def _told(person: Mapping[str, Any], sector_of: SectorOf) -> list[Office]:
-    """Return the offices that are only words about the person: those whose words, or the topics, tell a public one."""
+    """Return the offices that are only words about the person.
+
+    Where the file has topics they say whether the office is public, elsewhere the words do.
+    """
     topics = _topics(person)
-    exposed = "role.pep" in topics or any(topic.startswith("gov") for topic in topics)
+    exposed = any(topic == "role.pep" or topic.startswith("gov") for topic in topics)
     country = _country(person, "country", "nationality", "citizenship")
-    found = [(title, sector_of(title)) for title in _texts(person, "position")]
-    return [
-        _office(title, sector if sector in PUBLIC else "GOV", country, "", "")
-        for title, sector in found
-        if sector in PUBLIC or (exposed and sector is None)
-    ]
+    found: list[Office] = []
+    for title in _texts(person, "position"):
+        sector = sector_of(title)
+        if exposed or (not topics and sector in PUBLIC and _BUSINESS.isdisjoint(title.lower().split())):
+            found.append(_office(title, sector if sector in PUBLIC else "GOV", country, "", ""))
+    return found
 
 
 def _sector(title: str, topics: list[str], sector_of: SectorOf) -> str:

@@ -85,7 +85,7 @@ class Register:
 
 def _keys(name: str, *, role: bool) -> Iterator[_Key]:
     """Yield what the index knows `name` by; a weak name and one with a bracket claim nothing firmly."""
-    if name.endswith(WEAK) or "(" in name:
+    if not role and (name.endswith(WEAK) or "(" in name):
         return
     for words in spellings(name):
         cases = () if role else tuple([case_of(word) for word in words])

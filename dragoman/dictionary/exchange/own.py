@@ -91,7 +91,7 @@ def _agents(rows: list[tuple[int, dict[str, str]]]) -> Iterator[Offered]:
     for number, row in rows:
         yield Offered(
             line=number, file=FILES["agent"], kind=row["kind"], names=tuple(_several(row["phrases"])),
-            sectors=tuple(_several(row["sectors"])), note=row["note"], more={"plural": row["plural"]},
+            sectors=tuple(_several(row["sectors"])), note=row["note"], more={"plural": _several(row["plural"])},
         )  # fmt: skip
 
 
