@@ -18,15 +18,19 @@ from pathlib import Path
 import yaml
 
 from dragoman.coder import Coder
+from dragoman.dictionary import load_dictionary
 from dragoman.evaluate.articles import score_articles
 from dragoman.evaluate.gold import read_gold
 from dragoman.evaluate.marked import read_marked
+from dragoman.evaluate.resolution import score_actors, score_places
 from dragoman.evaluate.sentences import Judged, code_each, score, score_types
 from dragoman.records import Event
+from dragoman.resolution.actors import ActorResolver
 
 FOLDER = Path(__file__).parent.parent / "quality"
 FLOORS = FOLDER / "floors.yaml"
-MARGIN = {"types": 0.05, "sentences": 0.02, "articles": 0.03}
+SETS = ("sentences", "actors", "places")
+MARGIN = {"types": 0.05, "sentences": 0.02, "articles": 0.03, "actors": 0.01, "places": 0.01}
 """How far below its figure a floor is set: a type has some 30 to 60 acts, so that one act moves it by .02;
 int8 sums differ a little between processors."""
 
@@ -34,7 +38,7 @@ int8 sums differ a little between processors."""
 def digest() -> str:
     """Return the SHA-256 of the texts and labels of the set."""
     total = hashlib.sha256()
-    for path in [FOLDER / "sentences.tsv", *sorted((FOLDER / "articles").iterdir())]:
+    for path in [*(FOLDER / f"{name}.tsv" for name in SETS), *sorted((FOLDER / "articles").iterdir())]:
         total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()
 
@@ -53,7 +57,14 @@ def figures(coder: Coder) -> dict[str, dict[str, float]]:
         "status": _status({gold.text: events for gold, events in coded}),
     }
     types = {name: found.f1 for name, found in sorted(score_types(judged).items()) if "|" not in name}
-    return {"sentences": sentences, "types": types, "articles": score_articles(FOLDER / "articles", coder).shares()}
+    resolver = ActorResolver(load_dictionary())
+    return {
+        "sentences": sentences,
+        "types": types,
+        "articles": score_articles(FOLDER / "articles", coder).shares(),
+        "actors": score_actors(FOLDER / "actors.tsv", resolver).shares(),
+        "places": score_places(FOLDER / "places.tsv", resolver.places).shares(),
+    }
 
 
 def _status(coded: Mapping[str, Sequence[Event]]) -> float:
@@ -70,7 +81,7 @@ def _below(found: dict[str, dict[str, float]], floors: dict[str, dict[str, float
     for group, values in found.items():
         for name, value in values.items():
             floor = floors[group][name]
-            print(f"{group:<10}{name:<11}{value:.3f}   floor {floor:.3f}{'   BELOW' if value < floor else ''}")
+            print(f"{group:<10}{name:<18}{value:.3f}   floor {floor:.3f}{'   BELOW' if value < floor else ''}")
             if value < floor:
                 yield f"{group} {name}"
 

@@ -51,7 +51,7 @@ def _root(
 
 for command in (
     coding.code, coding.add, record.events, record.timeline, record.documents, record.actors, record.show,
-    explain.explain, resolve.resolve, when.when, record.check, evaluate.evaluate,
+    explain.explain, resolve.resolve, when.when, resolve.where, record.check, evaluate.evaluate,
 ):  # fmt: skip
     app.command()(command)
 

@@ -1,37 +1,30 @@
-"""The command that resolves a name or description to an actor."""
+"""The commands that resolve a string: who is meant by a name or description, and where a place lies."""
 
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from dragoman.cli.asked import Around, Day, Lines, Question, check_choice, questions, stamp_of
 from dragoman.cli.options import Lexicon
 from dragoman.cli.output import print_lines
-from dragoman.errors import FilterError, MissingInputError
+from dragoman.formats.rows import printable
 
 if TYPE_CHECKING:
-    from dragoman.resolution.actors import ActorResolver
-    from dragoman.resolution.results import Resolution
+    from pathlib import Path
 
-STDIN = "-"
-Text = Annotated[str | None, typer.Argument(metavar="TEXT", help="A name or description, as printed.")]
-Day = Annotated[
-    str | None, typer.Option("--date", metavar="DATE", help="Day of the text: 2018-12-31, 2018-12 or 2018.")
-]
-Around = Annotated[str | None, typer.Option("--context", metavar="TEXT", help="The text it stands in.")]
-Lines = Annotated[
-    str | None,
-    typer.Option("--jsonl", metavar="FILE", help="Lines of {text, date?, context?}; - reads standard input."),
-]
+    from dragoman.resolution.actors import ActorResolver
+    from dragoman.resolution.results import Candidate, Located, Resolution
+
+Name = Annotated[str | None, typer.Argument(metavar="TEXT", help="A name or description, as printed.")]
+PlaceName = Annotated[str | None, typer.Argument(metavar="TEXT", help="A place name, as printed.")]
 
 
 def resolve(
-    context: typer.Context, text: Text = None, date: Day = None, around: Around = None, jsonl: Lines = None,
+    context: typer.Context, text: Name = None, date: Day = None, around: Around = None, jsonl: Lines = None,
     lexicon: Lexicon = None,
 ) -> None:  # fmt: skip
     """Say who a name or description means, how sure that is, and why.
@@ -43,105 +36,113 @@ def resolve(
     \b
     Examples:
       dragoman resolve "Russian Defense Minister Sergey Shoygu" --date 2018-12-31
-      dragoman resolve "Lavrov" --context "Sergei Lavrov arrived on Monday. Lavrov said ..."
+      dragoman resolve "Holbrooke" --context "Richard Holbrooke landed on Monday. Holbrooke said ..."
       dragoman resolve --jsonl names.jsonl > actors.jsonl
     """
-    if (text is None) == (jsonl is None):
-        raise typer.BadParameter("give either TEXT or --jsonl FILE", ctx=context)
-    if jsonl is not None and (date is not None or around is not None):
-        raise typer.BadParameter("with --jsonl, date and context stand in the lines", ctx=context)
+    check_choice(context, text, jsonl, date, around)
+    stamp = stamp_of(date)
+    resolver = _resolver(lexicon)
+    if jsonl is not None:
+        print_lines(_as_line(_who(resolver, asked), asked.problem) for asked in questions(jsonl))
+    elif text is not None:
+        told = _who(resolver, Question(text, stamp, around, ""))
+        print_lines((*_person_lines(told), *_ties(resolver, told)))
+
+
+def where(
+    context: typer.Context, text: PlaceName = None, around: Around = None, jsonl: Lines = None,
+    lexicon: Lexicon = None,
+) -> None:  # fmt: skip
+    """Say which place a name means, where it lies, how sure that is, and why.
+
+    What decides is a state or region named with it, the states and places of the text around, the kind of place, and
+    how large it is.  An unknown place has no coordinates.
+
+    \b
+    Examples:
+      dragoman where "Tripoli" --context "The Lebanese army sent tanks into Tripoli."
+      dragoman where "northern Syria"
+      dragoman where --jsonl places.jsonl
+    """
+    check_choice(context, text, jsonl, around)
+    resolver = _resolver(lexicon)
+    if jsonl is not None:
+        print_lines(_as_line(_place(resolver, asked), asked.problem) for asked in questions(jsonl))
+    elif text is not None:
+        print_lines(_place_lines(_place(resolver, Question(text, None, around, ""))))
+
+
+def _resolver(lexicon: Path | None) -> ActorResolver:
     from dragoman.dictionary import load_dictionary  # noqa: PLC0415 - the dictionary takes a while to load
     from dragoman.resolution.actors import ActorResolver  # noqa: PLC0415
 
-    day = _day(date)
-    resolver = ActorResolver(load_dictionary(lexicon))
-    if jsonl is not None:
-        print_lines(_resolved(resolver, _read(jsonl)))
-    elif text is not None:
-        said = resolver.resolve(text, date=day, context=resolver.context(around) if around else None)
-        print_lines((*_told(said), *_ties(resolver, said)))
+    return ActorResolver(load_dictionary(lexicon))
 
 
-def _day(date: str | None) -> str | None:
-    """Return a day in ISO 8601.  Raises FilterError for what is none, such as 31 February."""
-    from dragoman.read.dates import parse_stamp  # noqa: PLC0415
-
-    stamp = parse_stamp(date, "--date") if date else None
-    if date and stamp is None:
-        raise FilterError(f"--date {date}: is no date of the calendar, such as 2018-12-31")
-    return stamp.date if stamp else None
-
-
-def _read(source: str) -> Iterator[str]:
-    if source == STDIN:
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        yield from sys.stdin
-        return
-    try:
-        with Path(source).open(encoding="utf-8", errors="replace") as lines:
-            yield from lines
-    except OSError as error:
-        raise MissingInputError(f"{source}: cannot be read ({(error.strerror or str(error)).lower()})") from error
-
-
-def _resolved(resolver: ActorResolver, lines: Iterable[str]) -> Iterator[str]:
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield json.dumps(_line(resolver, line, number), ensure_ascii=False)
-
-
-def _line(resolver: ActorResolver, line: str, number: int) -> dict[str, Any]:
-    try:
-        asked: Any = json.loads(line)
-    except (ValueError, RecursionError):
-        return _unread(f"line {number} is not JSON")
-    if not isinstance(asked, dict) or not isinstance(asked.get("text"), str):
-        return _unread(f"line {number} must be an object with a field text that is a string")
-    try:
-        day = _day(asked.get("date") if isinstance(asked.get("date"), str) else None)
-        problem = "" if asked.get("date") is None or day else f"line {number}: the date is no text"
-    except FilterError as error:
-        day, problem = None, f"line {number}: {error.message}".replace("--date", "date")
-    around = asked.get("context")
-    told = resolver.resolve(
-        asked["text"], date=day, context=resolver.context(around) if isinstance(around, str) else None
-    )
-    values = told.as_dict()
-    if problem:
-        values["reasons"] = [problem, *values["reasons"]]
-    return values
-
-
-def _unread(problem: str) -> dict[str, Any]:
+def _who(resolver: ActorResolver, asked: Question) -> Resolution:
     from dragoman.resolution.results import Resolution  # noqa: PLC0415
 
-    return Resolution(name="", kind="unknown", reasons=(problem,)).as_dict()
+    if asked.text is None:
+        return Resolution(name="", kind="unknown")
+    around = resolver.context(asked.context) if asked.context else None
+    return resolver.resolve(asked.text, date=asked.date.date if asked.date else None, context=around)
 
 
-def _told(said: Resolution) -> Iterator[str]:
-    """Yield the lines for one resolution, for people."""
-    yield f"name       {said.name}"
-    yield f"kind       {said.kind}"
-    yield f"country    {said.country or '-'}"
-    yield f"sectors    {' '.join(said.sectors) or '-'}"
-    if said.office:
-        term = f" ({said.term[0] or '?'} to {said.term[1] or 'now or not known'})" if said.term else ""
-        yield f"office     {said.office}{term}"
-    yield f"id         {said.id or '-'}"
-    yield f"score      {said.score:.2f}"
-    for reason in said.reasons:
-        yield f"because    {reason}"
-    for other in said.candidates:
+def _place(resolver: ActorResolver, asked: Question) -> Located:
+    from dragoman.resolution.results import Located  # noqa: PLC0415
+
+    if asked.text is None:
+        return Located(name="")
+    around = resolver.places.context(asked.context, asked.text) if asked.context else None
+    return resolver.places.resolve(asked.text, around)
+
+
+def _as_line(told: Resolution | Located, problem: str) -> str:
+    values: dict[str, Any] = told.as_dict()
+    if problem:
+        values["reasons"] = [problem, *values["reasons"]]
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _person_lines(told: Resolution) -> Iterator[str]:
+    yield _line("name", told.name)
+    yield _line("kind", told.kind)
+    yield _line("country", told.country)
+    yield _line("sectors", " ".join(told.sectors))
+    if told.office:
+        term = f" ({told.term[0] or '?'} to {told.term[1] or 'now or not known'})" if told.term else ""
+        yield _line("office", told.office + term)
+    yield _line("id", told.id)
+    yield from _evidence(told.score, told.reasons, told.candidates)
+
+
+def _place_lines(told: Located) -> Iterator[str]:
+    yield _line("name", told.name)
+    yield _line("country", told.country)
+    yield _line("lat lon", f"{told.lat} {told.lon}" if told.lat is not None else None)
+    yield _line("precision", told.precision)
+    yield from _evidence(told.score, told.reasons, told.candidates)
+
+
+def _evidence(score: float, reasons: tuple[str, ...], candidates: tuple[Candidate, ...]) -> Iterator[str]:
+    yield _line("score", f"{score:.2f}")
+    for reason in reasons:
+        yield _line("because", reason)
+    for other in candidates:
         about = ", ".join(filter(None, (other.kind, other.country, other.reason)))
-        yield f"or         {other.name} ({about}, {other.score:.2f})"
+        yield _line("or", f"{other.name} ({about}, {other.score:.2f})")
 
 
-def _ties(resolver: ActorResolver, said: Resolution) -> Iterator[str]:
+def _ties(resolver: ActorResolver, told: Resolution) -> Iterator[str]:
     """Yield what others say the one meant is to other groups."""
     entries = resolver.dictionary.entries
-    entry = entries.get(said.id or "")
+    entry = entries.get(told.id or "")
     for tie in entry.ties if entry is not None else ():
-        other = entries[tie.to].name
         years = f", {tie.start or '?'} to {tie.end or 'now or not known'}" if tie.start or tie.end else ""
         denied = f", denied by {tie.denied}" if tie.denied else ""
-        yield f"claimed    {tie.kind.replace('_', ' ')}: {other}, according to {tie.by}{denied}{years}"
+        kind = tie.kind.replace("_", " ")
+        yield _line("claimed", f"{kind}: {entries[tie.to].name}, according to {tie.by}{denied}{years}")
+
+
+def _line(label: str, value: str | None) -> str:
+    return f"{label:<11}{printable(value) if value else '-'}"

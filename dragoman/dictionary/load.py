@@ -94,7 +94,7 @@ def _load(extra: Path | None) -> Dictionary:
         known = kept.recall(key)
         if isinstance(known, Dictionary):
             return known
-        made = _read(extra)
+        made = read_dictionary(extra)
         kept.keep(key, made)
         return made
     finally:
@@ -102,7 +102,8 @@ def _load(extra: Path | None) -> Dictionary:
             gc.enable()
 
 
-def _read(extra: Path | None) -> Dictionary:
+def read_dictionary(extra: Path | None) -> Dictionary:
+    """Return what `load_dictionary` does, read from the files whatever was kept, and keep nothing."""
     if extra is not None and not any(_files(extra, name) for name in READERS):
         raise LexiconError(str(extra), 1, f"the folder holds none of {', '.join(READERS)}")
     builder = Builder()

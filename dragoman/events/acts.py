@@ -19,7 +19,7 @@ from dragoman.learned.network import Guess
 from dragoman.records import Attribution, Event, EventDate, Evidence, Place, content_id
 from dragoman.stages.base import Draft, TimeMention
 from dragoman.syntax import Sentence, Token
-from dragoman.temporal.govern import governing_time, time_of_noun
+from dragoman.temporal.govern import governing_time, is_at_odds, time_of_noun
 from dragoman.temporal.speech import Speech
 
 
@@ -119,7 +119,7 @@ class SentenceCoder:
             contexts=contexts_of(self.sentence),
             actors=parties.actors,
             recipients=parties.recipients,
-            date=self._date(candidate),
+            date=self._date(candidate, coded.status),
             place=place,
             status=coded.status,
             attribution=self._attribution(standing),
@@ -130,12 +130,12 @@ class SentenceCoder:
             trace=tuple(_steps(candidate, standing)),
         )
 
-    def _date(self, candidate: Candidate) -> EventDate | None:
+    def _date(self, candidate: Candidate, status: str) -> EventDate | None:
         time = time_of_noun(candidate.token, self.times)
         time = time or governing_time(self.sentence, candidate.anchor, self.times)
         if time is None and self.speech is not None and self.speech.dates(candidate.anchor):
             time = self.speech.time
-        if time is None:
+        if time is None or is_at_odds(time, status, self.draft.document.date):
             return None
         return EventDate(
             start=time.start, end=time.end, precision=time.precision, text=time.text, rule=time.rule,

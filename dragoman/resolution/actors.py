@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -43,7 +44,8 @@ class ActorResolver:
         """Return what `text` says about the names in it: full names, acronyms, appositions, states."""
         words = words_of_text(text)
         context = Context.of([(words, self.dictionary.match(words))], self.names)
-        return replace(context, text=text, here=context.here | self.places.countries_of(words))
+        here = Counter(context.here) + Counter(self.places.countries_of(words))
+        return replace(context, text=text, here=here)
 
     def resolve(self, text: str, *, date: str | None = None, context: Context | None = None) -> Resolution:
         """Return who `text` (a noun phrase as printed) means.
@@ -82,7 +84,7 @@ class ActorResolver:
         if not parts:
             return Resolution(name=text.strip()[:LONGEST], kind="unknown", reasons=("no words to read",))
         lower = [word.lower for word in words]
-        told_of = around.states | around.here
+        told_of = frozenset(around.states) | frozenset(around.here)
         return _read(Asked(self._means, without_article(text[:LONGEST]), words, parts, date, lower, told_of))
 
 
@@ -108,7 +110,7 @@ def _at_home(told: Resolution, around: Context) -> Resolution:
     country = around.country()
     if country is None or not told.sectors:
         return told
-    reason = f"the text tells of no state but {country}"
+    reason = f"the text tells of {country}"
     return replace(
         told, country=country, score=round(max(0.1, told.score - _FROM_CONTEXT), 2), reasons=(*told.reasons, reason)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -31,10 +32,10 @@ class Context:
     folded: str = ""
     """The text's words, folded and joined by blanks, with a blank at each end."""
 
-    states: frozenset[str] = frozenset()
-    """ISO codes of the states that the text names by themselves, their people or their offices."""
-    here: frozenset[str] = frozenset()
-    """ISO codes of the states in which the places lie that the text names."""
+    states: Mapping[str, int] = field(default_factory=dict)
+    """How often the text names each state (ISO code) by itself, its people or its offices."""
+    here: Mapping[str, int] = field(default_factory=dict)
+    """How many places it names in each state."""
     text: str = ""
     """The text itself."""
 
@@ -45,14 +46,14 @@ class Context:
         acronyms: dict[str, ActorEntry] = {}
         strangers: set[str] = set()
         folded: list[str] = []
-        states: set[str] = set()
-        here: set[str] = set()
+        states: Counter[str] = Counter()
+        here: Counter[str] = Counter()
         for tokens, matches in sentences:
             folded.extend(token.lower if token.text.isascii() else fold(token.text) for token in tokens)
             strangers.update(_strangers(tokens, matches, names))
             for match in matches:
                 if match.entry.country and not match.ambiguous:
-                    (here if _is_here(tokens, match) else states).add(match.entry.country)
+                    (here if _is_here(tokens, match) else states)[match.entry.country] += 1
                 if match.form == "person" and match.last > match.first:
                     for word in _surnames(tokens, match):
                         if surnames.setdefault(word, match.entry) is not match.entry:
@@ -61,14 +62,14 @@ class Context:
                     _note_acronym(tokens, match, acronyms)
         around = f" {' '.join(folded)} "
         known = {word: entry for word, entry in surnames.items() if entry is not None and word not in strangers}
-        return cls(known, acronyms, frozenset(strangers), around, frozenset(states), frozenset(here))
+        return cls(known, acronyms, frozenset(strangers), around, states, here)
 
     def country(self) -> str | None:
-        """Return the one state that the text tells of: by all it names, else by its places; null when several."""
-        for told in (self.states | self.here, self.here, self.states):
-            if len(told) == 1:
-                return next(iter(told))
-        return None
+        """Return the state that the text tells of: the only one, else where most of its places lie; or None."""
+        told = self.states.keys() | self.here.keys()
+        if len(told) == 1:
+            return next(iter(told))
+        return _foremost(self.here) or (_foremost(self.states) if not self.here else None)
 
     def apposition(self, name: str) -> str:
         """Return what the text says of `name` right after it: *X, a Chinese teacher, dug*; *X, 34, who writes*."""
@@ -99,6 +100,13 @@ class Context:
                 taken.add(i)
         found.extend(match for match in weak if match.first not in taken)
         return sorted(found, key=lambda match: match.first)
+
+
+def _foremost(told: Mapping[str, int]) -> str | None:
+    """Return the one state told of most often, or None when several are."""
+    most = max(told.values(), default=0)
+    first = [state for state, times in told.items() if times == most]
+    return first[0] if len(first) == 1 else None
 
 
 def _is_here(tokens: Sequence[Spelled], match: Match) -> bool:

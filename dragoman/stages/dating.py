@@ -14,7 +14,7 @@ from dragoman.resolution.offices import Named
 from dragoman.resolution.words import words_of
 from dragoman.stages.base import Draft, Mention, Stage, TimeMention
 from dragoman.syntax import Sentence
-from dragoman.temporal.clause import head_token, tense
+from dragoman.temporal.clause import PAST, head_token, tense
 
 _NOT_NOW = frozenset({"former", "ex", "late", "then", "ousted", "deposed", "next", "future", "incoming", "elect"})
 _BESIDE = frozenset({"compound", "amod", "nmod", "poss", "det"})
@@ -112,13 +112,13 @@ def _phrase(sentence: Sentence, mention: Mention) -> tuple[int, int]:
 
 
 def _past(sentences: Iterable[Sentence], times: Iterable[TimeMention]) -> Iterator[TimeMention]:
-    """Yield the expressions with a calendar date whose clause does not look ahead."""
+    """Yield the expressions with a calendar date that a verb of the past governs, not a noun: `the 2025 target`."""
     by_index = {sentence.index: sentence for sentence in sentences}
     for time in times:
         if time.start is None or time.event or time.function not in ("on", "since"):
             continue
-        sentence = by_index[time.sentence]
-        if tense(head_token(sentence, time.first, time.last)) in ("past", "none"):
+        head = head_token(by_index[time.sentence], time.first, time.last)
+        if head.head.i < head.i and tense(head) == PAST:
             yield time
 
 

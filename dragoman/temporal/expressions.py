@@ -287,9 +287,10 @@ def _is_vague(expression: Expression, sentence: Sentence) -> bool:
 
 
 def _is_unit(expression: Expression, sentence: Sentence) -> bool:
-    """Leave out `the last year of the war`, which counts from the war."""
+    """Leave out `the last year of the war`, which counts from the war, and the words before `of March 11`."""
     after = _after(expression, sentence)
     is_counted = expression.part("rel") in ("last", "next") and bool(expression.part("the"))
+    is_counted = is_counted or expression.part("unit") == "weekend"
     return not (is_counted and after is not None and after.lower == "of")
 
 

@@ -37,6 +37,7 @@ _SPEAKING = frozenset(
 )
 # A noun after one of these is another matter than the clause it stands in: `signed it after the talks`.
 _APART = frozenset({"after", "before", "following", "since", "despite", "over", "about", "for", "ahead", "until"})
+_ONLY = frozenset({"first", "second", "third", "last", "only"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "poss", "amod", "nmod"})
 
 #: How closely an expression is tied to an act, best first.
@@ -70,9 +71,7 @@ def _distance(predicate: Token, mention: TimeMention) -> int:
 def _tie(sentence: Sentence, predicate: Token, mention: TimeMention, *, alone: bool) -> int:
     head = head_token(sentence, mention.first, mention.last)
     path = _path(head)
-    if _is_before_other_noun(head, predicate):
-        return NOT
-    if predicate in path[:-1] and _is_of_other_event(path, predicate):
+    if _is_elsewhere(head, path, predicate) or (mention.function == "since" and _is_record(path)):
         return NOT
     if predicate in path[:-1] or (predicate is path[-1] and not _is_inside_noun(path)):
         return ON_PREDICATE
@@ -118,8 +117,18 @@ def _is_before_other_noun(head: Token, predicate: Token) -> bool:
     return head.dep in _BEFORE_NOUN and head.head.i > head.i and head.head is not predicate
 
 
-def _is_of_other_event(path: Sequence[Token], predicate: Token) -> bool:
-    """Say whether the date hangs on another event within the noun: `a return visit for two visits last year`."""
+def _is_record(path: Sequence[Token]) -> bool:
+    """Say so of `the first raid since 2014`, `the first time they met since the war`: it says how rare the act is."""
+    nouns = [step for step in (*path, path[-1].head) if step.pos == "NOUN"]
+    return any(child.lower in _ONLY or child.tag == "JJS" for noun in nouns for child in noun.children)
+
+
+def _is_elsewhere(head: Token, path: Sequence[Token], predicate: Token) -> bool:
+    """Say whether the date is another noun's, before it or within the act's own: `a probe of the attacks in 2015`."""
+    if _is_before_other_noun(head, predicate):
+        return True
+    if predicate not in path[:-1]:
+        return False
     below = itertools.takewhile(lambda step: step is not predicate, path[1:])
     return any(step.pos == "NOUN" and step.lemma in time_words().event_nouns for step in below)
 
@@ -131,6 +140,16 @@ def time_of_noun(noun: Token, times: Sequence[TimeMention]) -> TimeMention | Non
             if mention.first <= child.i <= mention.last and child.dep in _BEFORE_NOUN and child.i < noun.i:
                 return mention if mention.function not in _NOT_POINTS else None
     return None
+
+
+def is_at_odds(time: TimeMention, status: str, written: str | None) -> bool:
+    """Say whether an act that happened would lie after the day of writing (`written`), or a planned one before it."""
+    if written is None or time.start is None or time.function != "on":
+        return False
+    if status == "happened":
+        return time.start > written[: len(time.start)]
+    last = time.end or time.start
+    return status == "planned" and last < written[: len(last)]
 
 
 def _happen_together(mine: Token, theirs: Token, head: Token) -> bool:

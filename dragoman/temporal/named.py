@@ -177,9 +177,14 @@ def _tellings(sentences: Sequence[Sentence], times: dict[int, list[TimeMention]]
             if timed is None or sort is None or token.pos not in ("NOUN", "PROPN", "VERB"):
                 continue
             time = governing_time(sentence, token, timed)
-            if time is not None and time.function == "on" and (time.start or time.offset_days is not None):
+            if time is not None and _is_telling(time):
                 found.setdefault(sort[0], []).append(Dated(sentence.index, token, time))
     return found
+
+
+def _is_telling(time: TimeMention) -> bool:
+    """Say whether an expression tells when an event was: not one such as `the past six years`."""
+    return time.function == "on" and time.value is None and (time.start is not None or time.offset_days is not None)
 
 
 def _antecedent(named: Named, tellings: dict[str, list[Dated]]) -> Dated | None:

@@ -157,7 +157,7 @@ def test_people_without_a_state_are_those_of_the_only_state_of_the_text() -> Non
     around = resolver().context("Riot police cleared the square in Nairobi after a night of unrest in Kenya.")
     told = resolver().resolve("riot police", context=around)
     assert told.country == "KEN"
-    assert any("no state but KEN" in reason for reason in told.reasons)
+    assert any("the text tells of KEN" in reason for reason in told.reasons)
 
 
 @pytest.mark.parametrize(

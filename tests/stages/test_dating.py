@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.records import DateStamp, Document
 from dragoman.stages.actors import Actors
 from dragoman.stages.base import Draft
@@ -56,5 +58,6 @@ def test_a_later_day_told_as_past_is_noted_beside_the_date() -> None:
     assert document.date == "2016-03-10"
 
 
-def test_a_later_day_told_as_planned_is_not() -> None:
-    assert dated("They will meet on May 3, 2017.", "2016-03-10").notes == ()
+@pytest.mark.parametrize("text", ["They will meet on May 3, 2017.", "They praised the 2025 target."])
+def test_a_later_day_told_as_planned_is_not(text: str) -> None:
+    assert dated(text, "2016-03-10").notes == ()

@@ -57,6 +57,7 @@ def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
     ("text", "expected"),
     [
         ("They met on Tuesday night in Oslo.", ["Tuesday night"]),
+        ("They met on the weekend of March 11.", ["March 11"]),
         ("It was signed on Dec. 30 last year.", ["Dec. 30 last year"]),
         ("It was signed on Thursday, March 10, 2016.", ["Thursday, March 10, 2016"]),
         ("War broke out in late July 2015.", ["late July 2015"]),

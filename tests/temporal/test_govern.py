@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dragoman.records import DateStamp, Document
-from dragoman.stages.base import Draft
+from dragoman.stages.base import Draft, TimeMention
 from dragoman.stages.times import Times
-from dragoman.temporal.govern import governing_time, time_of_noun
+from dragoman.temporal.govern import governing_time, is_at_odds, time_of_noun
 from tests.parsing import parse_text
 
 
@@ -39,6 +39,9 @@ def governing(text: str, predicate: str) -> str | None:
         ("On Friday, mourners buried soldiers killed in an ambush.", "killed", None),
         ("The police raised its alert last November following the attacks in Paris.", "attacks", None),
         ("They recently met.", "met", None),
+        ("It was the first attack since 2014.", "attack", None),
+        ("It was the first time that rebels attacked since 2014.", "attacked", None),
+        ("Rebels have attacked the town since 2014.", "attacked", "2014"),
     ],
 )
 def test_an_act_takes_the_date_of_its_clause(text: str, predicate: str, expected: str | None) -> None:
@@ -88,3 +91,22 @@ def test_the_expression_before_a_noun_is_its_own() -> None:
 
 def test_what_counts_from_an_event_dates_only_what_nothing_else_does() -> None:
     assert governing("On Monday, after the talks, they signed a treaty.", "signed") == "Monday"
+
+
+@pytest.mark.parametrize(
+    ("status", "start", "end", "odd"),
+    [
+        ("happened", "2016-03-11", None, True),
+        ("happened", "2016-03-10", None, False),
+        ("happened", "2016", None, False),
+        ("happened", "2016-03-07", "2016-03-13", False),
+        ("planned", "2015", None, True),
+        ("planned", "2016-03", None, False),
+        ("planned", "2016-03-07", "2016-03-13", False),
+        ("demanded", "2017", None, False),
+    ],
+)
+def test_an_act_is_not_dated_against_its_status(status: str, start: str, end: str | None, odd: bool) -> None:
+    time = TimeMention(sentence=0, first=0, last=0, start=start, end=end, precision="day", text="", rule="")
+    assert is_at_odds(time, status, "2016-03-10") is odd
+    assert not is_at_odds(time, status, None)

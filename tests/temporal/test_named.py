@@ -73,6 +73,11 @@ def test_an_event_of_somebody_else_gives_no_date() -> None:
     assert set(times) == {"last month"}
 
 
+def test_a_stretch_of_years_dates_no_event() -> None:
+    text = "Talks failed in the past six years. They met ahead of the talks."
+    assert read(text)["ahead of the talks"].end is None
+
+
 def test_one_of_several_events_is_meant_only_shortly_before() -> None:
     near = "Rebels raided a farm on Monday. Rebels raided a mill on Tuesday. Many fled after the raid."
     assert read(near)["after the raid"].start == "2016-03-08"

@@ -174,21 +174,21 @@ def _is_person(block: _Block, names: list[str], codes: list[Code], wording: Word
     """Judge from the codes and the words: a company never is one, the former holder of an office always is."""
     if any(code.sort == "MNC" for code in codes) or not wording.could_be_person(names[0]):
         return False
-    if any(code.elite for code in codes):
+    if any(code.elite or (code.public and code.dates) for code in codes):
         return True
-    if any(code.public and code.dates for code in codes):
-        return True
+    if wording.is_group(names[0]):
+        return False
     told = any(_LEADERSHIP.search(comment) for comment in block.comments)
-    return told or any(wording.begins_with_given_name(name) for name in names)
+    return told or wording.begins_with_given_name(names[0])
 
 
 def _person(block: _Block, names: list[str], codes: list[Code], wording: Wording) -> Offered:
     offices = [_office(code) for code in codes if code.public]
-    if offices and not any(office.country or office.organisation for office in offices):
-        raise Refused(f"{block.names[0]!r}: it is not said which state or organisation is served")
     kept = [office for office in offices if office.country or office.organisation]
+    if offices and not kept:
+        raise Refused(f"{block.names[0]!r}: it is not said which state or organisation is served")
     nation = next((office.country for office in kept if office.country), None)
-    spoken = dict.fromkeys(wording.personal(name, nation) for name in names)
+    spoken = dict.fromkeys(wording.personal(wording.untitled(name), nation) for name in names)
     return Offered(
         line=block.line, file=FILES["person"], kind="person", names=tuple(spoken), joins=True,
         offices=tuple(sorted(kept, key=lambda office: office.start or office.end)),
@@ -233,15 +233,13 @@ def _body(
     note = "CAMEO " + ", ".join(dict.fromkeys(f"{code.text} {code.dates}".strip() for code in codes))
     if last.country and not last.sectors and not last.sort:
         state = countries[last.country]
-        spoken = [wording.general(name) for name in names]
         return Offered(
             line=block.line, file=ORGANISATIONS, kind="state", id=f"state.{state.iso3}.other_names",
-            names=(f"{state.name} ({state.iso3})", *spoken), country=state.iso3, sectors=("GOV",), joins=True,
+            names=(f"{state.name} ({state.iso3})", *wording.general(names)), country=state.iso3, sectors=("GOV",), joins=True,
         )  # fmt: skip
     kind = _kind(last)
-    spoken = [wording.general(name) for name in names]
     return Offered(
-        line=block.line, file=FILES.get(kind, ORGANISATIONS), kind=kind, names=tuple(dict.fromkeys(spoken)),
+        line=block.line, file=FILES.get(kind, ORGANISATIONS), kind=kind, names=tuple(dict.fromkeys(wording.general(names))),
         country=last.country, sectors=last.sectors or ("UNK",), note=note, joins=True,
     )  # fmt: skip
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from functools import cache
 
 from dragoman.text import fold
 
@@ -28,32 +29,35 @@ _NO_PERSON = frozenset(
     special spokesman spokeswoman squad star state states station student students supreme syndicate system systems
     team technologies television trade tribe tribunal troops trust union unions unit united university volunteers war
     water wing women workers world worldwide young youth
-    abroad and at for from in of on the to with against
+    battalions abroad and for from of the with against
     """.split()
 )
 # Words before a person's name.
 _TITLES = frozenset(
     "king queen prince princess sheikh shaikh sheik emir sultan ayatollah mullah imam pope dr gen".split()
 )
-_SMALL = frozenset(
-    "of the and for in on to at from with against de du da dos das di la le les y et und der bin ibn bint".split()
-)
+_SMALL = frozenset("of the and for in on to at by as or from with against de du da dos das di la le les y et und".split())
+_PARTICLES = frozenset("de du da dos das di la le y und van der von bin ibn bint al el".split())
+# Written like acronyms in files of capitals, but none.
+_COMMON = frozenset("INC LTD CORP CO AND FOR ALL NEW OLD RED SEA WAR AID ICE ART OIL GAS".split())
 _KEPT = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
+_MOST_WORDS = 12
+_GROUPS = frozenset(("state", "body", "organisation", "armed_group", "igo", "open_group", "place"))
 _WORD = re.compile(r"[^\W\d_]+", re.UNICODE)
 _VOWELS = frozenset("AEIOUYaeiouy")
 _HYPHENATED_SECOND_SMALL = frozenset(("KOR", "PRK", "TWN", "CHN"))
 
 
 class Wording:
-    """What the packaged dictionary knows of names: given names, acronyms, and words that belong to states."""
+    """What the packaged dictionary knows of names: given names, acronyms, role nouns, and whom a name means."""
 
     def __init__(
-        self, given: Iterable[str], is_acronym: Callable[[str], bool], is_national: Callable[[str], bool]
+        self, given: Iterable[str], kind_of: Callable[[str], str], leading_roles: Callable[[str], int]
     ) -> None:
         self._given = frozenset(fold(name) for name in given)
-        self._is_acronym = is_acronym
-        self._is_national = is_national
+        self._kind_of = cache(kind_of)
+        self._leading_roles = leading_roles
 
     def variants(self, names: Iterable[str]) -> list[str]:
         """Return the names with spaces for underscores; an acronym in brackets becomes a name of its own."""
@@ -68,49 +72,66 @@ class Wording:
         return list(found)
 
     def could_be_person(self, name: str) -> bool:
-        """Tell whether `name` has two to six words, none of them such as only bodies have."""
+        """Tell whether `name` has several words, none of them such as only bodies have."""
         words = fold(name).split()
-        if not 2 <= len(words) <= 6 or any(letter.isdigit() for letter in name):
+        if not 2 <= len(words) <= _MOST_WORDS or any(letter.isdigit() for letter in name):
             return False
-        return not any(word.strip(".,") in _NO_PERSON for word in words) and not self._is_national(words[0])
+        return all(word.strip(".,") not in _NO_PERSON for word in words)
 
     def begins_with_given_name(self, name: str) -> bool:
         """Tell whether `name` begins as persons' names of the packaged dictionary do, or with the title of one."""
         first = fold(name).split()[0]
-        return self.could_be_person(name) and (first in self._given or first in _TITLES)
+        return self.could_be_person(name) and len(first) > 2 and (first in self._given or first in _TITLES)
+
+    def is_group(self, name: str) -> bool:
+        """Tell whether the packaged dictionary knows `name` as that of a group, a body or a state."""
+        return self._kind_of(name.title()) in _GROUPS
 
     def personal(self, name: str, country: str | None) -> str:
         """Return a person's name with capitals where they belong."""
-        words = (
-            [self._titled(word, first=i == 0) for i, word in enumerate(name.split())]
-            if _shouted(name)
-            else name.split()
-        )
+        words = name.split()
+        if _shouted(name):
+            words = [_titled(word, _PARTICLES if i else ()) for i, word in enumerate(words)]
         if country in _HYPHENATED_SECOND_SMALL:
             words = [_second_small(word) for word in words]
         return " ".join(words)
 
-    def general(self, name: str) -> str:
-        """Return the name of a body or place with capitals where they belong; acronyms keep theirs."""
-        if not _shouted(name):
+    def untitled(self, name: str) -> str:
+        """Return `name` without the offices before it, as long as two words are left."""
+        words = name.split()
+        roles = self._leading_roles(name)
+        return " ".join(words[roles:]) if roles and len(words) - roles > 1 else name
+
+    def general(self, names: Iterable[str]) -> list[str]:
+        """Return the names of a body or place with capitals where they belong; acronyms keep theirs."""
+        listed = list(names)
+        initials = {_initials(name) for name in listed} | {_initials(name, _SMALL) for name in listed}
+        return [self._general(name, initials) for name in listed]
+
+    def _general(self, name: str, initials: set[str]) -> str:
+        if not _shouted(name) or name in initials:
             return name
         words = name.split()
-        if len(words) == 1 and len(name) < 6 and (self._is_acronym(name) or _VOWELS.isdisjoint(name)):
-            return name
-        return " ".join(word if self._stays(word) else self._titled(word, first=i == 0) for i, word in enumerate(words))
+        return " ".join(
+            word if self._is_acronym(word) else _titled(word, _SMALL if i else ()) for i, word in enumerate(words)
+        )
 
-    def _stays(self, word: str) -> bool:
-        if not 1 < len(word) < 6 or not word.isalpha():
+    def _is_acronym(self, word: str) -> bool:
+        if not 1 < len(word) < 6 or not word.isalpha() or word in _COMMON:
             return False
-        return _VOWELS.isdisjoint(word) or self._is_acronym(word)
+        return _VOWELS.isdisjoint(word) or (self._kind_of(word) != "" and self._kind_of(word.title()) == "")
 
-    def _titled(self, word: str, *, first: bool) -> str:
-        if _KEPT.fullmatch(word):
-            return word
-        lower = word.lower()
-        if lower in _SMALL and not first:
-            return lower
-        return "-".join(_capitalised(part) for part in lower.split("-"))
+
+def _initials(name: str, without: Collection[str] = ()) -> str:
+    words = name.replace("-", " ").split()
+    return "".join(word[0] for word in words if word.lower() not in without) if len(words) > 1 else ""
+
+
+def _titled(word: str, small: Collection[str]) -> str:
+    if _KEPT.fullmatch(word):
+        return word
+    lower = word.lower()
+    return lower if lower in small else "-".join(_capitalised(part) for part in lower.split("-"))
 
 
 def _capitalised(part: str) -> str:

@@ -12,8 +12,10 @@ from dragoman.dictionary.entries import KINDS, SECTORS
 from dragoman.dictionary.exchange.codes import country_of
 from dragoman.dictionary.exchange.names import MAX_NAME, Owner, Register, cleaned, packaged_owner, problem_of
 from dragoman.dictionary.exchange.offered import FILES, WEAK, Conflict, Offered, Office, Refused
+from dragoman.dictionary.exchange.packaged import Packaged, same_actor, united
 from dragoman.dictionary.load import Dictionary
 from dragoman.dictionary.names import plural, slug
+from dragoman.resources import LEXICON
 
 _PREFIXES: Mapping[str, str] = {
     "person": "person", "place": "place", "armed_group": "armed", "open_group": "people",
@@ -185,9 +187,13 @@ class Checker:
         if entry.id and not entry.joins and entry.id in self.kept:
             raise Refused(f"the id {entry.id!r} stands already at {self._place(entry.id)}")
         for first in _candidates(entry):
-            candidate = self._united(first)
-            if candidate is None:
+            base = self._base(first)
+            if base is not None and not same_actor(base, first):
                 continue
+            candidate = first if base is None else united(base, first, lambda name: self._owner_id(name) == first.id)
+            if candidate is base:
+                self.there_already += 1
+                return
             held = self.kept.get(candidate.id)
             if held is not None and entry.joins and same_actor(held, entry):
                 self._join(held, candidate)
@@ -198,17 +204,11 @@ class Checker:
                 self._keep(candidate)
                 return
 
-    def _united(self, entry: Offered) -> Offered | None:
-        """Return an entry of another form with what the package has of the same actor; None for a namesake's id.
-
-        An entry of our own form replaces the packaged one.
-        """
+    def _base(self, entry: Offered) -> Offered | None:
+        """Return the packaged entry that an entry of another form adds to; one of our own form replaces it."""
         if entry.id not in self._dictionary.entries or not (entry.joins or entry.key):
-            return entry
-        base = self._packaged.get(entry.id)
-        if base is None or not same_actor(base, entry):
             return None
-        return united(base, entry, lambda name: self._owner_id(name) == entry.id)
+        return self._packaged.get(entry.id)
 
     def _owner_id(self, name: str) -> str | None:
         owner = packaged_owner(self._dictionary, name)
@@ -222,7 +222,7 @@ class Checker:
         """Tell whether the folder has the entry.  Raises Refused when it has another of this id."""
         there, place = self._there.get(entry.id, (None, ""))
         if there is None:
-            as_packaged = (entry.joins or bool(entry.key)) and self._dictionary.entries.get(entry.id) is not None
+            return False
         if _bare(entry.names) <= _bare(there.names) and _terms(entry) <= _terms(there):
             self.there_already += 1
             return True
@@ -260,6 +260,8 @@ class Checker:
             plain = name.removesuffix(WEAK)
             if entry.kind == "state" and entry.joins and self._means(plain, entry.country):
                 continue
+            if self._is_persons(entry, plain):
+                continue
             rival = self._register.rival(name, entry.id)
             if rival is not None:
                 self._say(
@@ -270,6 +272,16 @@ class Checker:
                 self._warn(entry, name)
                 self._register.claim([name], Owner(entry.id, f"{self._file}:{entry.line}"))
                 yield name
+
+    def _is_persons(self, entry: Offered, name: str) -> bool:
+        """Tell, and say, whether a name that another form gives to a group is that of a person whom the package knows."""
+        if entry.kind == "person" or not (entry.joins or entry.key):
+            return False
+        owner = packaged_owner(self._dictionary, name)
+        if owner is None or owner.kind != "person":
+            return False
+        self._say(entry.line, f"{name!r} is the person {owner.id} and no name of {entry.names[0]!r}; it was left out")
+        return True
 
     def _means(self, name: str, country: str | None) -> bool:
         """Tell whether the package knows `name` as a name of the state, or of a place in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,8 +15,9 @@ from dragoman.dictionary.exchange.check import Checker
 from dragoman.dictionary.exchange.followthemoney import read_entities
 from dragoman.dictionary.exchange.lines import Line, read_lines
 from dragoman.dictionary.exchange.names import Word, packaged_owner
-from dragoman.dictionary.exchange.offered import FILES, ORGANISATIONS, PUBLIC, Conflict, Offered
+from dragoman.dictionary.exchange.offered import FILES, PUBLIC, Conflict, Offered
 from dragoman.dictionary.exchange.own import COLUMNS, cells_of, read_list, read_table
+from dragoman.dictionary.exchange.packaged import LISTS, own_entries
 from dragoman.dictionary.exchange.write import LeftOut, add_entries
 from dragoman.dictionary.load import READERS, Dictionary, load_dictionary
 from dragoman.errors import NoDictionaryError
@@ -52,6 +54,16 @@ def import_file(path: Path, folder: Path, *, form: str | None = None, dry_run: b
     `form` is one of FORMS, or None to tell it from the file.  Raises NoDictionaryError for a file in none of them,
     MissingInputError, LexiconError when the folder does not load, OutputError when it cannot be written.
     """
+    waits = gc.isenabled()
+    gc.disable()  # hundreds of thousands of small things are made, and none of them is garbage
+    try:
+        return _imported(path, folder, form, dry_run=dry_run)
+    finally:
+        if waits:
+            gc.enable()
+
+
+def _imported(path: Path, folder: Path, form: str | None, *, dry_run: bool) -> Report:
     there = list(_there(folder))
     countries = load_dictionary(folder).countries if there else load_dictionary().countries
     dictionary = load_dictionary()
@@ -74,13 +86,8 @@ def _flat(text: str) -> str:
 
 def _there(folder: Path) -> Iterator[tuple[Offered, str]]:
     """Yield the user's own entries of the folder, each with file and line."""
-    for name in READERS:
-        parts = (folder / name).with_suffix("").glob(f"*{Path(name).suffix}")
-        for path in (folder / name, *sorted(parts)):
-            if path.is_file() and name in (*FILES.values(), ORGANISATIONS) and path.stat().st_size:
-                read = read_table if path.suffix == ".tsv" else read_list
-                found = read(read_lines(path))
-                yield from ((item, f"{path}:{item.line}") for item in found if isinstance(item, Offered))
+    for path, entry in own_entries(folder, (*LISTS, FILES["person"], FILES["agent"], FILES["place"])):
+        yield entry, f"{path}:{entry.line}"
 
 
 def _offered(
@@ -126,14 +133,16 @@ def sector_of(dictionary: Dictionary, title: str) -> str | None:
 
 
 def _wording(dictionary: Dictionary) -> Wording:
-    persons = (entry.name for entry in dictionary.entries.values() if entry.kind == "person")
-    given = {name.split()[0] for name in persons if " " in name}
+    persons = (entry.name.split() for entry in dictionary.entries.values() if entry.kind == "person")
+    given = Counter(words[0] for words in persons if len(words) > 1)
 
-    def is_acronym(word: str) -> bool:
-        return packaged_owner(dictionary, word) is not None and packaged_owner(dictionary, word.title()) is None
+    def kind_of(name: str) -> str:
+        owner = packaged_owner(dictionary, name)
+        return owner.kind if owner else ""
 
-    def is_national(word: str) -> bool:
-        owner = packaged_owner(dictionary, word.title())
-        return owner is not None and owner.kind == "state"
+    def leading_roles(name: str) -> int:
+        words = [Word(word, word.lower()) for word in name.split()]
+        first = next(iter(dictionary.match(words)), None)
+        return first.last + 1 if first is not None and first.first == 0 and first.form == "agent" else 0
 
-    return Wording(given, is_acronym, is_national)
+    return Wording((name for name, times in given.items() if times > 1), kind_of, leading_roles)

@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from dragoman.dictionary.exchange.offered import FILES, ORGANISATIONS, Offered
-from dragoman.dictionary.load import AGENT_COLUMNS, OFFICIAL_COLUMNS, PLACE_COLUMNS, READERS, load_dictionary
+from dragoman.dictionary.load import AGENT_COLUMNS, OFFICIAL_COLUMNS, PLACE_COLUMNS, READERS, read_dictionary
 from dragoman.errors import LexiconError, OutputError
 
 LEFT_OUT = "left-out.tsv"
@@ -79,7 +79,7 @@ def _try_out(folder: Path, staging: Path) -> None:
         if (folder / name).is_file() and not (staging / name).exists():
             shutil.copyfile(folder / name, staging / name)
     try:
-        load_dictionary(staging)
+        read_dictionary(staging)
     except LexiconError as error:
         raise LexiconError(error.file.replace(str(staging), str(folder)), error.line, error.problem) from error
 
