@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -44,7 +43,7 @@ class Checker:
         self._keys: dict[str, int] = {}
         self._there: dict[str, tuple[Offered, str]] = {}
         for offered, place in there:
-            entry = replace(offered, id=_own_id(offered, offered.names[0]))
+            entry = offered._replace(id=_own_id(offered, offered.names[0]))
             self._there[entry.id] = (entry, place)
             self._register.claim(_claims(entry), Owner(entry.id, place), role=_is_role(entry))
         self.kept: dict[str, Offered] = {}
@@ -74,7 +73,7 @@ class Checker:
             return
         if offered.key and (line := self._keys.setdefault(offered.key, offered.line)) != offered.line:
             raise Refused(f"the id {offered.key!r} stands already at {self._file}:{line}")
-        entry = self._settled(replace(offered, names=tuple(self._names(offered))))
+        entry = self._settled(offered._replace(names=tuple(self._names(offered))))
         if entry.file == FILES["agent"]:
             self._keep_role(entry)
         else:
@@ -112,8 +111,7 @@ class Checker:
         offices = tuple(self._offices(entry))
         if entry.kind == "person" and not offices:
             raise Refused(f"{entry.names[0]!r}: no office is left")
-        return replace(
-            entry, country=self._country(entry.country), offices=offices, note=cleaned(entry.note)[0][:_MAX_NOTE],
+        return entry._replace(country=self._country(entry.country), offices=offices, note=cleaned(entry.note)[0][:_MAX_NOTE],
             more=_more(entry),
         )  # fmt: skip
 
@@ -146,8 +144,7 @@ class Checker:
         if served is None and not office.country:
             raise Refused(f"it is not said which state or organisation is served as {title!r}")
         start, end = self._days(office, line)
-        return replace(
-            office, title=title, country=self._country(office.country) if served is None else None, start=start,
+        return office._replace(title=title, country=self._country(office.country) if served is None else None, start=start,
             end=end, note=cleaned(office.note)[0][:_MAX_NOTE], line=line,
         )  # fmt: skip
 
@@ -168,8 +165,7 @@ class Checker:
 
     def _keep_role(self, entry: Offered) -> None:
         """Keep a role noun: all its words are claimed alike, so one that is taken leaves the entry out."""
-        entry = replace(
-            entry, id=_own_id(entry, entry.names[0]), names=tuple(name.rstrip(WEAK) for name in entry.names)
+        entry = entry._replace(id=_own_id(entry, entry.names[0]), names=tuple(name.rstrip(WEAK) for name in entry.names)
         )
         if self._is_there(entry):
             return
@@ -240,8 +236,8 @@ class Checker:
             return
         self._warn(entry, entry.names[0])
         if adjectives := list(self._settle_names(entry, entry.more.get("adjectives", ()))):
-            entry = replace(entry, more={**entry.more, "adjectives": adjectives})
-        self._add(replace(entry, names=tuple(names)))
+            entry = entry._replace(more={**entry.more, "adjectives": adjectives})
+        self._add(entry._replace(names=tuple(names)))
 
     def _join(self, held: Offered, entry: Offered) -> None:
         """Add names and offices to an entry of the same name and country."""
@@ -249,9 +245,9 @@ class Checker:
             self._say(entry.line, f"{entry.names[0]!r} stands already at {self._place(held.id)}; the two are joined")
         known = _bare(held.names)
         names = [name for name in entry.names if name.removesuffix(WEAK) not in known]
-        offices = dict.fromkeys(replace(office, line=0) for office in (*held.offices, *entry.offices))
+        offices = dict.fromkeys(office._replace(line=0) for office in (*held.offices, *entry.offices))
         ordered = sorted(offices, key=lambda office: office.start or office.end)
-        joined = replace(held, names=(*held.names, *self._settle_names(held, names)), offices=tuple(ordered))
+        joined = held._replace(names=(*held.names, *self._settle_names(held, names)), offices=tuple(ordered))
         self._add(joined)
 
     def _settle_names(self, entry: Offered, names: Iterable[str]) -> Iterator[str]:
@@ -320,7 +316,7 @@ def _own_id(entry: Offered, name: str) -> str:
 def _candidates(entry: Offered) -> Iterator[Offered]:
     """Yield the entry under one id after the other: its own, then with its state, then with a number."""
     name = entry.names[0]
-    first = replace(entry, id=_own_id(entry, name))
+    first = entry._replace(id=_own_id(entry, name))
     if not first.id.endswith("."):
         yield first
     told = (_served(entry) or entry.kind).removeprefix("org.")
@@ -329,7 +325,7 @@ def _candidates(entry: Offered) -> Iterator[Offered]:
         mark = told if number == 1 else f"{told} {number}"
         printed = f"{name} ({mark})"
         made = _own_id(entry, printed) if entry.file in _NAMED or not entry.id else f"{entry.id}.{slug(mark)}"
-        yield replace(entry, id=made, names=(printed, *entry.names))
+        yield entry._replace(id=made, names=(printed, *entry.names))
         number += 1
 
 

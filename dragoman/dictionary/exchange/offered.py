@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 #: Sectors of public offices: who holds none of these holds no public office.
@@ -22,8 +22,7 @@ FILES: Mapping[str, str] = {
 ORGANISATIONS = "organisations.yaml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class Office(NamedTuple):
     """One office that a file gives to a person."""
 
     title: str
@@ -44,8 +43,7 @@ class Office:
     """Where the office stands; 0 for the line of the entry."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
+class Offered(NamedTuple):
     """One entry that a file offers."""
 
     line: int
@@ -70,7 +68,7 @@ class Offered:
     """Whether entries of this name and country are one actor, as in files that say nothing else about it."""
     note: str = ""
     """What a reader should know."""
-    more: Mapping[str, Any] = field(default_factory=dict)
+    more: Mapping[str, Any] = MappingProxyType({})
     """Cells that only our own form has, such as `adjectives` or `lat`."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -34,8 +33,8 @@ class Packaged:
             known = f"person.{slug(entry.names[0])}"
             held = found.get(known)
             if held is not None:
-                entry = replace(held, names=(*held.names, *entry.names[1:]), offices=(*held.offices, *entry.offices))
-            found[known] = replace(entry, id=known)
+                entry = held._replace(names=(*held.names, *entry.names[1:]), offices=(*held.offices, *entry.offices))
+            found[known] = entry._replace(id=known)
         return found
 
     @cached_property
@@ -72,8 +71,7 @@ def united(base: Offered, entry: Offered, known: Callable[[str], bool]) -> Offer
     if not names and not offices:
         return base
     ordered = sorted((*base.offices, *offices), key=lambda office: office.start or office.end)
-    return replace(
-        base, line=entry.line, names=(*base.names, *names), offices=tuple(ordered), joins=entry.joins, key=entry.key
+    return base._replace(line=entry.line, names=(*base.names, *names), offices=tuple(ordered), joins=entry.joins, key=entry.key
     )
 
 
