@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dragoman.cli import coding, evaluate, explain, record, resolve, when
+from dragoman.cli import actors, coding, evaluate, explain, record, resolve, when
 from dragoman.errors import DragomanError, OutputError
 from dragoman.formats.rows import printable
 from dragoman.version import __version__
@@ -50,10 +50,11 @@ def _root(
 
 
 for command in (
-    coding.code, coding.add, record.events, record.timeline, record.documents, record.actors, record.show,
+    coding.code, coding.add, record.events, record.timeline, record.documents, record.show,
     explain.explain, resolve.resolve, when.when, resolve.where, record.check, evaluate.evaluate,
 ):  # fmt: skip
     app.command()(command)
+app.add_typer(actors.app)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -104,6 +104,7 @@ class _Reading:
             reference=self.reference,
             order=self.order.order if self.order else None,
             order_basis=self.order.basis if self.order else "",
+            before=word_before(expression, sentence),
             after=after,
         )
 

@@ -15,7 +15,7 @@ _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nobody", "none", "no"
 # Words that announce what they go with: "due on Monday", "a meeting scheduled for Monday", "planned a rally on Friday".
 _ANNOUNCING = frozenset(
     {"due", "schedule", "scheduled", "plan", "planned", "slate", "slated", "upcoming", "forthcoming", "ahead"}
-    | {"expect", "expected", "deadline"}
+    | {"expect", "expected", "deadline", "payable"}
 )
 # What is set beforehand, so that "Friday's vote" may lie ahead where "Friday's ruling" lies back.
 _SCHEDULED = frozenset(

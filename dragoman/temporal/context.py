@@ -24,6 +24,8 @@ class Context:
     """How the publisher prints 03/04/2016: `dmy`, `mdy`, or None where nothing tells."""
     order_basis: str = ""
     """What tells that, in words."""
+    before: str = ""
+    """The word before the expression, in lower case."""
     after: str = ""
     """The word after the expression, in lower case."""
 

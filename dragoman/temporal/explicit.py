@@ -285,13 +285,22 @@ def quarter(expression: Expression, context: Context) -> Resolution:
     found = _printed_year(expression, context)
     if found is None:
         _ = context.known.month
-        chosen = nearest(_around(context, lambda year: periods.quarter(year, count)), context)
+        candidates = _around(context, lambda year: periods.quarter(year, count))
+        chosen = _just_over(candidates, context) or nearest(candidates, context)
         return Resolution(chosen, f"quarter, {_direction(chosen, context)}")
     if piece != "half":
         return Resolution(periods.quarter(found[0], count), f"quarter of the year {found[1]}")
     if ordinal in ("third", "fourth"):
         raise UnresolvedError("a year has two halves")
     return Resolution(periods.half(found[0], min(count, 2)), f"half of the year {found[1]}")
+
+
+def _just_over(candidates: Iterable[Period], context: Context) -> Period | None:
+    """Return the one that ended within the last months: what is still expected `for` a quarter are its figures."""
+    if context.before not in ("for", "of"):
+        return None
+    today = context.known.period.first
+    return next((period for period in candidates if 0 <= (today - period.last).days < SOON), None)
 
 
 def season(expression: Expression, context: Context) -> Resolution:

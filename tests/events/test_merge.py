@@ -49,3 +49,11 @@ def test_far_apart_tellings_stay_apart() -> None:
 def test_a_definite_noun_refers_back_however_far() -> None:
     first, second = make_event(DOCUMENT, 0), make_event(DOCUMENT, 1)
     assert len(merge([told(first, 0), Told(second, 30, "body", refers_back=True)])) == 1
+
+
+def test_a_telling_with_a_day_dates_one_whose_date_is_not_resolved() -> None:
+    open_ = make_event(DOCUMENT, 0, date=replace(make_date("2016-03-01"), start=None, end=None, offset_days=None))
+    dated = make_event(DOCUMENT, 1, date=make_date("2016-03-01"))
+    for told_first, told_next in ((open_, dated), (dated, open_)):
+        (event,) = merge([told(told_first, 0), told(told_next, 1)])
+        assert event.date == dated.date

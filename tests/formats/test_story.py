@@ -18,7 +18,7 @@ from dragoman.formats.story import (
     marked_text,
     timeline_lines,
 )
-from dragoman.records import EventDate, Furniture
+from dragoman.records import EventDate, Furniture, WrittenBounds
 from tests.factory import make_actor, make_coding, make_date, make_document, make_event, make_evidence
 
 EVIL = "Turkey\x1b[2J met\x9b Qatar\u202e.\nThe end.\n"
@@ -93,6 +93,13 @@ def test_only_what_is_known_of_a_document_is_listed() -> None:
         "id          talks.txt", "title       Envoys in Ankara", "language    en", "published   not stated",
         "furniture   1: menu", "", "Quiet.", "", "no events",
     ]  # fmt: skip
+
+
+def test_bounds_of_an_undated_document_are_shown_as_inferred() -> None:
+    bounds = WrittenBounds(earliest="2014-08", latest=None, basis=("names X as president",))
+    document = make_document(published=None, written=bounds)
+    lines = list(document_lines(dataclasses.replace(make_coding(), document=document, events=()), PLAIN))
+    assert "written     2014-08 to ?, inferred: names X as president" in lines
 
 
 def test_a_timeline_line_is_as_wide_as_the_terminal_at_most() -> None:

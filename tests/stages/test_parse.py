@@ -6,6 +6,7 @@ from dragoman.records import Document
 from dragoman.stages.base import Block, Draft
 from dragoman.stages.parse import Parse
 from dragoman.stages.parse.stage import MAX_BLOCK
+from tests.parsing import parse_text
 
 
 def parsed(text: str, *blocks: Block) -> Draft:
@@ -51,3 +52,9 @@ def test_a_finite_verb_hung_on_its_object_is_mended() -> None:
     found = {child.text: child.dep for child in froze.children}
     assert (found["Switzerland"], found["accounts"]) == ("nsubj", "dobj")
     assert all(token in token.head.children for token in sentence.tokens if token.head is not token)
+
+
+def test_a_word_whose_head_is_in_another_sentence_heads_its_own() -> None:
+    text = "The minister spoke \n\n of the Constitution and its implementation and of the courts and their work."
+    for sentence in parse_text(text):
+        assert all(token.dep == "ROOT" for token in sentence.tokens if token.head is token)

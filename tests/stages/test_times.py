@@ -202,6 +202,11 @@ def test_the_order_of_day_and_month_is_settled_by_what_the_publisher_does() -> N
     assert rule.endswith("not clear: 2016-04-03 or 2016-03-04")
 
 
+def test_figures_still_expected_for_a_quarter_are_of_the_one_just_over() -> None:
+    assert dates("It expects to report a loss for the fourth quarter.", "2016-01-20") == [("2015-10", "2015-12")]
+    assert dates("It expects to open in the fourth quarter.", "2016-01-20") == [("2016-10", "2016-12")]
+
+
 def test_a_year_earlier_leaves_the_story_where_it_was() -> None:
     assert dates("They met in 2014. Talks failed a year earlier. War began a year earlier.") == [
         ("2014", None),

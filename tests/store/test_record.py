@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.errors import UnknownIdError
-from dragoman.records import CoderVersion, Coding, EventDate
+from dragoman.records import CoderVersion, Coding, EventDate, WrittenBounds
 from dragoman.store.filters import EventFilter
 from dragoman.store.record import Record
 from tests.factory import CODER, make_coding, make_date, make_document, make_event, without_events
@@ -30,6 +30,13 @@ def test_a_coding_of_bare_fields_is_read_back_exactly(record: Record) -> None:
     bare = make_event(document, date=None, place=None, attribution=None, modes=(), recipients=(), trace=())
     record.add(make_coding(document, bare))
     assert record.document(document.id) == make_coding(document, bare)
+
+
+def test_bounds_of_an_undated_document_are_read_back_exactly(record: Record) -> None:
+    bounds = WrittenBounds(earliest="2014-08-29", latest=None, basis=("tells of 'May 2014' as past",))
+    document = make_document(published=None, written=bounds)
+    record.add(make_coding(document))
+    assert record.document(document.id).document.written == bounds
 
 
 @pytest.mark.parametrize("letter", ["\0", "\x1a", "\x1a0000", "\ud800", "\U0001f3f3", "e\u0301", "\u202e", "\r\n"])

@@ -99,10 +99,11 @@ def _blocks(lines: Iterable[Line]) -> Iterator[_Block | Conflict]:
     for line in lines:
         if line.problem:
             yield Conflict(line.number, line.problem, left_out=not line.text)
-        comment = _COMMENT.search(line.text)
+        comment = _COMMENT.search(line.text) if "#" in line.text or ";" in line.text else None
         text = line.text[: comment.start()] if comment else line.text
-        codes = [(line.number, found[1]) for found in _CODE.finditer(text)]
-        name = text.partition("[")[0].strip()
+        before, bracket, _ = text.partition("[")
+        codes = [(line.number, found) for found in _CODE.findall(text)] if bracket else []
+        name = before.strip()
         if name and not name.startswith("+"):
             if block is not None:
                 yield block
@@ -139,30 +140,36 @@ def read_code(body: str, line: int, countries: Container[str], ids: Container[st
     text, _, dates = body.strip().partition(" ")
     parts = [text[i : i + 3] for i in range(0, len(text), 3)]
     first, rest = parts[0], parts[1:]
-    country = country_of(first, countries) if first not in SORTS and first not in REGIONS else None
-    known = country or first in SORTS or first in REGIONS or first in PEOPLES or first in ROLES or first == ELITE
-    if not known or len(first) < 3:
+    if not _begins(first, countries):
         raise Refused(f"unknown country or role {first!r} in [{text}]")
-    if first in UNIONS:
-        country = next((country_of(part, countries) for part in rest if part in countries), country)
-    elif first in ("NGO", "NGM", "MNC"):
-        country = next((found for part in rest if part not in ROLES and (found := _iso(part, countries))), None)
     roles = [part for part in parts if part in ROLES or part == ELITE]
     if rest and not roles and first not in SORTS and not all(_detail(part, countries) for part in rest):
         raise Refused(f"unknown role {rest[0]!r} in [{text}]")
-    sectors = [SORTS.get(first, "")] if first in SORTS else []
-    sectors += [ROLES[part] for part in roles if part != ELITE and not (part == first and first in SORTS)]
-    body_id = (
-        next((BODIES[part] for part in reversed(rest) if BODIES.get(part) in ids), None) if first == "IGO" else None
-    )
+    sort = first if first in SORTS else ""
+    sectors = [SORTS.get(first, ""), *(ROLES.get(part, "") for part in (rest if sort else parts))]
+    served = (BODIES.get(part, "") for part in reversed(rest)) if first == "IGO" else ()
     return Code(
-        text, country, first if first in SORTS else "", tuple(dict.fromkeys(filter(None, sectors))), ELITE in parts,
-        body_id, dates.strip(), line,
+        text, _state(first, rest, countries), sort, tuple(dict.fromkeys(filter(None, sectors))), ELITE in parts,
+        next((body_id for body_id in served if body_id in ids), None), dates.strip(), line,
     )  # fmt: skip
 
 
-def _iso(part: str, countries: Container[str]) -> str | None:
-    return part if part in countries else None
+def _begins(part: str, countries: Container[str]) -> bool:
+    """Tell whether a code can begin so."""
+    known = part in SORTS or part in REGIONS or part in PEOPLES or part in ROLES or part == ELITE
+    return known or (len(part) == 3 and country_of(part, countries) is not None)
+
+
+def _state(first: str, rest: list[str], countries: Container[str]) -> str | None:
+    """Return the country of a code: of a union's member that member, of a company or society the one named later."""
+    later = [part for part in rest if part in countries and part not in ROLES]
+    later += [found for part in rest if first in UNIONS and (found := country_of(part, countries))]
+    if first in ("NGO", "NGM", "MNC"):
+        return next(iter(later), None)
+    if first in SORTS or first in REGIONS or first in ROLES:
+        return None
+    own = country_of(first, countries)
+    return next(iter(later), own) if first in UNIONS else own
 
 
 def _detail(part: str, countries: Container[str]) -> bool:
@@ -234,13 +241,13 @@ def _body(
     if last.country and not last.sectors and not last.sort:
         state = countries[last.country]
         return Offered(
-            line=block.line, file=ORGANISATIONS, kind="state", id=f"state.{state.iso3}.other_names",
-            names=(f"{state.name} ({state.iso3})", *wording.general(names)), country=state.iso3, sectors=("GOV",), joins=True,
+            line=block.line, file=ORGANISATIONS, kind="state", id=f"state.{state.iso3}.other_names", joins=True,
+            names=(f"{state.name} ({state.iso3})", *wording.general(names)), country=state.iso3, sectors=("GOV",),
         )  # fmt: skip
     kind = _kind(last)
     return Offered(
-        line=block.line, file=FILES.get(kind, ORGANISATIONS), kind=kind, names=tuple(dict.fromkeys(wording.general(names))),
-        country=last.country, sectors=last.sectors or ("UNK",), note=note, joins=True,
+        line=block.line, file=FILES.get(kind, ORGANISATIONS), kind=kind, joins=True, note=note,
+        names=tuple(dict.fromkeys(wording.general(names))), country=last.country, sectors=last.sectors or ("UNK",),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Names as CAMEO files write them: out of capitals and underscores, and whether they are those of a person."""
+"""Names as CAMEO files write them, in capitals: how they are printed, and which are those of a person."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from functools import cache
 
 from dragoman.text import fold
 
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 # Words that a person's name does not have.
-_NO_PERSON = frozenset(
-    """
+_NO_PERSON = _words("""
     academy action administration agency air airlines alliance anti arm armed army assembly association authority bank
     base battalion board border brigade brigades bureau cabinet camp cartel cell center centre chamber chief church
     city club coalition college column command commando commandos commission committee communist community company
@@ -30,16 +34,13 @@ _NO_PERSON = frozenset(
     team technologies television trade tribe tribunal troops trust union unions unit united university volunteers war
     water wing women workers world worldwide young youth
     battalions abroad and for from of the with against
-    """.split()
-)
+    """)
 # Words before a person's name.
-_TITLES = frozenset(
-    "king queen prince princess sheikh shaikh sheik emir sultan ayatollah mullah imam pope dr gen".split()
-)
-_SMALL = frozenset("of the and for in on to at by as or from with against de du da dos das di la le les y et und".split())
-_PARTICLES = frozenset("de du da dos das di la le y und van der von bin ibn bint al el".split())
+_TITLES = _words("king queen prince princess sheikh shaikh sheik emir sultan ayatollah mullah imam pope dr gen")
+_SMALL = _words("of the and for in on to at by as or from with against de du da dos das di la le les y et und")
+_PARTICLES = _words("de du da dos das di la le y und van der von bin ibn bint al el")
 # Written like acronyms in files of capitals, but none.
-_COMMON = frozenset("INC LTD CORP CO AND FOR ALL NEW OLD RED SEA WAR AID ICE ART OIL GAS".split())
+_COMMON = _words("INC LTD CORP CO AND FOR ALL NEW OLD RED SEA WAR AID ICE ART OIL GAS")
 _KEPT = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 _MOST_WORDS = 12
@@ -64,11 +65,8 @@ class Wording:
         found: dict[str, None] = {}
         for name in names:
             plain = " ".join(name.replace("_", " ").split())
-            bracketed = _BRACKET.findall(plain)
-            bare = " ".join(_BRACKET.sub(" ", plain).split()).strip("()")
-            for each in (bare, *(word for word in bracketed if word.isalpha() and word.isupper() and len(word) < 7)):
-                if _WORD.search(each):
-                    found.setdefault(each)
+            names_of = [plain] if "(" not in plain else _without_brackets(plain)
+            found.update(dict.fromkeys(each for each in names_of if _WORD.search(each)))
         return list(found)
 
     def could_be_person(self, name: str) -> bool:
@@ -80,7 +78,7 @@ class Wording:
 
     def begins_with_given_name(self, name: str) -> bool:
         """Tell whether `name` begins as persons' names of the packaged dictionary do, or with the title of one."""
-        first = fold(name).split()[0]
+        first = next(iter(fold(name).split()), "")
         return self.could_be_person(name) and len(first) > 2 and (first in self._given or first in _TITLES)
 
     def is_group(self, name: str) -> bool:
@@ -120,6 +118,11 @@ class Wording:
         if not 1 < len(word) < 6 or not word.isalpha() or word in _COMMON:
             return False
         return _VOWELS.isdisjoint(word) or (self._kind_of(word) != "" and self._kind_of(word.title()) == "")
+
+
+def _without_brackets(name: str) -> list[str]:
+    bare = " ".join(_BRACKET.sub(" ", name).split()).strip("()")
+    return [bare, *(word for word in _BRACKET.findall(name) if word.isalpha() and word.isupper() and len(word) < 7)]
 
 
 def _initials(name: str, without: Collection[str] = ()) -> str:

@@ -111,7 +111,8 @@ class Checker:
         offices = tuple(self._offices(entry))
         if entry.kind == "person" and not offices:
             raise Refused(f"{entry.names[0]!r}: no office is left")
-        return entry._replace(country=self._country(entry.country), offices=offices, note=cleaned(entry.note)[0][:_MAX_NOTE],
+        return entry._replace(
+            country=self._country(entry.country), offices=offices, note=cleaned(entry.note)[0][:_MAX_NOTE],
             more=_more(entry),
         )  # fmt: skip
 
@@ -144,8 +145,9 @@ class Checker:
         if served is None and not office.country:
             raise Refused(f"it is not said which state or organisation is served as {title!r}")
         start, end = self._days(office, line)
-        return office._replace(title=title, country=self._country(office.country) if served is None else None, start=start,
-            end=end, note=cleaned(office.note)[0][:_MAX_NOTE], line=line,
+        return office._replace(
+            title=title, country=self._country(office.country) if served is None else None, start=start, end=end,
+            note=cleaned(office.note)[0][:_MAX_NOTE], line=line,
         )  # fmt: skip
 
     def _days(self, office: Office, line: int) -> tuple[str, str]:
@@ -165,7 +167,8 @@ class Checker:
 
     def _keep_role(self, entry: Offered) -> None:
         """Keep a role noun: all its words are claimed alike, so one that is taken leaves the entry out."""
-        entry = entry._replace(id=_own_id(entry, entry.names[0]), names=tuple(name.rstrip(WEAK) for name in entry.names)
+        entry = entry._replace(
+            id=_own_id(entry, entry.names[0]), names=tuple(name.rstrip(WEAK) for name in entry.names)
         )
         if self._is_there(entry):
             return
@@ -186,7 +189,7 @@ class Checker:
             base = self._base(first)
             if base is not None and not same_actor(base, first):
                 continue
-            candidate = first if base is None else united(base, first, lambda name: self._owner_id(name) == first.id)
+            candidate = first if base is None else united(base, first, self._owner_id)
             if candidate is base:
                 self.there_already += 1
                 return
@@ -270,7 +273,7 @@ class Checker:
                 yield name
 
     def _is_persons(self, entry: Offered, name: str) -> bool:
-        """Tell, and say, whether a name that another form gives to a group is that of a person whom the package knows."""
+        """Tell, and say, whether a name that a foreign file gives to a group is that of a packaged person."""
         if entry.kind == "person" or not (entry.joins or entry.key):
             return False
         owner = packaged_owner(self._dictionary, name)
@@ -354,7 +357,7 @@ def _terms(entry: Offered) -> set[tuple[str, str | None, str, str]]:
 
 
 def _may_be(there: Offered, entry: Offered) -> bool:
-    """Tell whether two entries of one name may be the same: unless the file has ids, and this one is not noted there."""
+    """Tell whether two entries of one name may be the same: an id of the file must be noted there."""
     notes = (there.note, *(office.note for office in there.offices))
     return not entry.key or any(entry.note in note for note in notes)
 

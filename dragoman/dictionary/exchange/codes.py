@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 
+from dragoman.dictionary.entries import SECTORS
+
 _ISO2 = """
 ADAND AEARE AFAFG AGATG AIAIA ALALB AMARM AOAGO AQATA ARARG ASASM ATAUT AUAUS AWABW AXALA AZAZE BABIH BBBRB BDBGD BEBEL
 BFBFA BGBGR BHBHR BIBDI BJBEN BLBLM BMBMU BNBRN BOBOL BQBES BRBRA BSBHS BTBTN BVBVT BWBWA BYBLR BZBLZ CACAN CCCCK CDCOD
@@ -62,8 +64,7 @@ SORTS: Mapping[str, str] = {
 }  # fmt: skip
 #: CAMEO roles and their PLOVER sectors.  Rights groups are civil society; radicals need not bear arms.
 ROLES: Mapping[str, str] = {
-    **{role: role for role in (*"GOV MIL COP SPY JUD LEG OPP PTY REB IGO NGO".split(),
-                               *"EDU BUS CRM CVL REF LAB REL JRN UNK".split())},
+    **dict(zip(SECTORS, SECTORS, strict=True)),
     "INS": "REB", "SEP": "REB", "UAF": "REB", "IMG": "REB", "RAD": "OPP", "MOD": "OPP", "NGM": "NGO", "MNC": "BUS",
     "MED": "JRN", "HLH": "MED", "AGR": "BUS", "ENV": "CVL", "HRI": "CVL", "DEV": "CVL", "STU": "EDU", "SET": "CVL",
     "UNR": "UNK",

@@ -15,7 +15,22 @@ EUROPE, _NOWHERE = "eu", ("zz", "xx", "int")
 _BRACKET = re.compile(r"\([^()]*\)")
 # Words of posts that are not public, though another word of them may be: a general director is no general.
 _BUSINESS = frozenset(
-    "bank board ceo company corporation director founder group holding inc llc ltd owner shareholder".split()
+    (
+        "bank",
+        "board",
+        "ceo",
+        "company",
+        "corporation",
+        "director",
+        "founder",
+        "group",
+        "holding",
+        "inc",
+        "llc",
+        "ltd",
+        "owner",
+        "shareholder",
+    )
 )
 SectorOf = Callable[[str], str | None]
 """The PLOVER sector that the words of an office tell, or None."""

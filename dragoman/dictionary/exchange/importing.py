@@ -13,13 +13,13 @@ from dragoman.dictionary.exchange.cameo import looks_cameo, read_actors
 from dragoman.dictionary.exchange.cameo_names import Wording
 from dragoman.dictionary.exchange.check import Checker
 from dragoman.dictionary.exchange.followthemoney import read_entities
-from dragoman.dictionary.exchange.lines import Line, read_lines
+from dragoman.dictionary.exchange.lines import read_lines
 from dragoman.dictionary.exchange.names import Word, packaged_owner
 from dragoman.dictionary.exchange.offered import FILES, PUBLIC, Conflict, Offered
 from dragoman.dictionary.exchange.own import COLUMNS, cells_of, read_list, read_table
 from dragoman.dictionary.exchange.packaged import LISTS, own_entries
 from dragoman.dictionary.exchange.write import LeftOut, add_entries
-from dragoman.dictionary.load import READERS, Dictionary, load_dictionary
+from dragoman.dictionary.load import Dictionary, load_dictionary
 from dragoman.errors import NoDictionaryError
 
 FORMS = ("ours", "ftm", "cameo")

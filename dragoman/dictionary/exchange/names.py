@@ -37,7 +37,7 @@ class Owner(NamedTuple):
 
 
 def cleaned(text: str) -> tuple[str, bool]:
-    """Return `text` on one line without control characters and separators of cells, and whether it had such characters."""
+    """Return `text` on one line, fit for a cell, and whether control characters had to go."""
     plain = " ".join(text.replace("|", " ").split()).lstrip("# ")
     if plain.isprintable():
         return plain, False

@@ -28,13 +28,11 @@ class Packaged:
     @cached_property
     def _persons(self) -> Mapping[str, Offered]:
         found: dict[str, Offered] = {}
-        for path, entry in own_entries(self._folder, (FILES["person"],)):
-            del path
+        for _, entry in own_entries(self._folder, (FILES["person"],)):
             known = f"person.{slug(entry.names[0])}"
-            held = found.get(known)
-            if held is not None:
-                entry = held._replace(names=(*held.names, *entry.names[1:]), offices=(*held.offices, *entry.offices))
-            found[known] = entry._replace(id=known)
+            held = found.get(known, entry._replace(id=known, offices=()))
+            names = dict.fromkeys((*held.names, *entry.names))
+            found[known] = held._replace(names=tuple(names), offices=(*held.offices, *entry.offices))
         return found
 
     @cached_property
@@ -63,15 +61,19 @@ def same_actor(one: Offered, other: Offered) -> bool:
     return bool(ours & theirs) or (one.kind != "person" and None in ours | theirs)
 
 
-def united(base: Offered, entry: Offered, known: Callable[[str], bool]) -> Offered:
-    """Return the packaged entry `base` with the names that are not `known` and the offices that `entry` adds."""
+def united(base: Offered, entry: Offered, owner_of: Callable[[str], str | None]) -> Offered:
+    """Return the packaged entry `base` with the names and offices that `entry` adds; `base` itself when it adds none.
+
+    `owner_of` tells the id of the packaged entry that a name means.
+    """
     held = {name.removesuffix(WEAK) for name in base.names}
-    names = [name for name in entry.names if name.removesuffix(WEAK) not in held and not known(name)]
+    names = [name for name in entry.names if name.removesuffix(WEAK) not in held and owner_of(name) != base.id]
     offices = [office for office in entry.offices if not any(_covers(has, office, entry) for has in base.offices)]
     if not names and not offices:
         return base
     ordered = sorted((*base.offices, *offices), key=lambda office: office.start or office.end)
-    return base._replace(line=entry.line, names=(*base.names, *names), offices=tuple(ordered), joins=entry.joins, key=entry.key
+    return base._replace(
+        line=entry.line, names=(*base.names, *names), offices=tuple(ordered), joins=entry.joins, key=entry.key
     )
 
 

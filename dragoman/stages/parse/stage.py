@@ -115,7 +115,11 @@ def _tokens(doc: Doc, first: int, last: int, offset: int) -> list[Token]:
     for word in words:
         token = made.get(word.i)
         head = made.get(word.head.i)
-        if token is not None and head is not None and head is not token:
+        if token is None:
+            continue
+        if head is None:  # its head is white space or in another sentence: it heads what hangs on it here
+            token.dep = "ROOT"
+        elif head is not token:
             token.head = head
             head.children.append(token)
     return list(made.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.records import DateStamp
 from dragoman.stages.clean.dates import date_stamp, read_stamps, settle
 from tests.stages.clean.pages import AIRPORT, MEETING, article, cleaned, marks, page
 
@@ -154,3 +155,21 @@ def test_a_line_of_place_and_day_gives_both() -> None:
     document = cleaned(text).document
     assert document.published is not None
     assert (document.published.date, document.dateline) == ("2023-11-14", "BALI, Indonesia")
+
+
+@pytest.mark.parametrize(
+    ("printed", "noted"), [("Published 9 October 2019", True), ("Published 1 October 2019", False)]
+)
+def test_another_date_than_that_of_the_input_is_noted(printed: str, noted: bool) -> None:
+    given = DateStamp(date="2019-10-02", precision="day", basis="input field published")
+    document = cleaned(article(printed), published=given).document
+    assert document.published == given
+    assert any("the page prints 2019-10-09" in note for note in document.notes) is noted
+
+
+def test_a_date_with_two_readings_follows_the_custom_of_the_site() -> None:
+    read = [
+        cleaned(article("Published 03/04/2019"), url=url).document.published
+        for url in ("https://www.theguardian.com/a", "https://www.nytimes.com/a", "https://example.com/a")
+    ]
+    assert [stamp.date if stamp else None for stamp in read] == ["2019-04-03", "2019-03-04", "2019"]
