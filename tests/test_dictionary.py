@@ -11,7 +11,7 @@ from spacy.tokenizer import Tokenizer
 
 from dragoman.dictionary import Dictionary, Match, load_dictionary
 from dragoman.dictionary.build import Builder
-from dragoman.dictionary.load import READERS
+from dragoman.dictionary.load import READERS, read_persons
 from dragoman.dictionary.names import cut
 from dragoman.errors import LexiconError
 from dragoman.resources import LEXICON
@@ -45,6 +45,7 @@ def read_alone(folder: Path, name: str) -> Dictionary:
     builder = Builder()
     READERS["countries.tsv"](builder, LEXICON / "countries.tsv")
     READERS[name](builder, folder / name)
+    read_persons(builder)
     return Dictionary(builder)
 
 
@@ -197,8 +198,9 @@ class TestLookup:
         erdogan = DICTIONARY.entries["person.recep_tayyip_erdogan"]
         assert [t.office for t in erdogan.offices("2010-05-01")] == ["prime minister"]
         assert [t.office for t in erdogan.offices("2016")] == ["president"]
-        assert erdogan.offices("1995") == ()
-        assert len(erdogan.offices()) == 2
+        assert [t.office for t in erdogan.offices("1995")] == ["mayor of Istanbul"]
+        assert erdogan.offices("1990") == ()
+        assert len(erdogan.offices()) == 3
 
     def test_a_date_less_precise_than_the_term_does_not_exclude_it(self) -> None:
         reagan = DICTIONARY.entries["person.ronald_reagan"]

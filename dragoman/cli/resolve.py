@@ -27,7 +27,7 @@ def resolve(
     context: typer.Context, text: Name = None, date: Day = None, around: Around = None, jsonl: Lines = None,
     lexicon: Lexicon = None,
 ) -> None:  # fmt: skip
-    """Say who a name or description means, how sure that is, and why.
+    """Say who a name or description means, and why.
 
     An office alone (the Turkish foreign minister) tells its holder only with a date, and says that it is inferred.
     With --jsonl, one JSON object comes out for each line that goes in, in order; a line that cannot be read gives
@@ -53,7 +53,7 @@ def where(
     context: typer.Context, text: PlaceName = None, around: Around = None, jsonl: Lines = None,
     lexicon: Lexicon = None,
 ) -> None:  # fmt: skip
-    """Say which place a name means, where it lies, how sure that is, and why.
+    """Say which place a name means, where it lies, and why.
 
     What decides is a state or region named with it, the states and places of the text around, the kind of place, and
     how large it is.  An unknown place has no coordinates.

@@ -86,6 +86,8 @@ def _packaged() -> Dictionary:
 
 def _load(extra: Path | None) -> Dictionary:
     """Return the dictionary as it was kept, else as its files have it; the garbage collector waits meanwhile."""
+    if extra is not None and not any(_files(extra, name) for name in READERS):
+        raise LexiconError(str(extra), 1, f"the folder holds none of {', '.join(READERS)}")
     folders = [LEXICON] if extra is None else [extra, LEXICON]
     key = kept.key_of(path for folder in folders for name in READERS for path in _files(folder, name))
     waits = gc.isenabled()
@@ -104,15 +106,13 @@ def _load(extra: Path | None) -> Dictionary:
 
 def read_dictionary(extra: Path | None) -> Dictionary:
     """Return what `load_dictionary` does, read from the files whatever was kept, and keep nothing."""
-    if extra is not None and not any(_files(extra, name) for name in READERS):
-        raise LexiconError(str(extra), 1, f"the folder holds none of {', '.join(READERS)}")
     builder = Builder()
     for name, read in READERS.items():
         for folder in (extra, LEXICON) if extra is not None else (LEXICON,):
             builder.own = folder is extra
             for path in _files(folder, name):
                 read(builder, path)
-            _persons(builder)
+            read_persons(builder)
     builder.check_ties()
     return Dictionary(builder)
 
@@ -258,7 +258,8 @@ def _officials(builder: Builder, path: Path) -> None:
         builder.people.setdefault(row.values["name"], []).append(row)
 
 
-def _persons(builder: Builder) -> None:
+def read_persons(builder: Builder) -> None:
+    """Add the persons whose rows have been read, from whatever files."""
     for name, rows in builder.people.items():
         _person(builder, name, rows)
     builder.people.clear()

@@ -13,7 +13,7 @@ from dragoman.cli.app import app
 from dragoman.version import __version__
 from tests.cli.runner import DRAGOMAN, run
 
-COMMANDS = ("code", "add", "events", "timeline", "documents", "actors", "show", "explain", "check", "evaluate")
+COMMANDS = ("code", "add", "events", "timeline", "documents", "show", "explain", "check", "evaluate", "actors")
 HEAVY = {"spacy", "sqlalchemy", "trafilatura", "py3langid", "yaml", "rich", "dragoman.store.record", "dragoman.coder"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 import spacy
@@ -15,11 +16,23 @@ from dragoman.text import fold
 
 DICTIONARY = load_dictionary()
 ORGANISATION_FIELDS = frozenset(("id", "name", "kind", "country", "sectors"))
+ORGANISATION_EXTRAS = frozenset(("names", "adjectives", "relations", "note"))
 NAME_CELLS = ("name", "names", "adjectives", "demonyms", "capital_names", "metonyms", "phrases")
 
 
 def rows(file: str) -> list[Entry]:
-    """Return the entries of a dictionary file."""
+    """Return the entries of a dictionary file, or of the files of its folder."""
+    return [row for path in paths(file) for row in rows_of(path, file)]
+
+
+def paths(file: str) -> list[Path]:
+    """Return the files that make up a dictionary file."""
+    whole = LEXICON / file
+    return [whole] if whole.is_file() else sorted((LEXICON / whole.stem).glob(f"*{whole.suffix}"))
+
+
+def rows_of(path: Path, file: str) -> list[Entry]:
+    """Return the entries of one file of the form of `file`."""
     columns = {
         "countries.tsv": COUNTRY_COLUMNS,
         "officials.tsv": OFFICIAL_COLUMNS,
@@ -27,8 +40,8 @@ def rows(file: str) -> list[Entry]:
         "places.tsv": PLACE_COLUMNS,
     }
     if file in columns:
-        return list(read_tsv(LEXICON / file, columns=columns[file]))
-    return read_yaml(LEXICON / file, required=ORGANISATION_FIELDS, optional=frozenset(("names", "adjectives", "note")))
+        return list(read_tsv(path, columns=columns[file]))
+    return read_yaml(path, required=ORGANISATION_FIELDS, optional=ORGANISATION_EXTRAS)
 
 
 def in_order(name: str) -> str:
@@ -50,8 +63,8 @@ FILES = tuple(READERS)
 
 @pytest.mark.parametrize(
     ("file", "least"),
-    [("countries.tsv", 260), ("organisations.yaml", 300), ("armed_groups.yaml", 250), ("peoples.yaml", 60),
-     ("officials.tsv", 1200), ("agents.tsv", 180), ("places.tsv", 1200)],
+    [("countries.tsv", 260), ("organisations.yaml", 4000), ("armed_groups.yaml", 1500), ("peoples.yaml", 60),
+     ("officials.tsv", 20000), ("agents.tsv", 180), ("places.tsv", 4500)],
 )  # fmt: skip
 def test_every_file_loads_and_is_wide_enough(file: str, least: int) -> None:
     assert len(rows(file)) >= least
@@ -99,8 +112,9 @@ def test_every_entry_has_known_country_sectors_and_kind() -> None:
 @pytest.mark.parametrize("file", ["countries.tsv", "officials.tsv", "places.tsv"])
 def test_rows_are_sorted(file: str) -> None:
     field = "id" if file == "countries.tsv" else "name"
-    keys = [in_order(row.values[field]) for row in rows(file)]
-    assert keys == sorted(keys)
+    for path in paths(file):
+        keys = [in_order(row.values[field]) for row in rows_of(path, file)]
+        assert keys == sorted(keys), path.name
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -146,3 +160,30 @@ def test_places_lie_near_the_middle_of_their_country() -> None:
             if abs((spot.lat or 0) - (centre.lat or 0)) > 12 or abs((spot.lon or 0) - (centre.lon or 0)) > 16:
                 far.append(entry.id)
     assert far == []
+
+
+def test_ties_are_claims_between_groups_that_stay_apart() -> None:
+    groups = {name: DICTIONARY.entries[f"armed.{name}"] for name in ("pkk", "pyd", "ypg", "sdf")}
+    assert len({entry.name for entry in groups.values()}) == len(groups)
+    told = {(tie.kind, tie.to, tie.by) for tie in groups["ypg"].ties}
+    assert ("part", "armed.pkk", "Turkey") in told
+    assert all(tie.by for entry in DICTIONARY.entries.values() for tie in entry.ties)
+    assert sum(bool(entry.ties) for entry in DICTIONARY.entries.values() if entry.kind == "armed_group") >= 800
+
+
+def test_office_holders_have_dates() -> None:
+    tenures = [tenure for entry in DICTIONARY.entries.values() for tenure in entry.tenures]
+    assert len(tenures) >= 20000
+    assert sum(tenure.start is None for tenure in tenures) < len(tenures) / 100
+
+
+def test_seventy_states_have_heads_and_ministers_of_this_century() -> None:
+    kept: dict[str, set[str]] = {}
+    for entry in DICTIONARY.entries.values():
+        for tenure in entry.tenures:
+            if tenure.country and (tenure.end is None or tenure.end >= "2000"):
+                kept.setdefault(tenure.country, set()).add(tenure.office)
+    wanted = {"foreign minister", "foreign secretary", "secretary of state"}
+    assert sum(bool(offices & wanted) for offices in kept.values()) >= 140
+    defence = {"defence minister", "defence secretary", "secretary of defense"}
+    assert sum(bool(offices & defence) for offices in kept.values()) >= 70

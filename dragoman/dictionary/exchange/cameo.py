@@ -99,11 +99,7 @@ def _blocks(lines: Iterable[Line]) -> Iterator[_Block | Conflict]:
     for line in lines:
         if line.problem:
             yield Conflict(line.number, line.problem, left_out=not line.text)
-        comment = _COMMENT.search(line.text) if "#" in line.text or ";" in line.text else None
-        text = line.text[: comment.start()] if comment else line.text
-        before, bracket, _ = text.partition("[")
-        codes = [(line.number, found) for found in _CODE.findall(text)] if bracket else []
-        name = before.strip()
+        name, codes, comment = _apart(line)
         if name and not name.startswith("+"):
             if block is not None:
                 yield block
@@ -116,9 +112,18 @@ def _blocks(lines: Iterable[Line]) -> Iterator[_Block | Conflict]:
             block.names.append(name.lstrip("+"))
         block.codes.extend(codes)
         if comment:
-            block.comments.append(comment[0])
+            block.comments.append(comment)
     if block is not None:
         yield block
+
+
+def _apart(line: Line) -> tuple[str, list[tuple[int, str]], str]:
+    """Return the name, the codes and the comment of a line."""
+    comment = _COMMENT.search(line.text) if "#" in line.text or ";" in line.text else None
+    text = line.text[: comment.start()] if comment else line.text
+    name, bracket, _ = text.partition("[")
+    codes = [(line.number, found) for found in _CODE.findall(text)] if bracket else []
+    return name.strip(), codes, comment[0] if comment else ""
 
 
 def _offered(block: _Block, wording: Wording, countries: dict[str, Country], ids: Container[str]) -> Offered:

@@ -153,6 +153,8 @@ def test_a_code_of_nothing_is_refused() -> None:
         read_code("N", 1, DICTIONARY.countries, DICTIONARY.entries)
 
 
-@pytest.mark.parametrize(("line", "told"), [("A_ [NOR]", True), ("\t[NORGOV 990101]", True), ("# [NOR]", False), ("a [1]", False)])
+@pytest.mark.parametrize(
+    ("line", "told"), [("A_ [NOR]", True), ("\t[NORGOV 990101]", True), ("# [NOR]", False), ("a [1]", False)]
+)
 def test_lines_of_this_form_are_known(line: str, told: bool) -> None:
     assert looks_cameo(line) == told

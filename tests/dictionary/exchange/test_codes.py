@@ -13,7 +13,8 @@ from tests.dictionary.exchange.importing import DICTIONARY
     ("code", "country"),
     [
         ("TUR", "TUR"), ("tr", "TUR"), ("ROM", "ROU"), ("PAL", "PSE"), ("JAP", "JPN"), ("GMY", "DEU"), ("FRN", "FRA"),
-        ("TMP", "TLS"), ("KSV", "XKX"), ("xk", "XKX"), ("suhh", "RUS"), ("gb-sct", "GBR"), ("uk", "GBR"), ("SUN", "RUS"),
+        ("TMP", "TLS"), ("KSV", "XKX"), ("xk", "XKX"), ("suhh", "RUS"), ("gb-sct", "GBR"), ("uk", "GBR"),
+        ("SUN", "RUS"),
         ("AUS", "AUS"), ("SWZ", "SWZ"), ("MAC", "MAC"),
     ],
 )  # fmt: skip

@@ -64,7 +64,8 @@ def test_words_are_an_office_where_topics_or_the_words_say_that_it_is_public(
 @pytest.mark.parametrize(
     ("schema", "topics", "kind", "sector"),
     [
-        ("Company", [], "organisation", "BUS"), ("PublicBody", [], "body", "GOV"), ("Organization", [], "organisation", "UNK"),
+        ("Company", [], "organisation", "BUS"), ("PublicBody", [], "body", "GOV"),
+        ("Organization", [], "organisation", "UNK"),
         ("Organization", ["pol.party"], "organisation", "PTY"), ("Organization", ["gov.igo"], "igo", "IGO"),
         ("Organization", ["crime.terror"], "armed_group", "REB"), ("LegalEntity", ["gov.state"], "body", "GOV"),
     ],

@@ -83,9 +83,7 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "mine").exists()
 
 
-def test_an_import_that_breaks_off_leaves_the_folder_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_import_that_breaks_off_leaves_the_folder_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "mine"
     import_file(written(tmp_path, GUILD), folder)
     before = files(folder)
@@ -119,7 +117,9 @@ def test_a_list_that_cannot_be_added_to_is_told(tmp_path: Path) -> None:
     assert files(folder) == {"organisations.yaml": flow.encode()}
 
 
-@pytest.mark.parametrize("text", ["Just words.\n", "a,b,c\n1,2,3\n", "name\tsurname\n", "<html>\n", "# only\n", "key: value\n"])
+@pytest.mark.parametrize(
+    "text", ["Just words.\n", "a,b,c\n1,2,3\n", "name\tsurname\n", "<html>\n", "# only\n", "key: value\n"]
+)
 def test_a_file_of_no_known_form_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(NoDictionaryError, match="no dictionary in a form"):
         import_file(written(tmp_path, text), tmp_path / "mine")
@@ -134,7 +134,12 @@ def test_the_form_can_be_said(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("title", "sector"),
-    [("Minister of Finance", "GOV"), ("member of parliament", "LEG"), ("Chief of the General Staff", "MIL"), ("baker", None)],
+    [
+        ("Minister of Finance", "GOV"),
+        ("member of parliament", "LEG"),
+        ("Chief of the General Staff", "MIL"),
+        ("baker", None),
+    ],
 )
 def test_the_words_of_an_office_tell_its_sector(title: str, sector: str | None) -> None:
     assert sector_of(DICTIONARY, title) == sector
@@ -170,12 +175,15 @@ def test_a_packaged_persons_name_is_no_name_of_a_group(tmp_path: Path) -> None:
 
 
 HOSTILE = (
-    "a" * 5000, "Zeal سلام Гильдия", "\u202eevil\u202c", "\ufeffZeal\r", "=cmd()|x", "- -", "'", "''x", "x'' -", "#", "[", "]",
-    "Zeal (", ")(", "??", "\t\t", "NULL", "null", "~", "{", "&a", "*a", "!!python", "\x85", "\u2028", "𝔷𝔢𝔞𝔩", "I\u0307", "ß", "%",
+    "a" * 5000, "Zeal سلام Гильдия", "\u202eevil\u202c", "\ufeffZeal\r", "=cmd()|x", "- -", "'", "''x", "x'' -", "#", "[",
+    "]", "Zeal (", ")(", "??", "\t\t", "NULL", "null", "~", "{", "&a", "*a", "!!python", "\x85", "\u2028", "𝔷𝔢𝔞𝔩", "I\u0307",
+    "ß", "%",
 )  # fmt: skip
 NAMES = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=30), st.text("ab -'_.(?|#\t", max_size=12))
 CODES = st.one_of(
-    st.sampled_from(("NORGOV", "NORREB", "IMGMUS", "NOR", "IGOUNO 990101-010604", "NORGOV >99", "NORELI", "---", "MNCNOR", "")),
+    st.sampled_from(
+        ("NORGOV", "NORREB", "IMGMUS", "NOR", "IGOUNO 990101-010604", "NORGOV >99", "NORELI", "---", "MNCNOR", "")
+    ),
     st.text(max_size=12),
 )
 TABLE = st.lists(st.lists(NAMES, min_size=1, max_size=9).map("\t".join), max_size=6).map(
@@ -192,11 +200,15 @@ ACTORS = st.lists(st.tuples(st.sampled_from(("", "+", "\t")), NAMES, CODES), max
 )
 VALUES = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), NAMES),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(("id", "properties", "post")), inner)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(("id", "properties", "post")), inner)
+    ),
     max_leaves=6,
 )
 PROPERTIES = st.dictionaries(
-    st.sampled_from(("name", "alias", "weakAlias", "country", "topics", "position", "holder", "post", "positionOccupancies")),
+    st.sampled_from(
+        ("name", "alias", "weakAlias", "country", "topics", "position", "holder", "post", "positionOccupancies")
+    ),
     st.one_of(VALUES, st.lists(NAMES, max_size=3)),
 )
 ENTITIES = st.lists(

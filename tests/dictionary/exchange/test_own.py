@@ -20,8 +20,9 @@ def reasons(path: Path) -> list[str]:
 
 
 def test_a_persons_rows_are_one_entry(tmp_path: Path) -> None:
-    rows = "Ann Testroe\tTestroe?|A. Testroe\tNOR\tpremier\tGOV\t1999\t2001\t\nAnn Testroe\t\torg.un\tenvoy\tIGO\t2003\t\tx\n"
-    (ann,) = entries(written(tmp_path, f"# own\n{OFFICIALS}{rows}"))
+    first = "Ann Testroe\tTestroe?|A. Testroe\tNOR\tpremier\tGOV\t1999\t2001\t\n"
+    second = "Ann Testroe\t\torg.un\tenvoy\tIGO\t2003\t\tx\n"
+    (ann,) = entries(written(tmp_path, f"# own\n{OFFICIALS}{first}{second}"))
     assert ann.names == ("Ann Testroe", "Testroe?", "A. Testroe")
     assert [(office.country, office.organisation, office.line) for office in ann.offices] == [
         ("NOR", None, 3), (None, "org.un", 4),
@@ -29,7 +30,9 @@ def test_a_persons_rows_are_one_entry(tmp_path: Path) -> None:
 
 
 def test_a_list_keeps_all_its_fields(tmp_path: Path) -> None:
-    more = '  names: [ZG, "Guild?"]\n  adjectives: [Zealish]\n  relations:\n    - {kind: ally, to: org.un, by: itself}\n'
+    more = (
+        '  names: [ZG, "Guild?"]\n  adjectives: [Zealish]\n  relations:\n    - {kind: ally, to: org.un, by: itself}\n'
+    )
     (guild,) = entries(written(tmp_path, f"# own\n{GUILD}{more}  note: made up\n"))
     assert guild.names == ("Zeal Guild", "ZG", "Guild?")
     assert (guild.id, guild.country, guild.note, guild.line) == ("org.zeal_guild", "NOR", "made up", 2)
