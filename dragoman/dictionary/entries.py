@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.records import Place
 
@@ -23,8 +24,7 @@ KINDS = frozenset(
 FORMS = ("name", "adjective", "demonym", "person", "metonym", "capital", "place", "agent")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tenure:
+class Tenure(NamedTuple):
     """One office held by one person."""
 
     office: str
@@ -65,8 +65,7 @@ TIES = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tie:
+class Tie(NamedTuple):
     """What somebody says one group is to another: a claim, so that the two are never taken for one."""
 
     kind: str
@@ -84,8 +83,7 @@ class Tie:
     """Year it ended, or empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorEntry:
+class ActorEntry(NamedTuple):
     """One actor, role noun or place of the dictionaries."""
 
     id: str

@@ -85,7 +85,10 @@ def _packaged() -> Dictionary:
 
 
 def _load(extra: Path | None) -> Dictionary:
-    """Return the dictionary as it was kept, else as its files have it; the garbage collector waits meanwhile."""
+    """Return the dictionary as it was kept, else as its files have it.
+
+    The garbage collector waits meanwhile and passes over what was made from then on: all of it stays.
+    """
     if extra is not None and not any(_files(extra, name) for name in READERS):
         raise LexiconError(str(extra), 1, f"the folder holds none of {', '.join(READERS)}")
     folders = [LEXICON] if extra is None else [extra, LEXICON]
@@ -100,6 +103,7 @@ def _load(extra: Path | None) -> Dictionary:
         kept.keep(key, made)
         return made
     finally:
+        gc.freeze()
         if waits:
             gc.enable()
 
