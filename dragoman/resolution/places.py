@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -43,6 +44,8 @@ _OWN = 1.0
 _OTHER_NAME = 0.75
 _LESS = 0.08
 _MOST_TOWNS = 12
+#: Share of what a text names from which on an unknown place is taken to lie in that state.
+_MOST = 0.6
 _NEAR_KM = 60.0
 _EARTH_KM = 6371.0
 _FEW = 5
@@ -61,6 +64,13 @@ class Surroundings:
     """Share of each state in what the text names, adding up to 1."""
     spots: tuple[tuple[float, float], ...] = ()
     """Latitude and longitude of places that the text names and that can be no others."""
+    kind: str = ""
+    """The kind of place that the word after the name tells: *Niger state*."""
+
+    @property
+    def home(self) -> str | None:
+        """The state that most of the text tells of, or null."""
+        return next((country for country, share in self.countries.items() if share >= _MOST), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +132,10 @@ class PlaceResolver:
 
     def context(self, text: str, but: str = "") -> Surroundings:
         """Return what `text` says about where its places are, leaving out the name `but` itself."""
-        words = words_of_text(text.replace(but, " ") if but else text)
-        return surroundings(map(_named, self._dictionary.match(words)), self._dictionary)
+        words = words_of_text(re.sub(rf"(?<!\w){re.escape(but)}(?!\w)", " ", text) if but else text)
+        told = surroundings(map(_named, self._dictionary.match(words)), self._dictionary)
+        after = re.search(rf"{re.escape(but)}\]*\s+(\w+)", text) if but else None
+        return replace(told, kind=_KINDS.get(after[1], "") if after else "")
 
     def countries_of(self, words: Sequence[Spelled]) -> frozenset[str]:
         """Return the states of towns that no dictionary has, told by a word of place before: *near Slovyansk*."""
@@ -146,21 +158,22 @@ class PlaceResolver:
         if not words:
             return Located(name=name.strip()[:LONGEST], reasons=("no words to read",))
         choices = self._ranked(words, surroundings)
-        return _located(choices) if choices else self._described(words)
+        return _located(choices) if choices else self._described(words, surroundings)
 
-    def _described(self, words: Sequence[str]) -> Located:
+    def _described(self, words: Sequence[str], around: Surroundings) -> Located:
         """Return what the words say of a place that nothing knows: *the Kenyan capital*, *the Syrian town of Atma*."""
         matches = [m for m in self._dictionary.match(words_of(" ".join(words))) if m.entry.kind == "state"]
         state = self._dictionary.countries.get(matches[0].entry.country or "") if matches else None
         if state is None:
-            return Located(name=" ".join(words), reasons=("in no dictionary and no gazetteer",))
+            return _unknown(" ".join(words), around)
         if words[-1].lower() == "capital" and state.capital is not None:
             return _located([_Choice(state.capital, _OWN, _OWN, (f"capital of {state.name}",))])
         why = f"in no dictionary and no gazetteer; in {state.name}, as the words say"
         return Located(name=words[-1], country=state.iso3, score=0.5, reasons=(why,))
 
     def _ranked(self, words: Sequence[str], around: Surroundings) -> list[_Choice]:
-        for core, kind, direction, qualifier in _readings(words):
+        for core, said, direction, qualifier in _readings(words):
+            kind = said or around.kind
             choices = self._choices(core, kind, self._qualified(qualifier), around)
             if direction:
                 choices = [part for choice in choices if (part := self._part(choice, direction))]
@@ -273,6 +286,14 @@ def _weighed(place: Place, prior: float, why: str, kind: str, within: Place | No
         nearest = min(kilometres(spot, other) for other in around.spots)
         score += 0.3 * math.exp(-nearest / 300)
     return _Choice(place, prior, score, tuple(reasons))
+
+
+def _unknown(name: str, around: Surroundings) -> Located:
+    """Return a place that nothing knows, in the state that the text tells of when that is clear; not on the map."""
+    reason = "in no dictionary and no gazetteer"
+    if around.home is None or not name[:1].isupper():
+        return Located(name=name, reasons=(reason,))
+    return Located(name=name, country=around.home, score=0.3, reasons=(reason, f"the text tells of {around.home}"))
 
 
 def _located(choices: Sequence[_Choice]) -> Located:
