@@ -63,20 +63,27 @@ def _office_of_the_other(asked: Asked, part: Part, country: str | None) -> Named
 
 
 def _group(asked: Asked, match: Match | None, about: Described, reasons: list[str]) -> Resolution:
-    kind = match.entry.kind if match is not None else "open_group"
-    if match is not None and match.plural and (kind in ("office", "agent") or is_counted(asked.words)):
-        kind = "open_group"
+    kind = _kind(asked, match)
     owner = about.organisation
-    sectors = about.sectors or (owner.sectors if owner is not None else ())
-    office = asked.office_words if kind == "office" else None
-    holders = asked.holdings(about) if kind == "office" and not asked.former else []
-    state = f"state.{about.country}" if match is not None and match.entry.id in _GOVERNMENTS and about.country else None
+    holds_office = kind == "office"
     return Resolution(
-        name=asked.text, kind=kind, country=about.country, sectors=sectors, office=office,
-        id=owner.id if owner is not None and kind != "office" else state,
+        name=asked.text, kind=kind, country=about.country, office=asked.office_words if holds_office else None,
+        sectors=about.sectors or (owner.sectors if owner is not None else ()),
+        id=owner.id if owner is not None and not holds_office else _government(match, about),
         score=0.9 if about.countries or owner is not None else 0.6, reasons=tuple(reasons),
-        candidates=held(holders, "may hold that office"),
+        candidates=held(asked.holdings(about) if holds_office and not asked.former else (), "may hold that office"),
     )  # fmt: skip
+
+
+def _kind(asked: Asked, match: Match | None) -> str:
+    if match is None or (match.plural and (match.entry.kind in ("office", "agent") or is_counted(asked.words))):
+        return "open_group"
+    return match.entry.kind
+
+
+def _government(match: Match | None, about: Described) -> str | None:
+    """Return the id of the state whose government is meant."""
+    return f"state.{about.country}" if match is not None and match.entry.id in _GOVERNMENTS and about.country else None
 
 
 def entity(asked: Asked, part: Part, match: Match) -> Resolution:

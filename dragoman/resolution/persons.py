@@ -90,8 +90,7 @@ def _fit(asked: Asked, entry: ActorEntry, owners: set[str]) -> float:
 
 def named(asked: Asked, part: Part, role_part: Part | None) -> Resolution:
     """Return who a name in no dictionary means, by the role it stands with or by its spelling."""
-    title = next((titles()[key] for word in part.name if (key := _plain(word)) in titles()), ())
-    bare = [word for word in part.name if _plain(word) not in titles()] or part.name
+    title, bare = _without_titles(part.name)
     name = " ".join(word.text for word in bare).strip(" -'")
     role = next((m for m in reversed(part.before) if m.form == "agent"), None)
     holder = part
@@ -101,13 +100,22 @@ def named(asked: Asked, part: Part, role_part: Part | None) -> Resolution:
     shape = shape_of(part.name)
     if shape is None and (entry := _sounding(asked, name, about)):
         return told_holder(asked, entry, 0.85, [f"{name!r} is another spelling of {entry.name}"])
-    if role is None and not about.countries:
-        about = next(
-            (a for other in asked.parts if other is not part and (a := describe(other, None)).countries), about
-        )
     if role is None or (shape is not None and role.entry.kind == "body"):
+        about = about if role is not None or about.countries else _beside(asked, part) or about
         return _proper(asked, name, replace(about, sectors=title or about.sectors), shape, bare)
     return _titled(asked, name, role, about)
+
+
+def _without_titles(name: list[Word]) -> tuple[tuple[str, ...], list[Word]]:
+    """Return the sectors that titles in a name tell, and the name without them."""
+    told = [titles()[key] for word in name if (key := _plain(word)) in titles()]
+    return told[0] if told else (), [word for word in name if _plain(word) not in titles()] or name
+
+
+def _beside(asked: Asked, part: Part) -> Described | None:
+    """Return what another part of the string tells: *X, from Ghana*."""
+    others = (describe(other, None) for other in asked.parts if other is not part)
+    return next((about for about in others if about.countries), None)
 
 
 def _sounding(asked: Asked, name: str, about: Described) -> ActorEntry | None:
