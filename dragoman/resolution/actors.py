@@ -17,13 +17,14 @@ from dragoman.resolution.offices import Offices
 from dragoman.resolution.phrase import parts_of, without_article
 from dragoman.resolution.places import PlaceResolver
 from dragoman.resolution.results import Resolution
-from dragoman.resolution.words import LONGEST, words_of, words_of_text
+from dragoman.resolution.words import LONGEST, Word, words_of, words_of_text
 
 _EMPTY = Context()
 #: Below this score the text around is asked who the string's bearer is.
 _SURE = 0.6
 _HOMELESS = frozenset(("person", "agent", "open_group", "office", "body", "unknown"))
 _FROM_CONTEXT = 0.05
+_ACRONYM = 5
 #: Bare strings of which the answers are kept: the same names come again and again.
 _REMEMBERED = 65_536
 
@@ -70,12 +71,17 @@ class ActorResolver:
 
     def _written_small(self, text: str, date: str | None, around: Context, told: Resolution) -> Resolution:
         """Read a string without any capital letter as if names had theirs: *vladimir putin*."""
-        larger = self._resolve(text.title(), date, around)
+        larger = self._resolve(" ".join(map(self._capitals, text.split())), date, around)
         if larger.score <= told.score:
             return told
         return replace(
             larger, score=round(larger.score - _FROM_CONTEXT, 2), reasons=(*larger.reasons, "no capital letters")
         )
+
+    def _capitals(self, word: str) -> str:
+        """Return a word as a name would have it: *us* as *US*, *putin* as *Putin*."""
+        acronym = self.dictionary.match([Word(word.upper())]) if len(word) <= _ACRONYM else []
+        return word.upper() if any(match.form != "agent" for match in acronym) else word.capitalize()
 
     def _resolve(self, text: str, date: str | None, around: Context) -> Resolution:
         words = words_of(text)

@@ -184,14 +184,18 @@ def _detail(part: str, countries: Container[str]) -> bool:
 
 def _is_person(block: _Block, names: list[str], codes: list[Code], wording: Wording) -> bool:
     """Judge from the codes and the words: a company never is one, the former holder of an office always is."""
-    if any(code.sort == "MNC" for code in codes) or not wording.could_be_person(names[0]):
+    name = names[0]
+    if any(code.sort == "MNC" for code in codes):
+        return False
+    if wording.is_person(name):
+        return True
+    dated = any(code.dates and code.public and code.public != "LEG" for code in codes)
+    if not wording.could_be_person(name, dated=dated):
         return False
     if any(code.elite or (code.public and code.dates) for code in codes):
-        return True
-    if wording.is_group(names[0]):
-        return False
+        return len(name.split()) > 1 or not wording.is_group(name)
     told = any(_LEADERSHIP.search(comment) for comment in block.comments)
-    return told or wording.begins_with_given_name(names[0])
+    return not wording.is_group(name) and (told or wording.begins_with_given_name(name))
 
 
 def _person(block: _Block, names: list[str], codes: list[Code], wording: Wording) -> Offered:

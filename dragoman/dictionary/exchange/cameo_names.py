@@ -69,12 +69,17 @@ class Wording:
             found.update(dict.fromkeys(each for each in names_of if _WORD.search(each)))
         return list(found)
 
-    def could_be_person(self, name: str) -> bool:
-        """Tell whether `name` has several words, none of them such as only bodies have."""
+    def could_be_person(self, name: str, *, dated: bool = False) -> bool:
+        """Tell whether `name` has several words, none of them such as only bodies have.
+
+        Where an office is `dated`, one word is enough, and a given name at the beginning outweighs such words.
+        """
         words = fold(name).split()
-        if not 2 <= len(words) <= _MOST_WORDS or any(letter.isdigit() for letter in name):
+        if not words or len(words) > _MOST_WORDS or any(letter.isdigit() for letter in name):
             return False
-        return all(word.strip(".,") not in _NO_PERSON for word in words)
+        if dated and words[0] in self._given and len(words) > 1:
+            return True
+        return (dated or len(words) > 1) and all(word.strip(".,") not in _NO_PERSON for word in words)
 
     def begins_with_given_name(self, name: str) -> bool:
         """Tell whether `name` begins as persons' names of the packaged dictionary do, or with the title of one."""
@@ -84,6 +89,10 @@ class Wording:
     def is_group(self, name: str) -> bool:
         """Tell whether the packaged dictionary knows `name` as that of a group, a body or a state."""
         return self._kind_of(name.title()) in _GROUPS
+
+    def is_person(self, name: str) -> bool:
+        """Tell whether the packaged dictionary knows `name` as that of a person."""
+        return self._kind_of(name.title()) == "person"
 
     def personal(self, name: str, country: str | None) -> str:
         """Return a person's name with capitals where they belong."""

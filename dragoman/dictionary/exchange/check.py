@@ -77,7 +77,7 @@ class Checker:
         if entry.file == FILES["agent"]:
             self._keep_role(entry)
         else:
-            self._identify(entry)
+            self._identify(entry._replace(names=tuple(self._fitting(entry))))
 
     # Cells
 
@@ -183,6 +183,9 @@ class Checker:
 
     def _identify(self, entry: Offered) -> None:
         """Find the id under which the entry is kept, and keep it there: with an entry of its own, or joined to one."""
+        if entry.kind == "state" and entry.joins and len(entry.names) == 1:
+            self.there_already += 1
+            return
         if entry.id and not entry.joins and entry.id in self.kept:
             raise Refused(f"the id {entry.id!r} stands already at {self._place(entry.id)}")
         for first in _candidates(entry):
@@ -234,9 +237,6 @@ class Checker:
             become = "adds to" if entry.joins or entry.key else "takes the place of"
             self._say(entry.line, f"{entry.names[0]!r} {become} the packaged entry {entry.id}")
         names = [entry.names[0], *self._settle_names(entry, entry.names[1:])]
-        if entry.kind == "state" and entry.joins and len(names) == 1:
-            self.there_already += 1
-            return
         self._warn(entry, entry.names[0])
         if adjectives := list(self._settle_names(entry, entry.more.get("adjectives", ()))):
             entry = entry._replace(more={**entry.more, "adjectives": adjectives})
@@ -257,10 +257,6 @@ class Checker:
         """Yield other names of `entry`, those that another entry of the user's has as weak ones."""
         for name in names:
             plain = name.removesuffix(WEAK)
-            if entry.kind == "state" and entry.joins and self._means(plain, entry.country):
-                continue
-            if self._is_persons(entry, plain):
-                continue
             rival = self._register.rival(name, entry.id)
             if rival is not None:
                 self._say(
@@ -270,6 +266,15 @@ class Checker:
             else:
                 self._warn(entry, name)
                 self._register.claim([name], Owner(entry.id, f"{self._file}:{entry.line}"))
+                yield name
+
+    def _fitting(self, entry: Offered) -> Iterator[str]:
+        """Yield the names without those that the package has for the state itself, or for a person."""
+        yield entry.names[0]
+        for name in entry.names[1:]:
+            plain = name.removesuffix(WEAK)
+            known = entry.kind == "state" and entry.joins and self._means(plain, entry.country)
+            if not known and not self._is_persons(entry, plain):
                 yield name
 
     def _is_persons(self, entry: Offered, name: str) -> bool:
@@ -322,7 +327,8 @@ def _candidates(entry: Offered) -> Iterator[Offered]:
     first = entry._replace(id=_own_id(entry, name))
     if not first.id.endswith("."):
         yield first
-    told = (_served(entry) or entry.kind).removeprefix("org.")
+    told = _served(entry) or entry.kind
+    told = told.removeprefix("org.").upper() if told.startswith("org.") else told
     number = 1
     while True:
         mark = told if number == 1 else f"{told} {number}"

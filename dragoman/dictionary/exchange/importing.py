@@ -19,7 +19,7 @@ from dragoman.dictionary.exchange.offered import FILES, PUBLIC, Conflict, Offere
 from dragoman.dictionary.exchange.own import COLUMNS, cells_of, read_list, read_table
 from dragoman.dictionary.exchange.packaged import LISTS, own_entries
 from dragoman.dictionary.exchange.write import LeftOut, add_entries
-from dragoman.dictionary.load import Dictionary, load_dictionary
+from dragoman.dictionary.load import READERS, Dictionary, load_dictionary
 from dragoman.errors import NoDictionaryError
 
 FORMS = ("ours", "ftm", "cameo")
@@ -65,8 +65,8 @@ def import_file(path: Path, folder: Path, *, form: str | None = None, dry_run: b
 
 def _imported(path: Path, folder: Path, form: str | None, *, dry_run: bool) -> Report:
     there = list(_there(folder))
-    countries = load_dictionary(folder).countries if there else load_dictionary().countries
     dictionary = load_dictionary()
+    countries = load_dictionary(folder).countries if _is_lexicon(folder) else dictionary.countries
     checker = Checker(dictionary, countries, str(path), there)
     for item in _offered(path, form, dictionary, there):
         checker.take(item)
@@ -82,6 +82,11 @@ def _imported(path: Path, folder: Path, form: str | None, *, dry_run: bool) -> R
 def _flat(text: str) -> str:
     """Return `text` as it can stand in a cell."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
+
+
+def _is_lexicon(folder: Path) -> bool:
+    """Tell whether the folder holds dictionary files."""
+    return any((folder / name).is_file() or (folder / name).with_suffix("").is_dir() for name in READERS)
 
 
 def _there(folder: Path) -> Iterator[tuple[Offered, str]]:

@@ -10,7 +10,7 @@ from dragoman.dictionary.exchange.check import Checker
 from dragoman.dictionary.exchange.importing import _offered
 from dragoman.dictionary.exchange.offered import Conflict, Offered
 from dragoman.dictionary.exchange.write import _stage
-from dragoman.dictionary.load import READERS, _persons
+from dragoman.dictionary.load import READERS, read_persons
 
 DICTIONARY = load_dictionary()
 
@@ -53,5 +53,5 @@ def loaded(checker: Checker, folder: Path) -> Dictionary:
     for name, read in READERS.items():
         if (folder / name).is_file():
             read(builder, folder / name)
-        _persons(builder)
+        read_persons(builder)
     return Dictionary(builder)

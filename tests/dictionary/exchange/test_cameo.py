@@ -158,3 +158,19 @@ def test_a_code_of_nothing_is_refused() -> None:
 )
 def test_lines_of_this_form_are_known(line: str, told: bool) -> None:
     assert looks_cameo(line) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("TESTVIKSEN_\n\t[NORGOV >010101]\n", "person"),
+        ("TESTTING_\n\t[NORGOVLEG >010101]\n", "body"),
+        ("JOHN_POWER_WARTEST_\n\t[NORGOV >010101]\n", "person"),
+        ("FJORD_POWER_BOARD_\n\t[NORGOV >010101]\n", "body"),
+        ("TEST_TESTMAN_\n\t[NORGOV]\n", "body"),
+        ("JOHN_TESTMAN_\n\t[NORGOV]\n", "person"),
+    ],
+)
+def test_dates_and_given_names_tell_persons(tmp_path: Path, text: str, kind: str) -> None:
+    (found,) = entries(written(tmp_path, text))
+    assert found.kind == kind
