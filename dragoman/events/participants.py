@@ -221,7 +221,9 @@ class Participants:
             for child in head.children
             if child.dep == "compound" and child.pos == "PROPN" and child.i not in self._at and child.i < mention.first
         ]
-        first_names = [name for name in before if len(name) > 1 and name.isalpha() and name not in titles()]  # nor do initials
+        first_names = [
+            name for name in before if len(name) > 1 and name.isalpha() and name not in titles()
+        ]  # nor do initials
         return bool(first_names) and not any(name in known for name in first_names)
 
     def _agent(self, head: Token, mention: Mention) -> list[Actor]:

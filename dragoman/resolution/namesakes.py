@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.dictionary import ActorEntry, Dictionary, Match
 from dragoman.resolution.context import Context
 from dragoman.resolution.names import PersonNames
+from dragoman.resolution.words import words_of
 from dragoman.resources import LEXICON, Entry, read_yaml, unique
 from dragoman.syntax import Spelled
 from dragoman.text import fold
@@ -16,6 +17,7 @@ from dragoman.text import fold
 _REQUIRED = frozenset(("id", "names", "meanings"))
 _OPTIONAL = frozenset(("given", "note"))
 _NONE = "-"
+_FORMS = frozenset(("name", "capital", "place", "metonym", "adjective", "demonym"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,21 @@ class Namesakes:
         self, words: Sequence[Spelled], matches: Sequence[Match], context: Context, names: PersonNames
     ) -> list[Match]:
         """Return `matches` with each ambiguous name given the meaning that the string and the text speak for."""
-        return [self._decided(words, match, context, names) for match in matches]
+        decided = [self._decided(words, match, context, names) for match in matches]
+        decided.extend(self._unclaimed(words, matches, context))
+        return sorted(decided, key=lambda match: match.first)
+
+    def _unclaimed(self, words: Sequence[Spelled], matches: Sequence[Match], context: Context) -> Iterator[Match]:
+        """Yield names that the dictionaries leave alone but the text explains: *the South* of Korea."""
+        for i, word in enumerate(words):
+            namesake = self._by_name.get(fold(word.text)) if word.text[0].isupper() else None
+            if namesake is not None and not any(match.first <= i <= match.last for match in matches):
+                chosen = namesake.meanings[_best(namesake, context)]
+                if chosen.entry.id:
+                    yield Match(i, i, chosen.entry, "name")
 
     def _decided(self, words: Sequence[Spelled], match: Match, context: Context, names: PersonNames) -> Match:
-        if match.form not in ("name", "capital", "place", "metonym") or match.first != match.last:
+        if match.form not in _FORMS or match.first != match.last:
             return match
         namesake = self._by_name.get(fold(words[match.first].text))
         if namesake is None:
@@ -62,15 +75,19 @@ class Namesakes:
             chosen = next((m for m in namesake.meanings if m.entry.kind == "person"), None)
             if chosen is not None:
                 return _meant(match, chosen, namesake)
-        votes = [context.count(meaning.cues) for meaning in namesake.meanings]
-        best = max(range(len(votes)), key=lambda k: (votes[k], -k))
-        return _meant(match, namesake.meanings[best], namesake)
+        return _meant(match, namesake.meanings[_best(namesake, context)], namesake)
+
+
+def _best(namesake: Namesake, context: Context) -> int:
+    """Return which meaning the text speaks for: the one with most cues, the first when none has any."""
+    votes = [context.count(meaning.cues) for meaning in namesake.meanings]
+    return max(range(len(votes)), key=lambda k: (votes[k], -k))
 
 
 def _meaning(row: Entry, raw: Any, dictionary: Dictionary) -> Meaning:
     if not isinstance(raw, dict) or "means" not in raw:
         raise row.error("each meaning needs a field means")
-    cues = tuple(fold(cue) for cue in raw.get("cues", ()))
+    cues = tuple(fold(" ".join(word.text for word in words_of(cue))) for cue in raw.get("cues", ()))
     if raw["means"] == _NONE:
         if raw.get("kind") not in ("place", "person", "thing"):
             raise row.error("a meaning without an entry needs a kind: place, person or thing")

@@ -37,7 +37,8 @@ def _shapes() -> dict[str, Shape]:
 def shape_of(name: Sequence[Word]) -> Shape | None:
     """Return what a name of several words is, or null when none of them tells."""
     shapes = _shapes()
-    found = [shapes[word.lower] for word in name if word.lower in shapes]
+    plain = [word.lower.rstrip(".") for word in name]
+    found = [shapes[word] for word in plain if word in shapes]
     return min(found, key=lambda shape: shape.rank) if len(name) > 1 and found else None
 
 
