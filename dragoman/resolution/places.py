@@ -64,8 +64,10 @@ class Surroundings:
     """Share of each state in what the text names, adding up to 1."""
     spots: tuple[tuple[float, float], ...] = ()
     """Latitude and longitude of places that the text names and that can be no others."""
-    kind: str = ""
-    """The kind of place that the word after the name tells: *Niger state*."""
+    after: str = ""
+    """The word after the name, when it tells what kind of place it is: *Niger state*."""
+    centres: tuple[tuple[float, float], ...] = ()
+    """Latitude and longitude in the middle of each state that the text names."""
 
     @property
     def home(self) -> str | None:
@@ -115,12 +117,15 @@ def surroundings(named: Iterable[Named], dictionary: Dictionary) -> Surroundings
         if each.form == "agent" or not each.country:
             continue
         told[each.country] += 1 if each.form == "person" else 2
-        if each.form == "place":
-            held = dictionary.places(each.name)
+        if each.form in ("place", "capital"):
+            capital = dictionary.countries[each.country].capital if each.form == "capital" else None
+            held = dictionary.places(each.name) if capital is None else (capital,)
             if len(held) == 1 and (spot := _spot(held[0])) is not None:
                 spots.add(spot)
     total = sum(told.values())
-    return Surroundings({country: count / total for country, count in told.items()}, tuple(sorted(spots)))
+    centres = tuple(spot for country in told if (spot := _spot(dictionary.countries[country].place)) is not None)
+    shares = {country: count / total for country, count in told.items()}
+    return Surroundings(shares, tuple(sorted(spots)), centres=centres)
 
 
 class PlaceResolver:
@@ -135,7 +140,7 @@ class PlaceResolver:
         words = words_of_text(re.sub(rf"(?<!\w){re.escape(but)}(?!\w)", " ", text) if but else text)
         told = surroundings(map(_named, self._dictionary.match(words)), self._dictionary)
         after = re.search(rf"{re.escape(but)}\]*\s+(\w+)", text) if but else None
-        return replace(told, kind=_KINDS.get(after[1], "") if after else "")
+        return replace(told, after=after[1] if after and after[1] in _KINDS else "")
 
     def countries_of(self, words: Sequence[Spelled]) -> frozenset[str]:
         """Return the states of towns that no dictionary has, told by a word of place before: *near Slovyansk*."""
@@ -172,8 +177,9 @@ class PlaceResolver:
         return Located(name=words[-1], country=state.iso3, score=0.5, reasons=(why,))
 
     def _ranked(self, words: Sequence[str], around: Surroundings) -> list[_Choice]:
-        for core, said, direction, qualifier in _readings(words):
-            kind = said or around.kind
+        longer = [*words, around.after] if around.after else words
+        for core, said, direction, qualifier in (*_readings(longer), *_readings(words)):
+            kind = said or _KINDS.get(around.after, "")
             choices = self._choices(core, kind, self._qualified(qualifier), around)
             if direction:
                 choices = [part for choice in choices if (part := self._part(choice, direction))]
@@ -285,6 +291,8 @@ def _weighed(place: Place, prior: float, why: str, kind: str, within: Place | No
     if around.spots and spot is not None:
         nearest = min(kilometres(spot, other) for other in around.spots)
         score += 0.3 * math.exp(-nearest / 300)
+    if around.centres and spot is not None and place.country is None:
+        score += 0.3 * math.exp(-min(kilometres(spot, other) for other in around.centres) / 1500)
     return _Choice(place, prior, score, tuple(reasons))
 
 

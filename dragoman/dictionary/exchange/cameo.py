@@ -152,7 +152,7 @@ def read_code(body: str, line: int, countries: Container[str], ids: Container[st
         raise Refused(f"unknown role {rest[0]!r} in [{text}]")
     sort = first if first in SORTS else ""
     sectors = [SORTS.get(first, ""), *(ROLES.get(part, "") for part in (rest if sort else parts))]
-    served = (BODIES.get(part, "") for part in reversed(rest)) if first == "IGO" else ()
+    served = [BODIES[part] for part in reversed(rest) if part in BODIES] if first == "IGO" else []
     return Code(
         text, _state(first, rest, countries), sort, tuple(dict.fromkeys(filter(None, sectors))), ELITE in parts,
         next((body_id for body_id in served if body_id in ids), None), dates.strip(), line,
@@ -189,7 +189,7 @@ def _is_person(block: _Block, names: list[str], codes: list[Code], wording: Word
         return False
     if wording.is_person(name):
         return True
-    dated = any(code.dates and code.public and code.public != "LEG" for code in codes)
+    dated = any(code.dates and code.public and "LEG" not in code.sectors for code in codes)
     if not wording.could_be_person(name, dated=dated):
         return False
     if any(code.elite or (code.public and code.dates) for code in codes):

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from dragoman.dictionary.entries import KINDS, SECTORS
+from dragoman.dictionary.entries import KINDS, SECTORS, TIES
 from dragoman.dictionary.exchange.codes import country_of
 from dragoman.dictionary.exchange.names import MAX_NAME, Owner, Register, cleaned, packaged_owner, problem_of
 from dragoman.dictionary.exchange.offered import FILES, WEAK, Conflict, Offered, Office, Refused
@@ -25,6 +25,7 @@ _DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _ID = re.compile(r"[^\s\"#|?()]+")
 _PLURALS = ("s", "only", "none")
 _PRECISIONS = ("city", "region", "point")
+_TIE_FIELDS = frozenset(("kind", "to", "by", "denied", "from", "to_date"))
 _MAX_NOTE = 1000
 
 
@@ -63,6 +64,20 @@ class Checker:
             self._take(item)
         except Refused as refused:
             self.conflicts.append(Conflict(item.line, str(refused), left_out=True))
+
+    def finish(self) -> None:
+        """Drop relations to entries that nobody has, now that all entries of the file are known."""
+        for entry in list(self.kept.values()):
+            ties = entry.more.get("relations", ())
+            known = [tie for tie in ties if self._knows(tie["to"])]
+            for tie in ties:
+                if tie not in known:
+                    self._say(entry.line, f"the relation of {entry.id} to unknown id {tie['to']!r} was dropped")
+            if len(known) < len(ties):
+                self.kept[entry.id] = entry._replace(more={**entry.more, "relations": known})
+
+    def _knows(self, known: str) -> bool:
+        return known in self.kept or known in self._there or known in self._dictionary.entries
 
     def _say(self, line: int, reason: str) -> None:
         self.conflicts.append(Conflict(line, reason))
@@ -113,8 +128,24 @@ class Checker:
             raise Refused(f"{entry.names[0]!r}: no office is left")
         return entry._replace(
             country=self._country(entry.country), offices=offices, note=cleaned(entry.note)[0][:_MAX_NOTE],
-            more=_more(entry),
+            more=self._more(entry),
         )  # fmt: skip
+
+    def _more(self, entry: Offered) -> Mapping[str, Any]:
+        """Return the cells that only our own form has, checked.  Raises Refused."""
+        more = {name: _clean(value) for name, value in entry.more.items()}
+        if entry.file == FILES["place"]:
+            _check_spot(more)
+        if any(problem_of(word.rstrip(WEAK)) for word in more.get("adjectives", ())):
+            raise Refused("an adjective is empty or too long")
+        if "relations" in more:
+            ties = more["relations"] if isinstance(more["relations"], list) else [more["relations"]]
+            more["relations"] = [tie for tie in ties if _is_tie(tie)]
+            if len(more["relations"]) < len(ties):
+                self._say(
+                    entry.line, f"a relation of {entry.names[0]!r} is no mapping of kind, to and by; it was dropped"
+                )
+        return more
 
     def _country(self, code: str | None) -> str | None:
         if code is None:
@@ -378,22 +409,18 @@ def _is_day(day: str) -> bool:
     return True
 
 
-def _more(entry: Offered) -> Mapping[str, Any]:
-    """Return the cells that only our own form has, checked.  Raises Refused."""
-    more = {name: _clean(value) for name, value in entry.more.items()}
-    if entry.file == FILES["place"]:
-        _check_spot(more)
-    if "adjectives" in more and any(problem_of(word.rstrip(WEAK)) for word in more["adjectives"]):
-        raise Refused("an adjective is empty or too long")
-    return more
-
-
 def _clean(value: Any) -> Any:
     if isinstance(value, list):
         return [_clean(item) for item in value]
     if isinstance(value, dict):
         return {cleaned(name)[0]: _clean(item) for name, item in value.items()}
     return cleaned(value)[0]
+
+
+def _is_tie(value: Any) -> bool:
+    if not isinstance(value, dict) or not {"kind", "to", "by"} <= value.keys() <= _TIE_FIELDS:
+        return False
+    return value["kind"] in TIES and all(isinstance(told, str) for told in value.values())
 
 
 def _check_spot(more: Mapping[str, Any]) -> None:

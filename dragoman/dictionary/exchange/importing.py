@@ -70,11 +70,12 @@ def _imported(path: Path, folder: Path, form: str | None, *, dry_run: bool) -> R
     checker = Checker(dictionary, countries, str(path), there)
     for item in _offered(path, form, dictionary, there):
         checker.take(item)
+    checker.finish()
     conflicts = tuple(sorted(checker.conflicts, key=lambda conflict: conflict.line))
     if not dry_run:
         left = [LeftOut(conflict.line, _flat(conflict.reason)) for conflict in conflicts if conflict.left_out]
         left += [LeftOut(line, _PRIVATE) for line in checker.private]
-        add_entries(folder, checker.kept.values(), _flat(str(path)), sorted(left))
+        add_entries(folder, checker.kept.values(), _flat(str(path)), sorted(left), dictionary)
     imported = Counter(entry.kind for entry in checker.kept.values())
     return Report(str(path), dict(imported), checker.there_already, len(checker.private), conflicts)
 
@@ -105,7 +106,7 @@ def _offered(
     if told == "ftm":
         return read_entities(lines, lambda title: sector_of(dictionary, title))
     if told == "cameo":
-        bodies = {entry.id for entry, _ in there} | dictionary.entries.keys()
+        bodies = {entry.id for entry, _ in there if entry.id} | dictionary.entries.keys()
         return read_actors(lines, _wording(dictionary), dict(dictionary.countries), bodies)
     first = _first(seen)
     if told == "ours" and cells_of(first) in COLUMNS:

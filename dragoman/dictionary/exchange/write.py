@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from dragoman.dictionary.build import Builder
 from dragoman.dictionary.exchange.offered import FILES, ORGANISATIONS, Offered
-from dragoman.dictionary.load import AGENT_COLUMNS, OFFICIAL_COLUMNS, PLACE_COLUMNS, READERS, read_dictionary
+from dragoman.dictionary.load import AGENT_COLUMNS, OFFICIAL_COLUMNS, PLACE_COLUMNS, READERS, Dictionary, read_persons
 from dragoman.errors import LexiconError, OutputError
 
 LEFT_OUT = "left-out.tsv"
@@ -29,11 +29,13 @@ class LeftOut(NamedTuple):
     reason: str
 
 
-def add_entries(folder: Path, entries: Iterable[Offered], file: str, left_out: Iterable[LeftOut]) -> None:
+def add_entries(
+    folder: Path, entries: Collection[Offered], file: str, left_out: Iterable[LeftOut], dictionary: Dictionary
+) -> None:
     """Add `entries` to the dictionary files of `folder`, and list there what of `file` was left out.
 
-    Raises LexiconError when the folder would not load with them, OutputError when it cannot be written; then the
-    folder is as it was.
+    `dictionary` is the packaged one.  Raises LexiconError when the folder would not load with them, OutputError when it
+    cannot be written; then the folder is as it was.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -41,7 +43,7 @@ def add_entries(folder: Path, entries: Iterable[Offered], file: str, left_out: I
             staging = Path(made)
             names = _stage(folder, staging, entries)
             if names:
-                _try_out(folder, staging)
+                _try_out(folder, staging, dictionary)
             _write(staging / LEFT_OUT, _listed(folder / LEFT_OUT, file, left_out))
             for name in (*names, LEFT_OUT):
                 (staging / name).replace(folder / name)
@@ -70,18 +72,36 @@ def _write(path: Path, text: str) -> None:
         os.fsync(file.fileno())
 
 
-def _try_out(folder: Path, staging: Path) -> None:
-    """Load the folder as it would be.  Raises LexiconError, naming the file in `folder`."""
-    for name in READERS:
-        parts = (folder / name).with_suffix("")
-        if parts.is_dir():
-            shutil.copytree(parts, staging / parts.name)
-        if (folder / name).is_file() and not (staging / name).exists():
-            shutil.copyfile(folder / name, staging / name)
+def _try_out(folder: Path, staging: Path, dictionary: Dictionary) -> None:
+    """Load the user's own files as they would be.  Raises LexiconError, naming the file in `folder`."""
+    builder = Builder()
+    builder.own = True
+    builder.countries.update(dictionary.countries)
     try:
-        read_dictionary(staging)
+        for name, read in READERS.items():
+            if name == FILES["person"]:
+                _fill(builder, dictionary, "org.")  # persons may serve packaged organisations
+            for path in _own_files(folder, staging, name):
+                read(builder, path)
+            read_persons(builder)
+        _fill(builder, dictionary, "")
+        builder.check_ties()
     except LexiconError as error:
         raise LexiconError(error.file.replace(str(staging), str(folder)), error.line, error.problem) from error
+
+
+def _fill(builder: Builder, dictionary: Dictionary, prefix: str) -> None:
+    """Add the packaged entries that are not replaced and whose id begins so."""
+    for known, entry in dictionary.entries.items():
+        if known.startswith(prefix):
+            builder.entries.setdefault(known, entry)
+
+
+def _own_files(folder: Path, staging: Path, name: str) -> list[Path]:
+    """Return the files of one name as they would be: the staged one in place of the old, and the parts."""
+    whole = staging / name if (staging / name).is_file() else folder / name
+    parts = sorted((folder / name).with_suffix("").glob(f"*{whole.suffix}"))
+    return [whole, *parts] if whole.is_file() else parts
 
 
 def _begun(held: str, head: str) -> str:

@@ -38,6 +38,7 @@ def checked(path: Path, form: str | None = None) -> Checker:
     checker = Checker(DICTIONARY, DICTIONARY.countries, path.name)
     for item in offered(path, form):
         checker.take(item)
+    checker.finish()
     return checker
 
 
@@ -54,4 +55,8 @@ def loaded(checker: Checker, folder: Path) -> Dictionary:
         if (folder / name).is_file():
             read(builder, folder / name)
         read_persons(builder)
+    builder.entries.update(
+        {known: entry for known, entry in DICTIONARY.entries.items() if known not in builder.entries}
+    )
+    builder.check_ties()
     return Dictionary(builder)

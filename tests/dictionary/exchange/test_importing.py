@@ -193,7 +193,11 @@ PERSONS = st.lists(st.tuples(NAMES, NAMES, NAMES), max_size=6).map(
     lambda rows: OFFICIALS + "".join(f"{n}\t{o}\tNOR\t{t}\tGOV\t\t\t{o}\n" for n, o, t in rows)
 )
 LISTS = st.lists(st.tuples(NAMES, NAMES), min_size=1, max_size=5).map(
-    lambda rows: "".join(GUILD.replace("Zeal Guild", name) + f"  names: [{other!r}]\n" for name, other in rows)
+    lambda rows: "".join(
+        GUILD.replace("Zeal Guild", name)
+        + f"  names: [{other!r}]\n  relations: [{name}, {{kind: ally, to: {other!r}, by: x}}]\n"
+        for name, other in rows
+    )
 )
 ACTORS = st.lists(st.tuples(st.sampled_from(("", "+", "\t")), NAMES, CODES), max_size=8).map(
     lambda rows: "".join(f"{mark}{name} [{code}]\n" for mark, name, code in rows)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.dictionary.exchange.offered import Conflict
-from tests.dictionary.exchange.importing import checked, entries, offered, written
+from tests.dictionary.exchange.importing import checked, entries, loaded, offered, written
 
 OFFICIALS = "name\tnames\tcountry\toffice\tsector\tfrom\tto\tnote\n"
 PLACES = "name\tnames\tcountry\tlat\tlon\tprecision\tnote\n"
@@ -89,6 +89,26 @@ def test_what_is_wrong_in_a_list_is_said_and_the_next_entry_is_kept(tmp_path: Pa
     path = written(tmp_path, entry + GUILD.replace("zeal", "bell").replace("Zeal", "Bell"), "organisations.yaml")
     assert reason in reasons(path)[0]
     assert "org.bell_guild" in checked(path).kept
+
+
+def test_a_relation_that_does_not_fit_is_dropped_and_the_entry_kept(tmp_path: Path) -> None:
+    ties = (
+        "{kind: ally, to: org.bell_guild, by: itself}",
+        "{kind: ally, to: org.none, by: itself}",
+        "{kind: foe}",
+        "x",
+    )
+    more = "  relations:\n" + "".join(f"    - {tie}\n" for tie in ties)
+    path = written(tmp_path, GUILD + more + GUILD.replace("zeal", "bell").replace("Zeal", "Bell"))
+    checker = checked(path)
+    assert checker.kept["org.zeal_guild"].more["relations"] == [
+        {"kind": "ally", "to": "org.bell_guild", "by": "itself"}
+    ]
+    assert [conflict.reason for conflict in checker.conflicts] == [
+        "a relation of 'Zeal Guild' is no mapping of kind, to and by; it was dropped",
+        "the relation of org.zeal_guild to unknown id 'org.none' was dropped",
+    ]
+    assert loaded(checker, tmp_path / "own").entries["org.zeal_guild"].ties[0].to == "org.bell_guild"
 
 
 def test_lines_before_the_first_entry_are_told(tmp_path: Path) -> None:
