@@ -37,7 +37,7 @@ class ActorResolver:
         self.names = PersonNames(dictionary)
         self.incumbents = Incumbents(Offices(dictionary), self.names)
         self.namesakes = Namesakes(dictionary)
-        self.places = PlaceResolver(dictionary)
+        self.places = PlaceResolver(dictionary, namesakes=self.namesakes)
         self._means = Means(dictionary, self.names, self.incumbents)
         self._bare = lru_cache(_REMEMBERED)(partial(self._around, around=_EMPTY))
 

@@ -11,13 +11,14 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 from dragoman.dictionary import Dictionary, Match, place_key
 from dragoman.records import Place
 from dragoman.resolution.gazetteer import Gazetteer
+from dragoman.resolution.namesakes import Namesakes
 from dragoman.resolution.results import Candidate, Located
 from dragoman.resolution.words import LONGEST, words_of, words_of_text
 from dragoman.syntax import Spelled
@@ -43,6 +44,9 @@ _OWN = 1.0
 #: A place of the dictionary under another name: *Rangoon* for the capital of today is weaker than the town itself.
 _OTHER_NAME = 0.75
 _LESS = 0.08
+#: What is added for a state, and for a place that is no town of the gazetteer.
+_STATE = 0.4
+_SMALL = 0.3
 _MOST_TOWNS = 12
 #: Share of what a text names from which on an unknown place is taken to lie in that state.
 _MOST = 0.6
@@ -52,7 +56,7 @@ _FEW = 5
 _LARGER = 3
 _LOCATING = frozenset(("in", "at", "near", "outside", "from", "around", "to", "of"))
 _SAME_KM = 75.0
-_CONTEXT = 0.9
+_CONTEXT = 1.05
 _QUALIFIED = 2.0
 
 
@@ -66,6 +70,8 @@ class Surroundings:
     """Latitude and longitude of places that the text names and that can be no others."""
     after: str = ""
     """The word after the name, when it tells what kind of place it is: *Niger state*."""
+    meant: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """For names that mean several things, by `place_key`, the state (ISO code) that the words around speak for."""
     centres: tuple[tuple[float, float], ...] = ()
     """Latitude and longitude in the middle of each state that the text names."""
 
@@ -131,8 +137,11 @@ def surroundings(named: Iterable[Named], dictionary: Dictionary) -> Surroundings
 class PlaceResolver:
     """Resolves names of places.  Safe to share between threads."""
 
-    def __init__(self, dictionary: Dictionary, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(
+        self, dictionary: Dictionary, gazetteer: Gazetteer | None = None, namesakes: Namesakes | None = None
+    ) -> None:
         self._dictionary = dictionary
+        self._namesakes = namesakes
         self._gazetteer = gazetteer or Gazetteer()
 
     def context(self, text: str, but: str = "") -> Surroundings:
@@ -140,7 +149,8 @@ class PlaceResolver:
         words = words_of_text(re.sub(rf"(?<!\w){re.escape(but)}(?!\w)", " ", text) if but else text)
         told = surroundings(map(_named, self._dictionary.match(words)), self._dictionary)
         after = re.search(rf"{re.escape(but)}\]*\s+(\w+)", text) if but else None
-        return replace(told, after=after[1] if after and after[1] in _KINDS else "")
+        meant = self._namesakes.states(but, words) if self._namesakes is not None and but else {}
+        return replace(told, meant=meant, after=after[1] if after and after[1] in _KINDS else "")
 
     def countries_of(self, words: Sequence[Spelled]) -> frozenset[str]:
         """Return the states of towns that no dictionary has, told by a word of place before: *near Slovyansk*."""
@@ -197,30 +207,40 @@ class PlaceResolver:
 
     def _choices(self, core: Sequence[str], kind: str, within: Place | None, around: Surroundings) -> list[_Choice]:
         name = " ".join(core).replace(" - ", "-")
+        towns = self._towns(name)
         own = [
-            (place, _OWN if place_key(place.name) == place_key(name) else _OTHER_NAME, f"{name!r} in the dictionary")
+            (place, self._prior(place, name, towns), f"{name!r} in the dictionary")
             for place in self._dictionary.places(name)
             if not (kind in ("region", "point") and place.precision == "country")
         ]
-        towns = self._towns(name, [place for place, _, _ in own])
+        known = [place for place, _, _ in own]
         if kind in ("region", "point"):  # "Lake Tana" is no town called Tana, but "Tabqa dam" is near Tabqa
-            towns = (town for town in towns if town[0].country in around.countries)
-        return [_weighed(place, prior, why, kind, within, around) for place, prior, why in (*own, *towns)]
+            towns = [town for town in towns if town[0].country in around.countries]
+        others = [town for town in towns if not any(_is_same(town[0], place) for place in known)]
+        meant = around.meant.get(place_key(name), ()) if around.meant else ()
+        return [_weighed(place, prior, why, kind, within, around, meant) for place, prior, why in (*own, *others)]
 
-    def _towns(self, name: str, own: Sequence[Place]) -> Iterator[tuple[Place, float, str]]:
+    def _prior(self, place: Place, name: str, towns: Sequence[tuple[Place, float, str]]) -> float:
+        """Return how likely a place of the dictionary is meant by a name, the text apart; a larger town is likelier."""
+        own = _OWN if place_key(place.name) == place_key(name) else _OTHER_NAME
+        if place.precision == "country":
+            return own + _STATE
+        small = _SMALL if place_key(place.name).startswith(place_key(name)) else 0.0
+        return own + max((prior / 2 for town, prior, _ in towns if _is_same(town, place)), default=small)
+
+    def _towns(self, name: str) -> list[tuple[Place, float, str]]:
         if not name[:1].isupper():
-            return
+            return []
         printed = name.title() if name.isupper() else name
+        found = []
         for town in sorted(self._gazetteer.towns(place_key(name)), key=lambda town: -town.population)[:_MOST_TOWNS]:
             place = Place(
                 name=town.name if town.main else printed, country=town.country, lat=town.lat, lon=town.lon,
                 precision="city",
             )  # fmt: skip
-            if not any(
-                place.country == o.country and o.precision != "country" and _distance(place, o) < _SAME_KM for o in own
-            ):
-                prior = math.log10(max(town.population, 1000)) / 8 - (0 if town.main else _LESS)
-                yield place, prior, f"town of {town.population:,} people in {town.country}"
+            prior = math.log10(max(town.population, 1000)) / 8 - (0 if town.main else _LESS)
+            found.append((place, prior, f"town of {town.population:,} people in {town.country}"))
+        return found
 
     def _part(self, choice: _Choice, direction: str) -> _Choice | None:
         """Return the part of a state or region: *northern Syria*."""
@@ -274,12 +294,22 @@ def _directed(
         yield words[at:], "", direction, qualifier
 
 
-def _weighed(place: Place, prior: float, why: str, kind: str, within: Place | None, around: Surroundings) -> _Choice:
+def _is_same(town: Place, place: Place) -> bool:
+    """Tell whether a town of the gazetteer is a place of the dictionary."""
+    return town.country == place.country and place.precision != "country" and _distance(town, place) < _SAME_KM
+
+
+def _weighed(
+    place: Place, prior: float, why: str, kind: str, within: Place | None, around: Surroundings, meant: Collection[str]
+) -> _Choice:
     score, reasons = prior, [why]
     if within is not None and (place.country == within.country or _distance(place, within) < _NEAR_KM):
         near = 0.5 if within.precision != "country" and _distance(place, within) < 4 * _NEAR_KM else 0.0
         score += _QUALIFIED + near
         reasons.append(f"in {within.name}, as the words say")
+    if place.country in meant:
+        score += 1.0
+        reasons.append(f"the words around speak for {place.country}")
     share = around.countries.get(place.country or "", 0.0)
     if share:
         score += _CONTEXT * min(1.0, 0.4 + share)
