@@ -34,10 +34,8 @@ def resolve(
     one of kind "unknown" that says what is wrong with it.
 
     \b
-    Examples:
+    Example:
       dragoman resolve "Russian Defense Minister Sergey Shoygu" --date 2018-12-31
-      dragoman resolve "Holbrooke" --context "Richard Holbrooke landed on Monday. Holbrooke said ..."
-      dragoman resolve --jsonl names.jsonl > actors.jsonl
     """
     check_choice(context, text, jsonl, date, around)
     stamp = stamp_of(date)
@@ -59,10 +57,8 @@ def where(
     how large it is.  An unknown place has no coordinates.
 
     \b
-    Examples:
+    Example:
       dragoman where "Tripoli" --context "The Lebanese army sent tanks into Tripoli."
-      dragoman where "northern Syria"
-      dragoman where --jsonl places.jsonl
     """
     check_choice(context, text, jsonl, around)
     resolver = _resolver(lexicon)

@@ -330,8 +330,7 @@ class Participants:
         if found is None:
             return None
         entry, basis = found
-        actor = self._actor(head, entry.name, owner.country, mention.sectors, "person", entry.id)
-        return replace(actor, basis=basis)
+        return replace(self._actor(head, entry.name, owner.country, mention.sectors, "person", entry.id), basis=basis)
 
     def _words(self, mention: Mention) -> str:
         return " ".join(token.lower for token in self.tokens[mention.first : mention.last + 1])

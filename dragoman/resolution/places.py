@@ -58,6 +58,10 @@ _LOCATING = frozenset(("in", "at", "near", "outside", "from", "around", "to", "o
 _SAME_KM = 75.0
 _CONTEXT = 1.05
 _QUALIFIED = 2.0
+_NEARER = 0.5
+_MEANT = 1.0
+_KIND = 0.4
+_NEARNESS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,27 +307,44 @@ def _weighed(
     place: Place, prior: float, why: str, kind: str, within: Place | None, around: Surroundings, meant: Collection[str]
 ) -> _Choice:
     score, reasons = prior, [why]
-    if within is not None and (place.country == within.country or _distance(place, within) < _NEAR_KM):
-        near = 0.5 if within.precision != "country" and _distance(place, within) < 4 * _NEAR_KM else 0.0
-        score += _QUALIFIED + near
-        reasons.append(f"in {within.name}, as the words say")
-    if place.country in meant:
-        score += 1.0
-        reasons.append(f"the words around speak for {place.country}")
-    share = around.countries.get(place.country or "", 0.0)
-    if share:
-        score += _CONTEXT * min(1.0, 0.4 + share)
-        reasons.append(f"the text tells of {place.country}")
+    for worth, reason in (_worth_of_lying_in(place, within), _worth_of_text(place, around, meant)):
+        score += worth
+        reasons.extend(reason)
     if kind and kind == place.precision:
-        score += 0.4
+        score += _KIND
         reasons.append(f"a {kind}, as the words say")
+    return _Choice(place, prior, score + _worth_of_nearness(place, around), tuple(reasons))
+
+
+def _worth_of_lying_in(place: Place, within: Place | None) -> tuple[float, list[str]]:
+    if within is None or (place.country != within.country and _distance(place, within) >= _NEAR_KM):
+        return 0.0, []
+    near = within.precision != "country" and _distance(place, within) < 4 * _NEAR_KM
+    return _QUALIFIED + (_NEARER if near else 0.0), [f"in {within.name}, as the words say"]
+
+
+def _worth_of_text(place: Place, around: Surroundings, meant: Collection[str]) -> tuple[float, list[str]]:
+    worth, reasons = 0.0, []
+    if place.country in meant:
+        worth += _MEANT
+        reasons.append(f"the words around speak for {place.country}")
+    if share := around.countries.get(place.country or "", 0.0):
+        worth += _CONTEXT * min(1.0, 0.4 + share)
+        reasons.append(f"the text tells of {place.country}")
+    return worth, reasons
+
+
+def _worth_of_nearness(place: Place, around: Surroundings) -> float:
+    """Return what it counts that a place is near others of the text, or near its states when it lies in none."""
     spot = _spot(place)
-    if around.spots and spot is not None:
-        nearest = min(kilometres(spot, other) for other in around.spots)
-        score += 0.3 * math.exp(-nearest / 300)
-    if around.centres and spot is not None and place.country is None:
-        score += 0.3 * math.exp(-min(kilometres(spot, other) for other in around.centres) / 1500)
-    return _Choice(place, prior, score, tuple(reasons))
+    if spot is None:
+        return 0.0
+    worth = 0.0
+    if around.spots:
+        worth += _NEARNESS * math.exp(-min(kilometres(spot, other) for other in around.spots) / 300)
+    if around.centres and place.country is None:
+        worth += _NEARNESS * math.exp(-min(kilometres(spot, other) for other in around.centres) / 1500)
+    return worth
 
 
 def _unknown(name: str, around: Surroundings) -> Located:

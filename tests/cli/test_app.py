@@ -13,7 +13,10 @@ from dragoman.cli.app import app
 from dragoman.version import __version__
 from tests.cli.runner import DRAGOMAN, run
 
-COMMANDS = ("code", "add", "events", "timeline", "documents", "show", "explain", "check", "evaluate", "actors")
+COMMANDS = (
+    "code", "add", "events", "timeline", "documents", "show", "explain", "resolve", "when", "where", "check", "evaluate",
+    "actors",
+)  # fmt: skip
 HEAVY = {"spacy", "sqlalchemy", "trafilatura", "py3langid", "yaml", "rich", "dragoman.store.record", "dragoman.coder"}
 
 
