@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from dragoman.errors import SettingError
@@ -25,7 +25,7 @@ class Settings:
     """`DRAGOMAN_RECORD`: the record file."""
     quarantine: Path = Path("dragoman-quarantine.jsonl")
     """`DRAGOMAN_QUARANTINE`: where inputs that could not be read or coded are listed, one JSON object a line."""
-    cache: Path | None = None
+    cache: Path | None = field(default_factory=lambda: _cache({}))
     """`DRAGOMAN_CACHE`: folder for what is kept between runs, or `off`; else the user's cache folder."""
     colour: bool = True
     """`NO_COLOR`: whether a terminal may be given colours; any value of the variable forbids them."""

@@ -37,3 +37,16 @@ def test_an_empty_variable_counts_as_unset() -> None:
 def test_a_limit_that_is_no_whole_number_is_refused_by_name(value: str) -> None:
     with pytest.raises(SettingError, match="DRAGOMAN_MAX_BYTES"):
         Settings.from_environment({"DRAGOMAN_MAX_BYTES": value})
+
+
+@pytest.mark.parametrize(
+    ("environ", "folder"),
+    [
+        ({"DRAGOMAN_CACHE": "/tmp/x"}, Path("/tmp/x")),
+        ({"DRAGOMAN_CACHE": "off"}, None),
+        ({"XDG_CACHE_HOME": "/tmp/y"}, Path("/tmp/y/dragoman")),
+        ({"DRAGOMAN_CACHE": ""}, Path.home() / ".cache" / "dragoman"),
+    ],
+)
+def test_the_cache_has_a_folder_or_none(environ: dict[str, str], folder: Path | None) -> None:
+    assert Settings.from_environment(environ).cache == folder

@@ -14,8 +14,8 @@ from dragoman.version import __version__
 from tests.cli.runner import DRAGOMAN, run
 
 COMMANDS = (
-    "code", "add", "events", "timeline", "documents", "show", "explain", "resolve", "when", "where", "check", "evaluate",
-    "actors",
+    "code", "add", "events", "timeline", "documents", "show", "explain", "resolve", "when", "where", "check",
+    "evaluate", "actors",
 )  # fmt: skip
 HEAVY = {"spacy", "sqlalchemy", "trafilatura", "py3langid", "yaml", "rich", "dragoman.store.record", "dragoman.coder"}
 
