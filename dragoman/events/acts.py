@@ -9,7 +9,7 @@ from dragoman.events.choose import Candidate, candidates, judged
 from dragoman.events.content import is_content
 from dragoman.events.outcome import Outcome, outcome
 from dragoman.events.participants import Participants, is_known
-from dragoman.events.parties import LOCAL, Parties, PartyFinder
+from dragoman.events.parties import LOCAL, Parties, PartyFinder, is_private
 from dragoman.events.propose import PROPOSE, is_proposed, weighed
 from dragoman.events.refine import contexts_of, modes_of
 from dragoman.events.senses import SenseLexicon
@@ -102,6 +102,8 @@ class SentenceCoder:
         parties = self.finder.find(candidate, coded, venue)
         if parties is None:
             return "too little is known of who did it to whom"
+        if is_private(parties):
+            return "nobody of public life takes part"
         return self._record(candidate, coded, standing, parties, venue.place if venue else None)
 
     def _record(

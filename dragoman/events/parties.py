@@ -48,6 +48,18 @@ class Parties:
     """True when a meeting in the country of one side makes the other the visitor."""
 
 
+def is_private(parties: Parties) -> bool:
+    """Tell whether nobody of public life takes part: only private persons, or only firms, or only the media."""
+    everybody = (*parties.actors, *parties.recipients)
+    if all(_is_private_person(actor) for actor in everybody):
+        return True
+    return any(all(actor.sectors[:1] == (sector,) for actor in everybody) for sector in ("BUS", "JRN"))
+
+
+def _is_private_person(actor: Actor) -> bool:
+    return actor.kind == "person" and actor.entry is None and actor.sectors[:1] in (("UNK",), ("CVL",))
+
+
 class PartyFinder:
     """Finds the parties of the acts of one document."""
 
