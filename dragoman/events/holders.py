@@ -36,6 +36,8 @@ class Holders:
         """
         if self._date is None or head.tag not in ("NN", "NNP") or _is_not_now(head) or self._is_elsewhen(times):
             return None
+        if owner.form == "person":  # "Trump's short-lived adviser" may be one of several
+            return None
         organisation = owner.entry if owner.kind in _ORGANISED else None
         named = self._incumbents.find(words)
         holding = self._incumbents.inferred(named, owner.country, organisation, self._date)

@@ -14,6 +14,7 @@ from dragoman.syntax import Sentence, Token
 
 _PREPOSITIONS = ("in", "at", "near", "outside", "across")
 _FORMS = frozenset({"name", "capital", "place"})
+_LYING = frozenset({"state", "place"})
 #: Words for a place that is told by a name after *of* or by its country: *the Syrian town of Atma*.
 _KINDS = frozenset(
     {
@@ -80,7 +81,7 @@ class VenueFinder:
         mention = self._participants.mention(token)
         if mention is None:
             return self._unlisted(token)
-        if mention.form not in _FORMS:
+        if mention.form not in _FORMS or mention.kind not in _LYING:
             return None
         words = sentence.tokens[mention.first : mention.last + 1]
         place = self._places.resolve(" ".join(word.text for word in words), self._around).place()

@@ -23,3 +23,9 @@ def test_a_place_is_named_or_described(coder: Coder, where: str, name: str, coun
     (event,) = coder.code(Document(id="t", text=f"Police shot three students {where}.", language="en")).events
     assert event.place is not None
     assert (event.place.name, event.place.country) == (name, country)
+
+
+def test_an_organisation_is_no_town_of_its_letters(coder: Coder) -> None:
+    text = "French voters rejected the treaty. Britain demanded new talks on its place in the EU on Monday."
+    events = coder.code(Document(id="t", text=text, language="en")).events
+    assert all(event.place is None or event.place.name != "Eu" for event in events)
