@@ -38,10 +38,15 @@ class Claim(NamedTuple):
 
 
 class Index:
-    """Claims by their folded words, and for each first word how many words a name may have."""
+    """Claims by their folded words, and for each beginning of a name how many words it may have.
+
+    A beginning is the first word of a name, with the second if there is one: a name of several words is looked for
+    only where both stand.
+    """
 
     def __init__(self) -> None:
         self._claims: dict[str, list[Claim]] = {}
+        self._firsts: set[str] = set()
         self._lengths: dict[str, tuple[int, ...]] = {}
 
     def insert(self, key: str, length: int, claim: Claim) -> Claim | None:
@@ -53,35 +58,37 @@ class Index:
         if held is not None:
             return _share(held, claim)
         self._claims[key] = [claim]
-        first = key.partition(" ")[0]
-        known = self._lengths.get(first, ())
-        if length not in known:
-            self._lengths[first] = tuple(sorted((*known, length), reverse=True))
+        words = key.split(" ", 2)
+        self._firsts.add(words[0])
+        if length > 1:
+            beginning = " ".join(words[:2])
+            known = self._lengths.get(beginning, ())
+            if length not in known:
+                self._lengths[beginning] = tuple(sorted((*known, length), reverse=True))
         return None
 
     def search(self, tokens: Sequence[Spelled]) -> Iterator[Match]:
         """Yield the longest matches in `tokens` from left to right, not overlapping."""
-        lengths = self._lengths
+        words = [token.lower if token.lower.isascii() else fold(token.lower) for token in tokens]
         free = 0
-        for i, token in enumerate(tokens):
-            word = token.lower
-            found = lengths.get(word if word.isascii() else fold(word))
-            if found is not None and i >= free:
-                match = self._longest(found, tokens, i)
+        for i, word in enumerate(words):
+            if i >= free and word in self._firsts:
+                match = self._longest(tokens, words, i)
                 if match is not None:
                     free = match.last + 1
                     yield match
 
-    def _longest(self, lengths: tuple[int, ...], tokens: Sequence[Spelled], first: int) -> Match | None:
-        room = len(tokens) - first
-        for length in lengths:
-            if length <= room:
-                key = " ".join([token.lower for token in tokens[first : first + length]])
-                claims = self._claims.get(key if key.isascii() else fold(key))
-                match = _settle(claims, tokens, first, first + length - 1) if claims else None
-                if match is not None:
-                    return match
-        return None
+    def _longest(self, tokens: Sequence[Spelled], words: list[str], first: int) -> Match | None:
+        room = len(words) - first
+        if room > 1:
+            for length in self._lengths.get(f"{words[first]} {words[first + 1]}", ()):
+                if length <= room:
+                    claims = self._claims.get(" ".join(words[first : first + length]))
+                    match = _settle(claims, tokens, first, first + length - 1) if claims else None
+                    if match is not None:
+                        return match
+        claims = self._claims.get(words[first])
+        return _settle(claims, tokens, first, first) if claims else None
 
 
 def _share(held: list[Claim], claim: Claim) -> Claim | None:

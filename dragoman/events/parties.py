@@ -49,10 +49,12 @@ class Parties:
 
 
 def is_private(parties: Parties) -> bool:
-    """Tell whether nobody of public life takes part: only private persons, or only firms, or only the media."""
+    """Tell whether nobody of public life takes part: only private persons, or firms or the media among themselves."""
     everybody = (*parties.actors, *parties.recipients)
     if all(_is_private_person(actor) for actor in everybody):
         return True
+    if not parties.actors:  # "two journalists were killed"
+        return False
     return any(all(actor.sectors[:1] == (sector,) for actor in everybody) for sector in ("BUS", "JRN"))
 
 

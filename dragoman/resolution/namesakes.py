@@ -67,7 +67,7 @@ class Namesakes:
     def _unclaimed(self, words: Sequence[Spelled], matches: Sequence[Match], context: Context) -> Iterator[Match]:
         """Yield names that the dictionaries leave alone but the text explains: *the South* of Korea."""
         for i, word in enumerate(words):
-            namesake = self._by_name.get(fold(word.text)) if word.text[0].isupper() else None
+            namesake = self._by_name.get(word.lower) if word.text[0].isupper() else None
             if namesake is not None and not any(match.first <= i <= match.last for match in matches):
                 chosen = namesake.meanings[_best(namesake, context)]
                 if chosen.entry.id:

@@ -25,13 +25,14 @@ def known(asked: Asked, part: Part, match: Match) -> Resolution:
     short = match.first == match.last and " " in match.entry.name
     if short and _is_somebody_else(asked, part, match):
         return named(asked, part, None)
-    owners = asked.owners()
-    bearers = [match.entry, *(entry for entry in match.alternatives if entry.kind == "person")]
-    ranked = sorted(bearers, key=lambda entry: -_fit(asked, entry, owners))
-    best = ranked[0]
+    ranked = [match.entry, *(entry for entry in match.alternatives if entry.kind == "person")]
     score = 0.9 if short else 0.97
-    if match.ambiguous and _fit(asked, best, owners) < _FIT:
-        score = 0.55
+    if len(ranked) > 1 or match.ambiguous:
+        owners = asked.owners()
+        ranked.sort(key=lambda entry: -_fit(asked, entry, owners))
+        if match.ambiguous and _fit(asked, ranked[0], owners) < _FIT:
+            score = 0.55
+    best = ranked[0]
     reason = f"surname of {best.name}" if short else f"name of {best.name} in the dictionary"
     told = told_holder(asked, best, score, [reason], ranked[1:])
     return _with_role(asked, told)

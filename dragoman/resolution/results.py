@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from dragoman.records import Place
+
+
+def _plain(told: Resolution | Located) -> dict[str, Any]:
+    """Return the fields of an answer by name, its candidates as dictionaries too."""
+    values = {name: getattr(told, name) for name in told.__slots__}
+    values["candidates"] = [{name: getattr(each, name) for name in each.__slots__} for each in told.candidates]
+    return values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +60,7 @@ class Resolution:
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, in the order of the fields."""
-        return asdict(self)
+        return _plain(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +85,7 @@ class Located:
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, in the order of the fields."""
-        return asdict(self)
+        return _plain(self)
 
     def place(self) -> Place | None:
         """Return it as a place of the record; null when it is not on the map."""
