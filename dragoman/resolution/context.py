@@ -69,7 +69,7 @@ class Context:
         told = self.states.keys() | self.here.keys()
         if len(told) == 1:
             return next(iter(told))
-        return _foremost(self.here) or (_foremost(self.states) if not self.here else None)
+        return _foremost(self.here) or _foremost(Counter(self.here) + Counter(self.states))
 
     def apposition(self, name: str) -> str:
         """Return what the text says of `name` right after it: *X, a Chinese teacher, dug*; *X, 34, who writes*."""

@@ -177,7 +177,7 @@ class PlaceResolver:
         if not words:
             return Located(name=name.strip()[:LONGEST], reasons=("no words to read",))
         choices = self._ranked(words, surroundings)
-        return _located(choices) if choices else self._described(words, surroundings)
+        return _in_its_state(_located(choices), surroundings) if choices else self._described(words, surroundings)
 
     def _described(self, words: Sequence[str], around: Surroundings) -> Located:
         """Return what the words say of a place that nothing knows: *the Kenyan capital*, *the Syrian town of Atma*."""
@@ -345,6 +345,14 @@ def _worth_of_nearness(place: Place, around: Surroundings) -> float:
     if around.centres and place.country is None:
         worth += _NEARNESS * math.exp(-min(kilometres(spot, other) for other in around.centres) / 1500)
     return worth
+
+
+def _in_its_state(told: Located, around: Surroundings) -> Located:
+    """Give a place of several states, such as a river, the one state that the text tells of: that stretch is meant."""
+    if told.country is not None or around.home is None:
+        return told
+    reason = f"it lies in several states or none, and the text tells of {around.home}"
+    return replace(told, country=around.home, reasons=(*told.reasons, reason))
 
 
 def _unknown(name: str, around: Surroundings) -> Located:
