@@ -369,8 +369,8 @@ def _located(choices: Sequence[_Choice]) -> Located:
     sure = min(0.98, 0.55 + 0.5 * (best.score - rival) if rival else 0.6 + 0.35 * min(1.0, best.score))
     place = best.place
     return Located(
-        name=place.name, country=place.country, lat=place.lat, lon=place.lon, precision=place.precision,
-        score=round(sure, 2), reasons=best.reasons,
+        name=place.name.partition(" (")[0], country=place.country, lat=place.lat, lon=place.lon,
+        precision=place.precision, score=round(sure, 2), reasons=best.reasons,
         candidates=tuple(
             Candidate(name=c.place.name, kind="place", country=c.place.country, id=None, reason=c.reasons[0],
                       score=round(max(0.05, sure - (best.score - c.score)), 2))
