@@ -4,6 +4,7 @@ from dragoman.dictionary.build import place_key
 from dragoman.dictionary.entries import (
     FORMS,
     KINDS,
+    ORGANISED,
     SECTORS,
     SURNAME_FIRST,
     TIES,
@@ -18,6 +19,7 @@ from dragoman.dictionary.load import Dictionary, load_dictionary
 __all__ = [
     "FORMS",
     "KINDS",
+    "ORGANISED",
     "SECTORS",
     "SURNAME_FIRST",
     "TIES",

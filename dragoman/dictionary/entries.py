@@ -20,6 +20,9 @@ KINDS = frozenset(
     ("state", "body", "office", "person", "organisation", "armed_group", "igo", "open_group", "agent", "place")
 )
 
+#: Kinds of entries that have people and a head of their own.
+ORGANISED = frozenset(("igo", "organisation", "body", "armed_group"))
+
 #: What sort of name was found; the order decides when one entry claims the same words twice.
 FORMS = ("name", "adjective", "demonym", "person", "metonym", "capital", "place", "agent")
 
@@ -45,10 +48,10 @@ class Tenure(NamedTuple):
 
         What is not known does not exclude; a year or month counts as a whole.
         """
-        return not _before(date, self.start) and not _before(self.end, date)
+        return not certainly_before(date, self.start) and not certainly_before(self.end, date)
 
 
-def _before(early: str | None, late: str | None) -> bool:
+def certainly_before(early: str | None, late: str | None) -> bool:
     """Return whether `early` is certainly before `late`: at the coarser precision of the two."""
     if early is None or late is None:
         return False

@@ -128,7 +128,8 @@ def _files(folder: Path, name: str) -> list[Path]:
     return [whole, *parts] if whole.is_file() else parts
 
 
-def _several(cell: str) -> list[str]:
+def several(cell: str) -> list[str]:
+    """Return the words of a cell that holds several, separated with |."""
     return [word for word in (part.strip() for part in cell.split("|")) if word]
 
 
@@ -191,14 +192,14 @@ def _codes(builder: Builder, row: Entry, centre: Place, capital: Place | None) -
 
 def _claim_country(builder: Builder, row: Entry, entry: ActorEntry, capital: Place | None) -> None:
     cells = row.values
-    names = [cells["name"], *_several(cells["names"])]
+    names = [cells["name"], *several(cells["names"])]
     builder.claim(row, entry, "name", names)
     for form, field in (
         ("adjective", "adjectives"), ("demonym", "demonyms"), ("metonym", "metonyms"), ("capital", "capital_names"),
     ):  # fmt: skip
-        builder.claim(row, entry, form, _several(cells[field]))
+        builder.claim(row, entry, form, several(cells[field]))
     if capital is not None:
-        builder.locate(capital, _several(cells["capital_names"]))
+        builder.locate(capital, several(cells["capital_names"]))
     if entry.place is not None:
         builder.locate(entry.place, names)
 
@@ -290,7 +291,7 @@ def _surname(name: str, country: str | None) -> str:
 
 
 def _other_names(rows: Iterable[Entry]) -> list[str]:
-    return list(dict.fromkeys(other for row in rows if row.values["names"] for other in _several(row.values["names"])))
+    return list(dict.fromkeys(other for row in rows if row.values["names"] for other in several(row.values["names"])))
 
 
 def _tenure(builder: Builder, row: Entry) -> Tenure:
@@ -310,13 +311,13 @@ def _tenure(builder: Builder, row: Entry) -> Tenure:
 
 def _day(row: Entry, field: str) -> str | None:
     cell: str = row.values[field]
-    if cell and not _is_day(cell):
+    if cell and not is_day(cell):
         raise row.error(f"{field} must be YYYY, YYYY-MM or YYYY-MM-DD, not {cell!r}")
     return cell or None
 
 
 @lru_cache(100_000)
-def _is_day(cell: str) -> bool:
+def is_day(cell: str) -> bool:
     """Tell whether a cell is a day, month or year of the calendar."""
     if _DAY.fullmatch(cell) is None:
         return False
@@ -333,12 +334,12 @@ def _is_day(cell: str) -> bool:
 def _agents(builder: Builder, path: Path) -> None:
     for row in read_tsv(path, columns=AGENT_COLUMNS):
         cells = row.values
-        phrases = _several(cells["phrases"])
+        phrases = several(cells["phrases"])
         if not phrases:
             raise row.error("phrases are missing")
         entry = ActorEntry(
             id=f"agent.{slug(phrases[0])}", name=phrases[0], country=None, kind=cells["kind"],
-            sectors=tuple(_several(cells["sectors"])), note=cells["note"],
+            sectors=tuple(several(cells["sectors"])), note=cells["note"],
         )  # fmt: skip
         if builder.add(row, entry):
             _claim_roles(builder, row, entry, phrases)
@@ -354,7 +355,7 @@ def _claim_roles(builder: Builder, row: Entry, entry: ActorEntry, phrases: list[
 
 def _plurals(rule: str, phrases: list[str]) -> list[str]:
     """Return the plurals that the cell `rule` asks for: `s` for the regular ones, and any it spells out."""
-    forms = _several(rule)
+    forms = several(rule)
     regular = [plural(phrase) for phrase in phrases] if "s" in forms else []
     return regular + [form for form in forms if form not in _PLURAL_RULES]
 
@@ -371,7 +372,7 @@ def _places(builder: Builder, path: Path) -> None:
             place=spot, note=cells["note"],
         )  # fmt: skip
         if builder.add(row, entry):
-            names = [cells["name"], *_several(cells["names"])]
+            names = [cells["name"], *several(cells["names"])]
             builder.claim(row, entry, "place", names)
             builder.locate(spot, names)
 

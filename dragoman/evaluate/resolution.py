@@ -11,7 +11,7 @@ from dragoman.resolution.actors import ActorResolver
 from dragoman.resolution.places import PlaceResolver, kilometres
 from dragoman.resolution.results import Resolution
 from dragoman.resolution.words import words_of
-from dragoman.resources import read_tsv
+from dragoman.resources import Entry, read_tsv
 
 COLUMNS = ("text", "actor", "date", "country", "sector", "identity", "kind", "note")
 OPEN, CLOSE = "[[", "]]"
@@ -66,13 +66,19 @@ def read_actors(path: Path) -> Iterator[GoldActor]:
     """Yield the rows of a set of actor strings.  Raises LexiconError with file and line for a row it cannot use."""
     for row in read_tsv(path, columns=COLUMNS):
         cells = row.values
-        if f"{OPEN}{cells['actor']}{CLOSE}" not in cells["text"]:
-            raise row.error("the actor must stand in the text in double square brackets")
         yield GoldActor(
-            text=cells["text"].replace(OPEN, "").replace(CLOSE, ""), actor=cells["actor"], date=cells["date"] or None,
+            text=_unmarked(row, "actor"), actor=cells["actor"], date=cells["date"] or None,
             country=cells["country"] or None, sectors=frozenset(cells["sector"].split("|")),
             identity=cells["identity"], kind=cells["kind"], line=row.line,
         )  # fmt: skip
+
+
+def _unmarked(row: Entry, asked: str) -> str:
+    """Return the text of a row without the brackets around the string asked about, which must stand there."""
+    text: str = row.values["text"]
+    if f"{OPEN}{row.values[asked]}{CLOSE}" not in text:
+        raise row.error(f"the {asked} must stand in the text in double square brackets")
+    return text.replace(OPEN, "").replace(CLOSE, "")
 
 
 def score_actors(path: Path, resolver: ActorResolver) -> Tally:
@@ -165,10 +171,8 @@ def read_places(path: Path) -> Iterator[GoldPlace]:
     """Yield the rows of a set of place names.  Raises LexiconError with file and line for a row it cannot use."""
     for row in read_tsv(path, columns=PLACE_COLUMNS):
         cells = row.values
-        if f"{OPEN}{cells['toponym']}{CLOSE}" not in cells["text"]:
-            raise row.error("the toponym must stand in the text in double square brackets")
         yield GoldPlace(
-            text=cells["text"].replace(OPEN, "").replace(CLOSE, ""), toponym=cells["toponym"],
+            text=_unmarked(row, "toponym"), toponym=cells["toponym"],
             country=cells["country"] or None, spot=(float(cells["lat"]), float(cells["lon"])), line=row.line,
         )  # fmt: skip
 

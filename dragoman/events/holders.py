@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dragoman.dictionary import ActorEntry
+from dragoman.dictionary import ORGANISED, ActorEntry
 from dragoman.resolution.incumbents import Incumbents
 from dragoman.stages.base import Mention, TimeMention
 from dragoman.syntax import Token
@@ -17,7 +17,6 @@ _NOT_NOW = frozenset(
     )
 )  # fmt: skip
 _INDEFINITE = frozenset(("a", "an", "any", "another", "some", "one"))
-_ORGANISED = frozenset(("igo", "organisation", "body", "armed_group"))
 
 
 class Holders:
@@ -38,14 +37,14 @@ class Holders:
             return None
         if owner.form == "person":  # "Trump's short-lived adviser" may be one of several
             return None
-        organisation = owner.entry if owner.kind in _ORGANISED else None
+        organisation = owner.entry if owner.kind in ORGANISED else None
         named = self._incumbents.find(words)
         holding = self._incumbents.inferred(named, owner.country, organisation, self._date)
         return (holding.person, f"held the office on {self._date}") if holding is not None else None
 
     def named(self, name: str, words: Sequence[str], owner: Mention) -> ActorEntry | None:
         """Return the holder of an office whose name `name` is: *Interior Minister Soylu*."""
-        organisation = owner.entry if owner.kind in _ORGANISED else None
+        organisation = owner.entry if owner.kind in ORGANISED else None
         holdings = self._incumbents.holdings(self._incumbents.find(words), owner.country, organisation, None)
         return self._incumbents.bearer(name, holdings, self._date)
 

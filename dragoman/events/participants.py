@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from dragoman.dictionary import ORGANISED
 from dragoman.events.holders import Holders
 from dragoman.events.phrases import (
     are_others,
@@ -53,7 +54,6 @@ _BODIES = frozenset(
 #: Sectors of a state's own: *the army* is somebody's, *the insurgents* are nobody's.
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _UNSTATED = ("UNK",)
-_ORGANISED = frozenset({"igo", "organisation", "body", "armed_group"})
 #: Those who are not of the country of whom they belong to: *his Omani counterpart*, *its rivals*.
 _OTHERS = frozenset(
     {
@@ -368,7 +368,7 @@ class Participants:
         """*International Labor Office (ILO)* is what the dictionary knows as ILO."""
         for child in head.children:
             mention = self.mention(child) if child.dep == "appos" else None
-            if mention is not None and mention.kind in _ORGANISED:
+            if mention is not None and mention.kind in ORGANISED:
                 return self._meant(head, mention)
         return None
 
@@ -401,7 +401,7 @@ class Participants:
         return []
 
     def _body_of(self, head: Token) -> list[Actor]:
-        owners = [m for m in self.owners(head) if m.kind in _ORGANISED]
+        owners = [m for m in self.owners(head) if m.kind in ORGANISED]
         return [self._meant(head, m) for m in owners]
 
     def _possessor(self, head: Token, *, nested: bool) -> list[Actor]:

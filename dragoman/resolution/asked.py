@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from dragoman.dictionary import ActorEntry, Dictionary, Match, Tenure
+from dragoman.dictionary import ORGANISED, ActorEntry, Dictionary, Match, Tenure
 from dragoman.resolution.incumbents import Incumbents
 from dragoman.resolution.names import PersonNames
 from dragoman.resolution.offices import Holding, Named
@@ -16,7 +17,6 @@ from dragoman.resolution.words import Word
 
 _PAST = frozenset(("former", "ex", "ousted", "deposed", "late", "onetime", "retired", "exiled", "then", "toppled"))
 _FEW = 5
-ORGANISED = frozenset(("igo", "organisation", "body", "armed_group"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Means:
     incumbents: Incumbents
 
 
-@dataclass(slots=True)
+@dataclass
 class Asked:
     """One string that is asked about."""
 
@@ -41,14 +41,11 @@ class Asked:
     lower: list[str]
     told_of: frozenset[str]
     """ISO codes of the states that the text around tells of."""
-    _named: Named | bool | None = True
 
-    @property
+    @cached_property
     def named(self) -> Named | None:
         """The office that the words name, looked for when first asked about."""
-        if self._named is True:
-            self._named = self.means.incumbents.find(self.lower)
-        return self._named or None
+        return self.means.incumbents.find(self.lower)
 
     @property
     def former(self) -> bool:

@@ -25,16 +25,14 @@ class Incumbents:
         """Return who held the office `named`, of a state or an organisation, on `date`; all holders when it is null."""
         if named is None:
             return []
-        fixed = next((office for office in named.offices if office.organisation), None)
-        if fixed is not None and fixed.organisation is not None:
-            return self.offices.holders(fixed.organisation, fixed, date) or self.offices.head_of(
-                fixed.organisation, date
-            )
+        for office in named.offices:
+            if (owner := office.organisation) is not None:
+                return self.offices.holders(owner, office, date) or self.offices.head_of(owner, date)
         if organisation is not None and (found := self._of_organisation(named, organisation, date)):
             return found
         country = country or _only_state(named)
-        office = named.of(country)
-        return [] if office is None or country is None else self.offices.holders(country, office, date)
+        meant = named.of(country)
+        return [] if meant is None or country is None else self.offices.holders(country, meant, date)
 
     def _of_organisation(self, named: Named, organisation: str, date: str | None) -> list[Holding]:
         office = named.of(None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dragoman.dictionary import ActorEntry, Dictionary, Match, place_key
+from dragoman.dictionary import ActorEntry, Dictionary, Match
 from dragoman.resolution.context import Context
 from dragoman.resolution.names import PersonNames
 from dragoman.resolution.words import words_of
@@ -54,15 +54,14 @@ class Namesakes:
         decided.extend(self._unclaimed(words, matches, context))
         return sorted(decided, key=lambda match: match.first)
 
-    def states(self, name: str, words: Sequence[Spelled]) -> dict[str, tuple[str, ...]]:
-        """Return, by `place_key`, the state of the meaning of `name` that the cues in `words` speak for, if any do."""
+    def state(self, name: str, words: Sequence[Spelled]) -> str | None:
+        """Return the state (ISO code) of the meaning of `name` that the cues in `words` speak for, if any do."""
         namesake = self._by_name.get(fold(name))
         if namesake is None:
-            return {}
+            return None
         context = Context(folded=f" {' '.join(fold(word.text) for word in words)} ")
         best = namesake.meanings[_best(namesake, context)]
-        told = context.count(best.cues) > 0 and best.entry.country
-        return {place_key(name): (best.entry.country,)} if told and best.entry.country else {}
+        return best.entry.country if context.count(best.cues) else None
 
     def _unclaimed(self, words: Sequence[Spelled], matches: Sequence[Match], context: Context) -> Iterator[Match]:
         """Yield names that the dictionaries leave alone but the text explains: *the South* of Korea."""

@@ -6,17 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dragoman.dictionary import ActorEntry, Dictionary, Tenure
+from dragoman.dictionary import ActorEntry, Dictionary, Match, Tenure
 from dragoman.resolution.words import Word, words_of
 from dragoman.resources import LEXICON, Entry, read_yaml, unique
-from dragoman.text import fold
 
 _REQUIRED = frozenset(("id", "phrases", "countries", "several"))
 _OPTIONAL = frozenset(("includes", "organisation", "note"))
 #: Offices that are the head of an organisation, the surest first.
 HEADS = ("secretary_general", "director_general", "president", "director", "leader", "foreign_policy_chief")
 _QUALIFYING = frozenset(("of", "for", "in", "to", "on", "at"))
-_OF_THE = frozenset(("of", "for", "in", "to", "on", "at", "the"))
+_OF_THE = _QUALIFYING | {"the"}
 #: Words before an office that leave it what it is.
 _ACTING = frozenset(
     ("acting", "interim", "transitional", "caretaker", "federal", "first", "executive", "the", "provisional")
@@ -143,29 +142,19 @@ class Offices:
 
     def _read_office(self, printed: str) -> _Reading:
         """Read an office as the dictionary prints it; it names nothing where its words narrow it to another one."""
-        words = [word.lower for word in words_of(printed)]
+        spelt = words_of(printed)
+        words = [word.lower for word in spelt]
         named = self.find(words)
-        if named is None or not self._is_same_office(printed, words[: named.first]):
+        matches = self._dictionary.match(spelt) if named is not None else []
+        if named is None or not _is_same_office(words[: named.first], matches):
             return _Reading(None, None)
         rest = [word for word in words[named.last + 1 :] if word not in _OF_THE]
         if not rest:
             return _Reading(named, None)
-        whole = [m.entry for m in self._dictionary.match(words_of(printed)) if m.form != "agent"]
-        if words[named.last + 1] in _QUALIFYING and len(whole) == 1 and self._is_all(rest, whole[0]):
-            return _Reading(named, whole[0].country if whole[0].kind == "state" else whole[0].id)
+        owners = [m.entry for m in matches if m.form != "agent"]
+        if words[named.last + 1] in _QUALIFYING and len(owners) == 1 and self._is_all(rest, owners[0]):
+            return _Reading(named, owners[0].country if owners[0].kind == "state" else owners[0].id)
         return _Reading(None, None)
-
-    def _is_same_office(self, printed: str, before: Sequence[str]) -> bool:
-        """Tell whether words before an office leave it what it is: *acting*, *UN*, not *Senate* or *deputy*."""
-        if not before or all(word in _ACTING for word in before):
-            return True
-        names = {
-            m.first + k
-            for m in self._dictionary.match(words_of(printed))
-            if m.form != "agent"
-            for k in range(m.last - m.first + 1)
-        }
-        return all(word in _ACTING or i in names for i, word in enumerate(before))
 
     def _is_all(self, rest: Sequence[str], entry: ActorEntry) -> bool:
         """Tell whether the words after an office name `entry` and nothing besides."""
@@ -224,6 +213,12 @@ class Offices:
         return held is not None and (held.id == office.id or held.id in office.includes)
 
 
+def _is_same_office(before: Sequence[str], matches: Iterable[Match]) -> bool:
+    """Tell whether words before an office leave it what it is: *acting*, *UN*, not *Senate* or *deputy*."""
+    names = {i for m in matches if m.form != "agent" for i in range(m.first, m.last + 1)}
+    return all(word in _ACTING or i in names for i, word in enumerate(before))
+
+
 def _last_of_each(found: Iterable[Holding]) -> list[Holding]:
     """Keep one term of each person, the latest."""
-    return list({fold(holding.person.id): holding for holding in found}.values())
+    return list({holding.person.id: holding for holding in found}.values())

@@ -11,7 +11,7 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
@@ -74,8 +74,8 @@ class Surroundings:
     """Latitude and longitude of places that the text names and that can be no others."""
     after: str = ""
     """The word after the name, when it tells what kind of place it is: *Niger state*."""
-    meant: Mapping[str, Collection[str]] = field(default_factory=dict)
-    """For names that mean several things, by `place_key`, the state (ISO code) that the words around speak for."""
+    meant: str | None = None
+    """For a name that means several things, the state (ISO code) that the words around speak for."""
     centres: tuple[tuple[float, float], ...] = ()
     """Latitude and longitude in the middle of each state that the text names."""
 
@@ -88,7 +88,6 @@ class Surroundings:
 @dataclass(frozen=True, slots=True)
 class _Choice:
     place: Place
-    prior: float
     score: float
     reasons: tuple[str, ...]
 
@@ -152,8 +151,8 @@ class PlaceResolver:
         """Return what `text` says about where its places are, leaving out the name `but` itself."""
         words = words_of_text(re.sub(rf"(?<!\w){re.escape(but)}(?!\w)", " ", text) if but else text)
         told = surroundings(map(_named, self._dictionary.match(words)), self._dictionary)
-        after = re.search(rf"{re.escape(but)}\]*\s+(\w+)", text) if but else None
-        meant = self._namesakes.states(but, words) if self._namesakes is not None and but else {}
+        after = re.search(rf"{re.escape(but)}\s+(\w+)", text) if but else None
+        meant = self._namesakes.state(but, words) if self._namesakes is not None and but else None
         return replace(told, meant=meant, after=after[1] if after and after[1] in _KINDS else "")
 
     def countries_of(self, words: Sequence[Spelled]) -> frozenset[str]:
@@ -168,7 +167,7 @@ class PlaceResolver:
 
     def resolve(self, name: str, around: Surroundings | None = None) -> Located:
         """Return the place meant by `name` (as printed, with or without article, kind and state)."""
-        surroundings = around or Surroundings()
+        around = around or Surroundings()
         words = [word.text for word in words_of(name) if word.text not in ("'s", "'")]
         while words and words[0].lower() in _ARTICLES:
             words.pop(0)
@@ -176,8 +175,8 @@ class PlaceResolver:
             words.pop()
         if not words:
             return Located(name=name.strip()[:LONGEST], reasons=("no words to read",))
-        choices = self._ranked(words, surroundings)
-        return _in_its_state(_located(choices), surroundings) if choices else self._described(words, surroundings)
+        choices = self._ranked(words, around)
+        return _in_its_state(_located(choices), around) if choices else self._described(words, around)
 
     def _described(self, words: Sequence[str], around: Surroundings) -> Located:
         """Return what the words say of a place that nothing knows: *the Kenyan capital*, *the Syrian town of Atma*."""
@@ -186,7 +185,7 @@ class PlaceResolver:
         if state is None:
             return _unknown(" ".join(words), around)
         if words[-1].lower() == "capital" and state.capital is not None:
-            return _located([_Choice(state.capital, _OWN, _OWN, (f"capital of {state.name}",))])
+            return _located([_Choice(state.capital, _OWN, (f"capital of {state.name}",))])
         why = f"in no dictionary and no gazetteer; in {state.name}, as the words say"
         return Located(name=words[-1], country=state.iso3, score=0.5, reasons=(why,))
 
@@ -221,8 +220,7 @@ class PlaceResolver:
         if kind in ("region", "point"):  # "Lake Tana" is no town called Tana, but "Tabqa dam" is near Tabqa
             towns = [town for town in towns if town[0].country in around.countries]
         others = [town for town in towns if not any(_is_same(town[0], place) for place in known)]
-        meant = around.meant.get(place_key(name), ()) if around.meant else ()
-        return [_weighed(place, prior, why, kind, within, around, meant) for place, prior, why in (*own, *others)]
+        return [_weighed(place, prior, why, kind, within, around) for place, prior, why in (*own, *others)]
 
     def _prior(self, place: Place, name: str, towns: Sequence[tuple[Place, float, str]]) -> float:
         """Return how likely a place of the dictionary is meant by a name, the text apart; a larger town is likelier."""
@@ -303,17 +301,15 @@ def _is_same(town: Place, place: Place) -> bool:
     return town.country == place.country and place.precision != "country" and _distance(town, place) < _SAME_KM
 
 
-def _weighed(
-    place: Place, prior: float, why: str, kind: str, within: Place | None, around: Surroundings, meant: Collection[str]
-) -> _Choice:
+def _weighed(place: Place, prior: float, why: str, kind: str, within: Place | None, around: Surroundings) -> _Choice:
     score, reasons = prior, [why]
-    for worth, reason in (_worth_of_lying_in(place, within), _worth_of_text(place, around, meant)):
+    for worth, reason in (_worth_of_lying_in(place, within), _worth_of_text(place, around)):
         score += worth
         reasons.extend(reason)
     if kind and kind == place.precision:
         score += _KIND
         reasons.append(f"a {kind}, as the words say")
-    return _Choice(place, prior, score + _worth_of_nearness(place, around), tuple(reasons))
+    return _Choice(place, score + _worth_of_nearness(place, around), tuple(reasons))
 
 
 def _worth_of_lying_in(place: Place, within: Place | None) -> tuple[float, list[str]]:
@@ -323,9 +319,9 @@ def _worth_of_lying_in(place: Place, within: Place | None) -> tuple[float, list[
     return _QUALIFIED + (_NEARER if near else 0.0), [f"in {within.name}, as the words say"]
 
 
-def _worth_of_text(place: Place, around: Surroundings, meant: Collection[str]) -> tuple[float, list[str]]:
+def _worth_of_text(place: Place, around: Surroundings) -> tuple[float, list[str]]:
     worth, reasons = 0.0, []
-    if place.country in meant:
+    if around.meant is not None and place.country == around.meant:
         worth += _MEANT
         reasons.append(f"the words around speak for {place.country}")
     if share := around.countries.get(place.country or "", 0.0):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.dictionary import ActorEntry, Match
+from dragoman.dictionary import ORGANISED, ActorEntry, Match
 from dragoman.resolution.phrase import Part
 
 #: Role nouns that say little by themselves: what they belong to gives the sector.
@@ -44,7 +44,6 @@ _PLACES = frozenset(
 )
 _FIGHTING = frozenset(("agent.forces", "agent.troop", "agent.fighter", "agent.commander"))
 _OWNING = frozenset(("name", "adjective", "demonym", "metonym", "capital", "place", "person"))
-_ORGANISED = frozenset(("organisation", "body", "igo", "armed_group"))
 _OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG"))
 
 
@@ -72,7 +71,7 @@ def describe(part: Part, role: Match | None) -> Described:
     """Return who the role noun `role` of `part` belongs to; `role` is null for a noun in no dictionary."""
     around = [match for match in part.matches if match is not role and match.form in _OWNING]
     near = [match for match in around if match not in part.after] or around
-    organisation = next((m.entry for m in reversed(around) if m.entry.kind in _ORGANISED), None)
+    organisation = next((m.entry for m in reversed(around) if m.entry.kind in ORGANISED), None)
     people = next((m.entry for m in near if m.entry.kind == "open_group" and m.form != "agent"), None)
     countries = _countries(part, near, around, organisation)
     basis = next((m.entry.name for m in around if m.entry.country in countries), "")

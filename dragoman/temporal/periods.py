@@ -119,12 +119,6 @@ def one_year(year: int) -> Period:
     return Period(date(_checked(year), 1, 1), date(year, 12, 31), "year", "year")
 
 
-def fortnight_of(day: date) -> Period:
-    """Return the two weeks that begin with the one that holds `day`."""
-    monday = week_of(day).first
-    return days(monday, add_days(monday, 13))
-
-
 def part_of_month(month: Period, ordinal: int, piece: str) -> Period:
     """Return week 1 to 4 of a month (days 1-7, 8-14 and so on; -1 is its last seven days) or its half 1 or -1."""
     if piece == "half":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from dragoman.dictionary.entries import KINDS, SECTORS, TIES
@@ -12,7 +11,7 @@ from dragoman.dictionary.exchange.codes import country_of
 from dragoman.dictionary.exchange.names import MAX_NAME, Owner, Register, cleaned, packaged_owner, problem_of
 from dragoman.dictionary.exchange.offered import FILES, WEAK, Conflict, Offered, Office, Refused
 from dragoman.dictionary.exchange.packaged import Packaged, same_actor, united
-from dragoman.dictionary.load import Dictionary
+from dragoman.dictionary.load import Dictionary, is_day
 from dragoman.dictionary.names import plural, slug
 from dragoman.resources import LEXICON
 
@@ -21,7 +20,6 @@ _PREFIXES: Mapping[str, str] = {
 }  # fmt: skip
 _NAMED = (FILES["person"], FILES["place"], FILES["agent"])
 """Files whose entries have no id of their own: the printed name makes it."""
-_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _ID = re.compile(r"[^\s\"#|?()]+")
 _PLURALS = ("s", "only", "none")
 _PRECISIONS = ("city", "region", "point")
@@ -184,7 +182,7 @@ class Checker:
     def _days(self, office: Office, line: int) -> tuple[str, str]:
         days = []
         for day in (office.start, office.end):
-            possible = not day or _is_day(day)
+            possible = not day or is_day(day)
             if not possible:
                 self._say(line, f"{cleaned(day)[0][:40]!r} is no date of the calendar; the office is kept without it")
             days.append(day if possible else "")
@@ -397,16 +395,6 @@ def _may_be(there: Offered, entry: Offered) -> bool:
     """Tell whether two entries of one name may be the same: an id of the file must be noted there."""
     notes = (there.note, *(office.note for office in there.offices))
     return not entry.key or any(entry.note in note for note in notes)
-
-
-def _is_day(day: str) -> bool:
-    if not _DAY.fullmatch(day):
-        return False
-    try:
-        date.fromisoformat((day + "-01-01")[:10])
-    except ValueError:
-        return False
-    return True
 
 
 def _clean(value: Any) -> Any:

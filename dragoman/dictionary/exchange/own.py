@@ -10,7 +10,7 @@ import yaml
 
 from dragoman.dictionary.exchange.lines import Line
 from dragoman.dictionary.exchange.offered import FILES, ORGANISATIONS, Conflict, Offered, Office, Refused
-from dragoman.dictionary.load import AGENT_COLUMNS, OFFICIAL_COLUMNS, PLACE_COLUMNS
+from dragoman.dictionary.load import AGENT_COLUMNS, OFFICIAL_COLUMNS, PLACE_COLUMNS, several
 
 COLUMNS: Mapping[tuple[str, ...], str] = {
     OFFICIAL_COLUMNS: FILES["person"],
@@ -52,17 +52,13 @@ def read_table(lines: Iterable[Line]) -> Iterator[Offered | Conflict]:
     yield from reader[file](rows) if file else ()
 
 
-def _several(cell: str) -> list[str]:
-    return [word for word in (part.strip() for part in cell.split("|")) if word]
-
-
 def _persons(rows: list[tuple[int, dict[str, str]]]) -> Iterator[Offered]:
     """Yield each person with the offices of all rows of that name."""
     people: dict[str, list[tuple[int, dict[str, str]]]] = {}
     for number, row in rows:
         people.setdefault(row["name"], []).append((number, row))
     for name, held in people.items():
-        names = dict.fromkeys(other for _, row in held for other in _several(row["names"]))
+        names = dict.fromkeys(other for _, row in held for other in several(row["names"]))
         yield Offered(
             line=held[0][0], file=FILES["person"], kind="person", names=(name, *names),
             offices=tuple(_office(number, row) for number, row in held),
@@ -81,7 +77,7 @@ def _office(number: int, row: dict[str, str]) -> Office:
 def _places(rows: list[tuple[int, dict[str, str]]]) -> Iterator[Offered]:
     for number, row in rows:
         yield Offered(
-            line=number, file=FILES["place"], kind="place", names=(row["name"], *_several(row["names"])),
+            line=number, file=FILES["place"], kind="place", names=(row["name"], *several(row["names"])),
             country=row["country"] or None, note=row["note"],
             more={field: row[field] for field in ("lat", "lon", "precision")},
         )  # fmt: skip
@@ -90,8 +86,8 @@ def _places(rows: list[tuple[int, dict[str, str]]]) -> Iterator[Offered]:
 def _agents(rows: list[tuple[int, dict[str, str]]]) -> Iterator[Offered]:
     for number, row in rows:
         yield Offered(
-            line=number, file=FILES["agent"], kind=row["kind"], names=tuple(_several(row["phrases"])),
-            sectors=tuple(_several(row["sectors"])), note=row["note"], more={"plural": _several(row["plural"])},
+            line=number, file=FILES["agent"], kind=row["kind"], names=tuple(several(row["phrases"])),
+            sectors=tuple(several(row["sectors"])), note=row["note"], more={"plural": several(row["plural"])},
         )  # fmt: skip
 
 

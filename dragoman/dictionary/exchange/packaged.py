@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from dragoman.dictionary.entries import certainly_before
 from dragoman.dictionary.exchange.lines import Line, read_lines
 from dragoman.dictionary.exchange.offered import FILES, ORGANISATIONS, WEAK, Conflict, Offered, Office
 from dragoman.dictionary.exchange.own import read_list, read_table
@@ -83,9 +84,4 @@ def _covers(has: Office, office: Office, entry: Offered) -> bool:
         return False
     if not entry.joins:
         return has.sector == office.sector and has.start[:4] == office.start[:4]
-    return not _before(has.end, office.start) and not _before(office.end, has.start)
-
-
-def _before(early: str, late: str) -> bool:
-    width = min(len(early), len(late))
-    return bool(width) and early[:width] < late[:width]
+    return not certainly_before(has.end, office.start) and not certainly_before(office.end, has.start)
