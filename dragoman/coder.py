@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from dragoman.dictionary import Dictionary, load_dictionary
+from dragoman.events.scene import Setting
 from dragoman.events.senses import SenseLexicon, load_senses
 from dragoman.learned.network import Network
 from dragoman.pipeline import Pipeline
@@ -15,6 +16,7 @@ from dragoman.records import CoderVersion, Coding, Document, Failure
 from dragoman.resolution.actors import ActorResolver
 from dragoman.stages.actors import Actors
 from dragoman.stages.base import Draft, Stage
+from dragoman.stages.claims import Claims
 from dragoman.stages.clean import Clean
 from dragoman.stages.dating import Dating
 from dragoman.stages.events import Events, Explanation
@@ -29,6 +31,7 @@ def default_stages(dictionary: Dictionary, senses: SenseLexicon, network: Networ
     Without a `network` the senses decide alone.
     """
     resolver = ActorResolver(dictionary)
+    setting = Setting(resolver)
     return (
         Clean(),  # furniture, title, dates, language → blocks
         Parse(),  # blocks → sentences
@@ -36,7 +39,8 @@ def default_stages(dictionary: Dictionary, senses: SenseLexicon, network: Networ
         Times(),  # time expressions → times
         Dating(resolver),  # when an undated document was written, what gainsays a date → document
         Readings(network),  # what the network makes of each word → readings
-        Events(senses, resolver),  # acts → events
+        Events(senses, setting),  # acts → events
+        Claims(setting),  # what people say, count, promise, ask, sign, list and expect → claims
     )
 
 
@@ -73,7 +77,7 @@ class Coder:
             yield self._coding(result) if isinstance(result, Draft) else result
 
     def _coding(self, draft: Draft) -> Coding:
-        return Coding(document=draft.document, events=draft.events, coder=self.version)
+        return Coding(document=draft.document, events=draft.events, claims=draft.claims, coder=self.version)
 
 
 def _holds_actors(folder: Path) -> bool:

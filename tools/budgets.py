@@ -25,6 +25,7 @@ LAYERS = (
     ("dictionary", "temporal"),
     ("resolution",),
     ("events", "read"),
+    ("claims",),
     ("stages", "store", "formats"),
     ("pipeline",),
     ("coder",),

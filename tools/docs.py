@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-RECORDS = ROOT / "dragoman" / "records.py"
+RECORDS = [ROOT / "dragoman" / "records" / f"{name}.py" for name in ("base", "document", "event", "claims", "coding")]
 PAGE = ROOT / "docs" / "record.md"
 
 HEAD = """# Field reference of the record
 
-Generated from `dragoman/records.py` by `make docs`; change it there.  These are the objects of the Python API,
+Generated from `dragoman/records/` by `make docs`; change it there.  These are the objects of the Python API,
 the fields of `dragoman code --format jsonl`, and what the store keeps.  Fields are added, never renamed.
 Offsets count Unicode code points of the document's text; the end is exclusive.
 """
@@ -26,7 +26,7 @@ def record_classes(tree: ast.Module) -> Iterator[ast.ClassDef]:
             yield node
 
 
-def fields(record: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
+def fields(path: Path, record: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
     """Yield name, type and meaning of each field; the meaning is the string below the field."""
     for node, below in zip(record.body, [*record.body[1:], None], strict=True):
         if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
@@ -34,15 +34,17 @@ def fields(record: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
             if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant):
                 meaning = " ".join(str(below.value.value).split())
             if not meaning:
-                raise SystemExit(f"{RECORDS}:{node.lineno}: field {record.name}.{node.target.id} has no docstring")
+                raise SystemExit(f"{path}:{node.lineno}: field {record.name}.{node.target.id} has no docstring")
             yield node.target.id, ast.unparse(node.annotation), meaning
 
 
 def page() -> str:
     """Return the reference page."""
     parts = [HEAD]
-    for record in record_classes(ast.parse(RECORDS.read_text(encoding="utf-8"))):
-        rows = [f"| `{name}` | `{kind.replace('|', chr(92) + '|')}` | {text} |" for name, kind, text in fields(record)]
+    for path, record in [(p, r) for p in RECORDS for r in record_classes(ast.parse(p.read_text(encoding="utf-8")))]:
+        rows = [
+            f"| `{name}` | `{kind.replace('|', chr(92) + '|')}` | {text} |" for name, kind, text in fields(path, record)
+        ]
         parts.append(
             f"\n## {record.name}\n\n{ast.get_docstring(record)}\n\n| field | type | meaning |\n| --- | --- | --- |"
         )

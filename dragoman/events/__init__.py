@@ -16,5 +16,7 @@ Reading order:
 - `acts`: all of this for one sentence, with what became of each word
 - `merge`: one act told twice
 
+- `scene`: the sentences in order, each with who knows its persons, places and times
+
 The stage that puts them together is `dragoman.stages.events`.
 """

@@ -12,15 +12,14 @@ from dragoman.events.participants import Participants, is_known
 from dragoman.events.parties import LOCAL, Parties, PartyFinder, is_private
 from dragoman.events.propose import PROPOSE, is_proposed, weighed
 from dragoman.events.refine import contexts_of, modes_of
+from dragoman.events.scene import Scene
 from dragoman.events.senses import SenseLexicon
 from dragoman.events.status import Standing, assess, assess_noun
-from dragoman.events.venue import VenueFinder
 from dragoman.learned.network import Guess
 from dragoman.records import Attribution, Event, EventDate, Evidence, Place, content_id
-from dragoman.stages.base import Draft, TimeMention
+from dragoman.stages.base import Draft
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal.govern import governing_time, is_at_odds, time_of_noun
-from dragoman.temporal.speech import Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +46,18 @@ class SentenceCoder:
 
     lexicon: SenseLexicon
     draft: Draft
-    sentence: Sentence
-    participants: Participants
+    scene: Scene
     finder: PartyFinder
-    venues: VenueFinder
-    times: list[TimeMention]
-    speech: Speech | None = None
-    """The dated speech that the sentence goes on with, if it does."""
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that is coded."""
+        return self.scene.sentence
+
+    @property
+    def participants(self) -> Participants:
+        """Who knows the actors of the sentence."""
+        return self.scene.participants
 
     def fates(self) -> Iterator[Fate]:
         """Yield each word that may report an act, with the event it gives or why it gives none."""
@@ -96,9 +100,9 @@ class SentenceCoder:
         coded = _coded(candidate, standing)
         if coded is None:
             return f"no act reported: {', '.join(standing.steps) or standing.mood}"
-        venue = self.venues.of(candidate, self.sentence)
+        venue = self.scene.venues.of(candidate, self.sentence)
         if venue is None and coded.type in LOCAL:
-            venue = self.venues.only(self.sentence)
+            venue = self.scene.venues.only(self.sentence)
         parties = self.finder.find(candidate, coded, venue)
         if parties is None:
             return "too little is known of who did it to whom"
@@ -133,10 +137,10 @@ class SentenceCoder:
         )
 
     def _date(self, candidate: Candidate, status: str) -> EventDate | None:
-        time = time_of_noun(candidate.token, self.times)
-        time = time or governing_time(self.sentence, candidate.anchor, self.times)
-        if time is None and self.speech is not None and self.speech.dates(candidate.anchor):
-            time = self.speech.time
+        time = time_of_noun(candidate.token, self.scene.times)
+        time = time or governing_time(self.sentence, candidate.anchor, self.scene.times)
+        if time is None and self.scene.speech is not None and self.scene.speech.dates(candidate.anchor):
+            time = self.scene.speech.time
         if time is None or is_at_odds(time, status, self.draft.document.date):
             return None
         return EventDate(

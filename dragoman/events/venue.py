@@ -51,6 +51,12 @@ class VenueFinder:
                 return venue
         return None
 
+    def at(self, head: Token, sentence: Sentence) -> Venue | None:
+        """Return the place of a phrase that hangs on `head` itself: *the talks in Oslo*, *signed in Oslo*."""
+        phrases = [child for child in head.children if child.dep == "prep" and child.lower in _PREPOSITIONS]
+        words = [token for phrase in phrases for token in phrase.children if token.dep == "pobj"]
+        return next((venue for token in words if (venue := self._venue(token, sentence)) is not None), None)
+
     def only(self, sentence: Sentence) -> Venue | None:
         """Return the place of a sentence that names one place only: *killed in clashes in Havana*."""
         found = {

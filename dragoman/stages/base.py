@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 from dragoman.learned.network import Reading
-from dragoman.records import Document, Event
+from dragoman.records import Claims, Document, Event
 from dragoman.syntax import Sentence
 
 
@@ -71,6 +71,7 @@ class Draft:
     times: tuple[TimeMention, ...] = ()
     readings: Mapping[int, Reading] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
+    claims: Claims = field(default_factory=Claims)
 
 
 class Stage:

@@ -8,19 +8,12 @@ from typing import ClassVar
 
 from dragoman.events.acts import Fate, Near, SentenceCoder
 from dragoman.events.choose import Candidate
-from dragoman.events.holders import Holders
-from dragoman.events.home import Homes
 from dragoman.events.merge import Told, merge
-from dragoman.events.participants import Participants
 from dragoman.events.parties import PartyFinder
-from dragoman.events.screen import silenced
+from dragoman.events.scene import Setting
 from dragoman.events.senses import SenseLexicon
-from dragoman.events.venue import VenueFinder
-from dragoman.resolution.actors import ActorResolver
-from dragoman.resolution.places import surroundings
-from dragoman.stages.base import Draft, Stage, TimeMention
+from dragoman.stages.base import Draft, Stage
 from dragoman.syntax import Sentence
-from dragoman.temporal.speech import continued_speeches
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +34,9 @@ class Events(Stage):
     requires: ClassVar[frozenset[str]] = frozenset({"sentences", "mentions", "times", "readings"})
     assigns: ClassVar[frozenset[str]] = frozenset({"events"})
 
-    def __init__(self, lexicon: SenseLexicon, resolver: ActorResolver) -> None:
-        self._resolver = resolver
+    def __init__(self, lexicon: SenseLexicon, setting: Setting) -> None:
         self._lexicon = lexicon
-        self._dictionary = dictionary = resolver.dictionary
-        self._countries = {code: country.name for code, country in dictionary.countries.items()}
+        self._setting = setting
 
     def __call__(self, draft: Draft) -> Draft:
         """Return `draft` with its events."""
@@ -65,25 +56,9 @@ class Events(Stage):
 
     def _coders(self, draft: Draft) -> Iterator[tuple[SentenceCoder, bool]]:
         """Yield the coder of each sentence in order, and whether the sentence is to stay silent."""
-        holders = Holders(self._resolver.incumbents, draft.document.date)
-        participants = Participants(draft.document, draft.mentions, self._countries, draft.sentences, holders)
-        homes = Homes(draft.document, draft.sentences, draft.mentions, self._dictionary)
-        finder = PartyFinder(participants, self._lexicon, homes)
-        around = surroundings(draft.mentions, self._dictionary)
-        venues = VenueFinder(participants, self._dictionary, self._resolver.places, around)
-        silent = silenced(draft.sentences, draft.document.url)
-        times: dict[int, list[TimeMention]] = {}
-        for time in draft.times:
-            times.setdefault(time.sentence, []).append(time)
-        speeches = continued_speeches(draft.sentences, draft.times)
-        for sentence in draft.sentences:
-            timed = times.get(sentence.index, [])
-            participants.enter(sentence, timed)
-            homes.enter(sentence)
-            speech = speeches.get(sentence.index)
-            coder = SentenceCoder(self._lexicon, draft, sentence, participants, finder, venues, timed, speech)
-            yield coder, sentence.index in silent
-            participants.remember()
+        for scene in self._setting.scenes(draft):
+            finder = PartyFinder(scene.participants, self._lexicon, scene.homes)
+            yield SentenceCoder(self._lexicon, draft, scene, finder), scene.silent
 
 
 def _refers_back(candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from dragoman.dictionary import Dictionary, load_dictionary
 from dragoman.events.acts import Fate
 from dragoman.events.propose import PROPOSE
+from dragoman.events.scene import Setting
 from dragoman.events.senses import load_senses
 from dragoman.records import Document
 from dragoman.stages.actors import Actors
@@ -28,7 +29,7 @@ def dictionary() -> Dictionary:
 
 @cache
 def stage() -> Events:
-    return Events(load_senses(), resolver())
+    return Events(load_senses(), Setting(resolver()))
 
 
 def explain(text: str, reading: FakeReading | None = None) -> Explanation:
