@@ -4,7 +4,7 @@ What counts as each is told in docs/claims.md.  Reading order:
 
 - `speech`: which stretches of the text are whose words
 - `passage`: what the coder of a kind sees of one sentence
-- `statements`, `figures`, `commitments`, `requests`, `agreements`, `designations`, `series`, `expectations`: a kind each
+- `statements`, `figures`, `commitments`, `requests`, `agreements`, `designations`, `series`, `expectations`: one each
 - `doubt`: signals about the document
 
 The stage that puts them together is `dragoman.stages.claims`.
