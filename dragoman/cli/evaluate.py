@@ -38,8 +38,8 @@ def evaluate(
 ) -> None:
     """Measure the coder on gold sentences or articles.
 
-    GOLD is a file of sentences; or a folder with each article as NAME.txt and its acts as NAME.json; or a folder of
-    TimeML files (.tml), of which only the time expressions are measured.
+    GOLD is a file of sentences, or of passages with their claims (.jsonl); or a folder with each article as NAME.txt
+    and its acts as NAME.json; or a folder of TimeML files (.tml), of which only the time expressions are measured.
 
     \b
     Example:
@@ -47,9 +47,29 @@ def evaluate(
     """
     if by is not None and gold.is_dir():
         raise typer.BadParameter("--by goes with sentences, articles are measured as a whole", ctx=context)
-    print_lines(
-        _folder(gold, lexicon, misses=misses) if gold.is_dir() else _sentences(gold, lexicon, by, misses=misses)
-    )
+    print_lines(_figures(gold, lexicon, by, misses=misses))
+
+
+def _figures(gold: Path, lexicon: Path | None, by: Group | None, *, misses: bool) -> Iterator[str]:
+    from dragoman.evaluate.claims import holds_claims  # noqa: PLC0415  (loads the parser)
+
+    if gold.is_dir():
+        return _folder(gold, lexicon, misses=misses)
+    if holds_claims(gold):
+        return _claims(gold, lexicon, misses=misses)
+    return _sentences(gold, lexicon, by, misses=misses)
+
+
+def _claims(gold: Path, lexicon: Path | None, *, misses: bool) -> Iterator[str]:
+    from dragoman.coder import Coder  # noqa: PLC0415  (loads the parser)
+    from dragoman.evaluate.claims import read_passages, score_claims  # noqa: PLC0415
+
+    for name, total in score_claims(read_passages(gold), Coder(lexicon=lexicon)).items():
+        shares = f"precision {total.precision:.3f}  recall {total.recall:.3f}  f1 {total.f1:.3f}"
+        yield f"{name:<16}{shares}  records {total.gold}  overlapped {total.overlapped}  coded {total.coded}"
+        for label, (right, of) in total.fields.items():
+            yield f"  {label:<14}{right / of:.3f}  of {of}"
+        yield from map(printable, total.faults if misses else ())
 
 
 def _folder(gold: Path, lexicon: Path | None, *, misses: bool) -> Iterator[str]:
