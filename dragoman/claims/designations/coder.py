@@ -1,0 +1,109 @@
+"""The designations of a document: read sentence by sentence, the same listing told again joined to one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.claims.designations.frames import Reader, Told
+from dragoman.claims.designations.parties import distinct, key
+from dragoman.claims.passage import Passage
+from dragoman.records import Actor, Designation, EventDate, content_id
+from dragoman.syntax import Token
+
+_SURE, _INFERRED = 0.85, 0.6
+
+
+class Designations:
+    """Coder of the designations of one document."""
+
+    def __init__(self) -> None:
+        self._found: list[Designation] = []
+        self._owners: tuple[Actor, ...] = ()
+
+    def read(self, passage: Passage) -> None:
+        """Take in one sentence."""
+        if passage.silent:
+            return
+        told = list(Reader(passage, self._owners).told())
+        for item in told:
+            if item.roll is not None and item.listers:
+                self._owners = item.listers
+            for lister in item.listers or (None,):
+                self._add(_record(passage, item, lister))
+
+    def records(self) -> tuple[Designation, ...]:
+        """Return the designations in the order of the text."""
+        return tuple(sorted(self._found, key=lambda record: record.evidence[0].start))
+
+    def _add(self, record: Designation) -> None:
+        for i, other in enumerate(self._found):
+            if _is_same(other, record):
+                self._found[i] = _joined(other, record)
+                return
+        self._found.append(record)
+
+
+def _record(passage: Passage, told: Told, lister: Actor | None) -> Designation:
+    document, anchor = passage.document, told.anchor
+    added = _added(passage, told)
+    listed = tuple(actor for actor in told.listed if lister is None or key(actor) != key(lister))
+    return Designation(
+        id=content_id("designation", document.content_id, anchor.start, told.frame.id, key(lister)),
+        lister=lister,
+        listed=listed,
+        list=_list_name(passage, told),
+        size=told.size,
+        exhaustive=told.exhaustive,
+        added=added,
+        action=told.action,
+        status=told.status,
+        attribution=passage.attribution(anchor),
+        evidence=(passage.span(told.words),),
+        rule=told.frame.id,
+        confidence=_SURE if told.sure else _INFERRED,
+    )
+
+
+def _list_name(passage: Passage, told: Told) -> str | None:
+    if told.roll is None:
+        return None
+    return passage.text(passage.sentence.tokens[told.roll.first : told.roll.last + 1])
+
+
+def _added(passage: Passage, told: Told) -> EventDate | None:
+    """Return when the listed were entered: the date of the act, or since when it holds."""
+    anchor: Token = told.anchor
+    if told.frame.use in ("hold", "hold_of"):
+        return next((passage.date(token) for token in passage.sentence.tokens if token.lemma == "add"), None)
+    date = passage.date(anchor)
+    if date is None or told.action != "state":
+        return date
+    since = any(time.function == "since" and time.text == date.text for time in passage.times)
+    return date if since else None
+
+
+def _is_same(one: Designation, other: Designation) -> bool:
+    """Tell whether two records tell of the same listing by the same lister."""
+    if one.action != other.action or one.status != other.status:
+        return False
+    if one.lister is not None and other.lister is not None and key(one.lister) != key(other.lister):
+        return False
+    if None not in (one.size, other.size) and one.size != other.size:
+        return False
+    ours, theirs = {key(actor) for actor in one.listed}, {key(actor) for actor in other.listed}
+    return bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours)
+
+
+def _joined(one: Designation, other: Designation) -> Designation:
+    evidence = {(e.start, e.end): e for e in (*one.evidence, *other.evidence)}
+    return replace(
+        one,
+        lister=one.lister or other.lister,
+        listed=distinct((*one.listed, *other.listed)),
+        list=one.list or other.list,
+        size=one.size or other.size,
+        added=one.added or other.added,
+        attribution=one.attribution or other.attribution,
+        evidence=tuple(evidence.values()),
+        confidence=max(one.confidence, other.confidence),
+    )

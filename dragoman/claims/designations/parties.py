@@ -1,0 +1,152 @@
+"""Who lists, and who is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.claims.designations.lexicon import words
+from dragoman.claims.passage import Passage
+from dragoman.events.phrases import coordinated
+from dragoman.records import Actor
+from dragoman.syntax import Token
+from dragoman.text import fold
+
+_LISTERS = frozenset({"state", "igo", "body", "office", "organisation", "person", "agent"})
+_OFFICIAL = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "SPY", "IGO"})
+_GROUPS = frozenset({"armed_group", "organisation"})
+_NO_GROUP = frozenset({"JRN", "EDU", "MED", "BUS"})
+_REACH = 6  # words between a group and its examples
+
+
+def authorities(passage: Passage, heads: Iterable[Token], *, soft: bool = False) -> tuple[Actor, ...]:
+    """Return those of `heads` who may list somebody; persons not, where the word is `soft`."""
+    found = [actor for head in heads for actor in passage.actors(head) or passage.actors(head, nested=True)]
+    return distinct(actor for actor in found if _is_authority(actor, soft=soft))
+
+
+def _is_authority(actor: Actor, *, soft: bool) -> bool:
+    if actor.kind not in _LISTERS or (soft and actor.kind in ("person", "agent")):
+        return False
+    if actor.country is None and actor.kind not in ("igo", "organisation", "body"):
+        return False
+    return not _OFFICIAL.isdisjoint(actor.sectors) or (actor.kind == "state" and not actor.sectors)
+
+
+def whom(passage: Passage, heads: Iterable[Token], *, states: bool = False, group: bool = False) -> tuple[Actor, ...]:
+    """Return the groups, and with `states` the states, that `heads` name, themselves or by what stands beside them.
+
+    With `group` the text says of them that they are one, so that a name no dictionary has is taken for one, too.
+    """
+    found: list[Actor] = []
+    for head in heads:
+        for token in (*_meant(head), *_before(passage, head)):
+            found.extend(_groups(passage, token, states=states, group=group))
+            if found:
+                break
+    return distinct(found)
+
+
+def _meant(head: Token) -> Iterator[Token]:
+    """Yield a noun, then what it may stand for: *Hamas, a group*, *the group Hamas*, *Hamas is a group*."""
+    yield head
+    if head.lemma in words("parts"):  # the movement's military arm
+        yield from (child for child in head.children if child.dep in ("poss", "compound"))
+    if head.pos != "NOUN" or (head.lemma not in words("groups") and head.lemma not in words("organised")):
+        return
+    if head.dep == "appos":
+        yield head.head
+    yield from (child for child in head.children if child.dep == "appos" and _is_name(child))
+    yield from (child for child in head.children if child.dep in ("compound", "nmod") and child.pos == "PROPN")
+    if head.dep in ("attr", "oprd"):
+        yield from (child for child in head.head.children if child.dep in ("nsubj", "nsubjpass"))
+
+
+def _before(passage: Passage, head: Token) -> Iterator[Token]:
+    """Yield the name before the comma that a description follows: *X (XX), a group*."""
+    tokens = passage.sentence.tokens
+    if head.lemma not in words("groups") or head.i < 3 or tokens[head.i - 2].text != "," or head.child("det") is None:
+        return
+    name = next((token for token in reversed(tokens[max(0, head.i - 6) : head.i - 2]) if token.pos == "PROPN"), None)
+    if name is not None:
+        yield name
+
+
+def _groups(passage: Passage, token: Token, *, states: bool, group: bool) -> Iterator[Actor]:
+    for head in coordinated(token):
+        known = passage.scene.participants.alone(head)
+        listed = [actor for actor in known if is_group(actor) or (states and actor.kind == "state")]
+        if listed:
+            yield from listed
+        elif _is_name(head) and all(actor.entry is None and actor.kind == "person" for actor in known):
+            yield from _unlisted(passage, head, group=group)
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos == "PROPN" or (token.pos == "NOUN" and token.i > 0 and token.text[0].isupper())
+
+
+def is_group(actor: Actor) -> bool:
+    """Tell whether an actor may be listed: a group or party, or a leader of one that the dictionary knows."""
+    if actor.kind in _GROUPS:
+        return _NO_GROUP.isdisjoint(actor.sectors)
+    if actor.kind == "body":
+        return actor.entry is not None and actor.entry.startswith("org.")
+    return actor.kind == "person" and actor.entry is not None and "REB" in actor.sectors
+
+
+def _unlisted(passage: Passage, head: Token, *, group: bool) -> Iterator[Actor]:
+    """A name that no dictionary has, if its own words or those beside it make it the name of an organisation."""
+    named = [child for child in head.children if child.dep in ("compound", "amod") and child.pos == "PROPN"]
+    around = [head, *named, *(child for child in head.children if child.dep in ("compound", "amod"))]
+    if head.dep == "appos":
+        around.append(head.head)
+    organised = words("organised") | words("groups")
+    if not group and not any(token.lower in organised or token.lemma in organised for token in around):
+        return
+    start = min([head.start, *(token.start for token in named if token.i < head.i)])
+    text = passage.document.text[start : head.end]
+    yield Actor(
+        name=text, country=None, sectors=("UNK",), kind="organisation", text=text, start=start, end=head.end,
+        basis="name of an organisation",
+    )  # fmt: skip
+
+
+def named_between(passage: Passage, tokens: Sequence[Token]) -> tuple[Actor, ...]:
+    """Return the groups that the words of a stretch name."""
+    return distinct(
+        actor
+        for token in tokens
+        if token.pos == "PROPN" and _is_head(passage, token)
+        for actor in passage.scene.participants.alone(token)
+        if is_group(actor)
+    )
+
+
+def _is_head(passage: Passage, token: Token) -> bool:
+    mention = passage.scene.participants.mention(token)
+    return mention is not None and token.head.i not in range(mention.first, mention.last + 1)
+
+
+def examples(passage: Passage, after: int) -> tuple[Actor, ...]:
+    """Return the groups after *such as*, *including* or *like* within a few words behind token `after`."""
+    tokens = passage.sentence.tokens
+    for token in tokens[after + 1 : after + 1 + _REACH]:
+        such = token.lower == "as" and token.i > 0 and tokens[token.i - 1].lower == "such"
+        if such or (token.lower in words("exemplar") and token.pos in ("ADP", "VERB", "SCONJ")):
+            heads = [child for child in token.children if child.dep in ("pobj", "dobj")]
+            if token.i + 1 < len(tokens) and tokens[token.i + 1].lower in ("them", "which", "whom"):
+                return named_between(passage, tokens[token.i + 2 :])
+            return whom(passage, heads)
+    return ()
+
+
+def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return `actors`, each once."""
+    return tuple({key(actor): actor for actor in reversed(list(actors))}.values())[::-1]
+
+
+def key(actor: Actor | None) -> str:
+    """Return what tells an actor apart: the state for those who act for one, else the name."""
+    if actor is None:
+        return ""
+    return actor.country if actor.country and not is_group(actor) else fold(actor.name)

@@ -1,0 +1,70 @@
+"""Did the listing happen, is it to come, was it asked for or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.claims.designations.lexicon import words
+from dragoman.events.status import Standing, assess, assess_noun
+from dragoman.syntax import Token
+
+_CLIMBED = frozenset(
+    {"xcomp", "ccomp", "pcomp", "prep", "acl", "conj", "advcl", "dobj", "pobj", "nsubj", "nsubjpass", "attr", "relcl"}
+)
+_HEIGHT = 5
+_UNREAL = frozenset({"obligation", "unreal", "conditional", "possible"})
+
+
+def status_of(predicate: Token, *, noun: bool, carrier: Token | None = None) -> str | None:
+    """Return the status of what a verb or noun tells, or None when it is only thought of."""
+    standing = assess_noun(predicate, carrier) if noun else assess(predicate)
+    above = list(_above(predicate))
+    asked = any(_is_demand(token) for token in above)
+    if any(token.lemma in words("refuse") and token.pos != "ADJ" for token in above):
+        return "denied"
+    if standing.mood in _UNREAL:
+        return _of_unreal(predicate, above, asked=asked)
+    if standing.negated:
+        return "denied"
+    if standing.mood == "future":
+        return "demanded" if asked and _is_nearer(above, "demand", "plan") else "planned"
+    return "reported-claim" if standing.claim or _by_hearsay(standing) else "happened"
+
+
+def _of_unreal(predicate: Token, above: list[Token], *, asked: bool) -> str | None:
+    own = any(child.lower in words("demand") for child in predicate.children if child.dep == "aux")
+    if asked or own:
+        return "demanded"
+    return "planned" if any(token.lemma in words("plan") for token in above) else None
+
+
+def _is_demand(token: Token) -> bool:
+    return token.lemma in words("demand") and token.pos in ("VERB", "NOUN")
+
+
+def _is_nearer(above: list[Token], one: str, other: str) -> bool:
+    found = next((name for token in above for name in (one, other) if token.lemma in words(name)), None)
+    return found == one
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """Yield the words that govern a verb or noun, nearest first."""
+    for _ in range(_HEIGHT):
+        if token.dep not in _CLIMBED or token.head is token:
+            return
+        if token.dep in ("nsubj", "relcl", "conj") and token.head.pos not in ("VERB", "AUX") and not _is_content(token):
+            return
+        if token.dep == "conj" and any(child.dep in ("nsubj", "nsubjpass") for child in token.children):
+            return
+        token = token.head
+        yield token
+
+
+def _is_content(clause: Token) -> bool:
+    """Tell whether a clause is what a claim says: *a claim that the union had listed them*."""
+    return clause.head.lemma in words("claims") and any(child.dep == "mark" for child in clause.children)
+
+
+def _by_hearsay(standing: Standing) -> bool:
+    """*according to a tabloid*: one paper's word."""
+    return standing.verb == "according to" and any(token.lemma in words("hearsay") for token in standing.speaker)
