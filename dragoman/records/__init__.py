@@ -19,6 +19,7 @@ from dragoman.records.base import (
 )
 from dragoman.records.claims import (
     Agreement,
+    Claim,
     Commitment,
     Designation,
     Doubt,
@@ -41,6 +42,8 @@ from dragoman.records.coding import (
 )
 from dragoman.records.document import DateStamp, Document, Furniture, WrittenBounds
 from dragoman.records.event import Event
+from dragoman.records.moments import moment
+from dragoman.records.shape import fields_of, from_dict, nouns
 
 __all__ = [
     "CLAIM_KINDS",
@@ -48,6 +51,7 @@ __all__ = [
     "Actor",
     "Agreement",
     "Attribution",
+    "Claim",
     "Claims",
     "CoderVersion",
     "Coding",
@@ -72,6 +76,10 @@ __all__ = [
     "WrittenBounds",
     "coding_to_dict",
     "content_id",
+    "fields_of",
+    "from_dict",
+    "moment",
+    "nouns",
     "text_hash",
     "to_dict",
 ]

@@ -329,3 +329,7 @@ class Doubt:
     """The words it rests on; empty where something is missing."""
     rule: str
     """Id of the lexicon entry or check that fired."""
+
+
+Claim = Statement | Figure | Commitment | Request | Agreement | Designation | Series | Expectation | Doubt
+"""A record of any kind but an event."""

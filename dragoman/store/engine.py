@@ -10,8 +10,10 @@ import os
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -20,6 +22,7 @@ from weakref import WeakSet
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Dialect,
     Engine,
     QueuePool,
     Select,
@@ -28,6 +31,7 @@ from sqlalchemy import (
     create_engine,
     event,
     false,
+    insert,
     select,
     table,
 )
@@ -41,7 +45,7 @@ from dragoman.errors import (
     ReadOnlyRecordError,
     RecordError,
 )
-from dragoman.store.schema import documents, evidence
+from dragoman.store.schema import storable
 
 APPLICATION_ID = 0x4472676D  # "Drgm", in the header of every record
 _HEADER = 100  # bytes of an SQLite header; the application id stands at byte 68
@@ -232,11 +236,36 @@ def mark(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
 
 
-def create_search(connection: Connection) -> None:
-    """Make the full-text indexes and the triggers that keep them in step within each transaction."""
-    for source, columns in ((documents, ("title", "text")), (evidence, ("quote",))):
-        for statement in _search_ddl(source.name, columns):
-            connection.exec_driver_sql(statement)
+def insert_rows(connection: Connection, source: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert `rows`, which all have the same columns, into `source`.
+
+    The values go straight to the driver: SQLAlchemy's way of many rows costs more than the database itself.
+    """
+    if rows:
+        values = itemgetter(*rows[0])
+        statement = _insertion(connection.dialect, source, tuple(rows[0]))
+        connection.exec_driver_sql(statement, [tuple(map(_bound, values(row))) for row in rows])
+
+
+def _bound(value: Any) -> Any:
+    return storable(value) if value.__class__ is str else value
+
+
+@cache
+def _insertion(dialect: Dialect, source: Table, columns: tuple[str, ...]) -> str:
+    """Return the statement that inserts `columns`; their values are given in this order."""
+    compiled = insert(source).compile(dialect=dialect, column_keys=list(columns))
+    assert tuple(compiled.positiontup or ()) == columns
+    return str(compiled)
+
+
+def create_search(connection: Connection, source: Table, *columns: str) -> None:
+    """Make the full-text index over `columns` of `source`, and the triggers that keep it in step in each transaction.
+
+    The table must have a column `number`, its integer primary key.
+    """
+    for statement in _search_ddl(source.name, columns):
+        connection.exec_driver_sql(statement)
 
 
 def _search_ddl(name: str, columns: tuple[str, ...]) -> Iterator[str]:
@@ -253,17 +282,11 @@ def _search_ddl(name: str, columns: tuple[str, ...]) -> Iterator[str]:
     yield f"CREATE TRIGGER {index}_update AFTER UPDATE OF {listed} ON {name} BEGIN {forget} {keep} END"
 
 
-def search_documents(words: str) -> ColumnElement[bool]:
-    """Return the condition that title and text of a document hold all of `words` (see `EventFilter.text`)."""
-    return _search(documents, words)
+def search(source: Table, words: str) -> ColumnElement[bool]:
+    """Return the condition that a row of `source` holds all of `words` in its full-text index (see `EventFilter.text`).
 
-
-def search_evidence(words: str) -> ColumnElement[bool]:
-    """Return the condition that a quote holds all of `words` (see `EventFilter.text`)."""
-    return _search(evidence, words)
-
-
-def _search(source: Table, words: str) -> ColumnElement[bool]:
+    Of the tables, `documents` are searched in title and text, `evidence` and `claim_evidence` in their quotes.
+    """
     query = _search_query(words)
     if not query:
         return false()

@@ -1,4 +1,4 @@
-"""Which events are wanted: the one set of filters that the command line, the pages and the API share."""
+"""Which events or claims are wanted: the one set of filters that the command line, the pages and the API share."""
 
 from __future__ import annotations
 
@@ -22,15 +22,20 @@ class EventFilter:
     actor: str | None = None
     """Country (`TUR`, in capitals), dictionary entry id, or a part of a name, case and diacritics ignored.
 
-    A name in capitals (`PKK`, `UN`) is matched as a whole word.  Actors and recipients are both looked at."""
+    A name in capitals (`PKK`, `UN`) is matched as a whole word.  Actors and recipients are both looked at, and of
+    a claim all who have a part in it: speakers, debtors, signatories …"""
+    partner: str | None = None
+    """A second actor, named likewise, who must have a part in the same event or claim."""
     type: str | None = None
-    """PLOVER event type, in any case."""
+    """PLOVER event type, in any case; claims have none."""
     since: str | None = None
-    """ISO day, month or year: events that may have happened then or later.  Undated events are left out."""
+    """ISO day, month or year: what may have happened then or later.  The undated is left out.
+
+    Of a claim the date is that of `dragoman.records.moment`."""
     until: str | None = None
-    """ISO day, month or year: events that may have happened then or earlier.  Undated events are left out."""
+    """ISO day, month or year: what may have happened then or earlier.  The undated is left out."""
     status: str | None = None
-    """Status of the act, such as `happened` or `planned`."""
+    """Status of the act, such as `happened` or `planned`, or of the claim, such as `open`."""
     text: str | None = None
     """Words that must all stand in a quote (or, for documents, in title and text).
 

@@ -8,33 +8,65 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, insert, inspect, select
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, insert, inspect, select
 
-from dragoman.errors import NewerRecordError
+from dragoman.errors import NewerRecordError, ReadOnlyRecordError
 from dragoman.store import schema
 from dragoman.store.engine import Database, create_search, mark
 
+_DOCUMENTS_1 = Table(
+    "documents",
+    MetaData(),
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("title", Text),
+    Column("publisher", Text),
+    Column("published", Text),
+    Column("url", Text),
+    Column("language", Text),
+    Column("event_count", Integer, nullable=False),
+    Column("coder_version", Text, nullable=False),
+    Column("lexicon", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
 
 def m001_initial(connection: Connection) -> None:
-    """Make the tables, the full-text indexes and the mark by which a record is known."""
+    """Make the tables of documents and events, their full-text indexes and the mark by which a record is known."""
     mark(connection)
-    schema.metadata.create_all(connection)
-    create_search(connection)
+    _DOCUMENTS_1.create(connection)
+    tables = [schema.migrations, schema.events, schema.participants, schema.evidence]
+    schema.metadata.create_all(connection, tables=tables)
+    create_search(connection, schema.documents, "title", "text")
+    create_search(connection, schema.evidence, "quote")
+
+
+def m002_claims(connection: Connection) -> None:
+    """Make the tables of claims, their full-text index and their count; documents that are there already have none."""
+    connection.exec_driver_sql("ALTER TABLE documents ADD COLUMN claim_count INTEGER DEFAULT 0 NOT NULL")
+    schema.metadata.create_all(connection, tables=[schema.claims, schema.claim_actors, schema.claim_evidence])
+    create_search(connection, schema.claim_evidence, "quote")
 
 
 #: Step n stands at place n - 1.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_initial,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m001_initial, m002_claims)
 
 
 def migrate(database: Database) -> None:
     """Bring `database` to the present shape.
 
-    Raises NewerRecordError, with nothing changed, when a newer Dragoman has been there.
+    Raises NewerRecordError, with nothing changed, when a newer Dragoman has been there, ReadOnlyRecordError for
+    an older record that may not be written.
     """
     with database.reading() as connection:
         found = version(connection)
     if found > len(MIGRATIONS):
         raise NewerRecordError(f"{database.path}: has version {found}, this Dragoman knows {len(MIGRATIONS)}")
+    if found < len(MIGRATIONS) and not database.writable:
+        raise ReadOnlyRecordError(f"{database.path}: has version {found} and must be brought forward, but is read-only")
     while found < len(MIGRATIONS):
         with database.writing() as connection:
             found = _step(connection)

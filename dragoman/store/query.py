@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select, tuple_
 
-from dragoman.errors import AmbiguousIdError, UnknownIdError
 from dragoman.records import Coding
-from dragoman.store.engine import search_documents, search_evidence
+from dragoman.store.claim_query import claim_records, one_claim
+from dragoman.store.conditions import BATCH, HEAD, document_numbers, is_named, one_id, stands_as
+from dragoman.store.engine import search
 from dragoman.store.filters import EventFilter
-from dragoman.store.keys import first_day, last_day, name_key
-from dragoman.store.results import ActorSummary, DocumentHead, StoredEvent
+from dragoman.store.results import ActorSummary, DocumentHead, StoredClaim, StoredEvent
 from dragoman.store.rows import coding_from_rows, document_head, event_from_json
-from dragoman.store.schema import documents, events, evidence, participants
+from dragoman.store.schema import claims, documents, events, evidence, participants
 
-_BATCH = 500  # rows fetched at a time when streaming
-_SHOWN = 5  # ids named when a prefix fits several
-_COUNTRY = re.compile("[A-Z]{3}")
-_HEX = re.compile("[0-9a-f]+")
-
-_HEAD = [column for column in documents.c if column.name not in ("record", "text")]
 _EVENT_KEY = tuple_(events.c.document, events.c.position)
 
 
@@ -53,57 +46,36 @@ def _event_query(connection: Connection, wanted: EventFilter) -> Select[Any]:
 
 
 def _event_columns() -> Select[Any]:
-    return select(events.c.record.label("event"), *_HEAD).join(documents, events.c.document == documents.c.number)
+    return select(events.c.record.label("event"), *HEAD).join(documents, events.c.document == documents.c.number)
 
 
 def _stored(connection: Connection, query: Select[Any]) -> Iterator[StoredEvent]:
-    for row in connection.execution_options(yield_per=_BATCH).execute(query).mappings():
+    for row in connection.execution_options(yield_per=BATCH).execute(query).mappings():
         yield StoredEvent(event=event_from_json(row["event"]), document=document_head(row))
 
 
 def _event_conditions(connection: Connection, wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
     yield from _act_conditions(wanted)
     if wanted.text:
-        yield _EVENT_KEY.in_(select(evidence.c.document, evidence.c.event).where(search_evidence(wanted.text)))
+        yield _EVENT_KEY.in_(select(evidence.c.document, evidence.c.event).where(search(evidence, wanted.text)))
     if wanted.document:
-        yield events.c.document.in_(_document_numbers(connection, wanted.document))
+        yield events.c.document.in_(document_numbers(connection, wanted.document))
 
 
 def _act_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
-    if wanted.actor:
-        named = select(participants.c.document, participants.c.event).where(_is_named(wanted.actor))
+    for actor in filter(None, (wanted.actor, wanted.partner)):
+        named = select(participants.c.document, participants.c.event).where(is_named(participants, actor))
         yield _EVENT_KEY.in_(named)
     if wanted.type:
         yield events.c.type == wanted.type.upper()
-    if wanted.status:
-        yield events.c.status == wanted.status
-    if wanted.since:
-        yield events.c.last_day >= first_day(wanted.since)
-    if wanted.until:
-        yield events.c.first_day <= last_day(wanted.until)
-
-
-def _is_named(actor: str) -> ColumnElement[bool]:
-    ways = [participants.c.entry == actor]
-    if _COUNTRY.fullmatch(actor):
-        ways.append(participants.c.country == actor)
-    if key := name_key(actor):
-        ways.append(_has_name(key, whole_words=actor.isupper()))
-    return or_(*ways)
-
-
-def _has_name(key: str, *, whole_words: bool) -> ColumnElement[bool]:
-    if not whole_words:
-        return participants.c.name_key.contains(key)
-    padded = literal(" ") + participants.c.name_key + literal(" ")
-    return padded.contains(f" {key} ")
+    yield from stands_as(events, wanted)
 
 
 def all_documents(connection: Connection, wanted: EventFilter) -> Iterator[DocumentHead]:
     """Yield documents, in the order they were added, that hold the words and an event as `wanted`."""
-    query = select(*_HEAD).where(*_document_conditions(connection, wanted))
+    query = select(*HEAD).where(*_document_conditions(connection, wanted))
     ordered = query.order_by(documents.c.number).limit(wanted.limit)
-    for row in connection.execution_options(yield_per=_BATCH).execute(ordered).mappings():
+    for row in connection.execution_options(yield_per=BATCH).execute(ordered).mappings():
         yield document_head(row)
 
 
@@ -111,9 +83,9 @@ def _document_conditions(connection: Connection, wanted: EventFilter) -> Iterato
     if acts := list(_act_conditions(wanted)):
         yield documents.c.number.in_(select(events.c.document).where(*acts))
     if wanted.text:
-        yield search_documents(wanted.text)
+        yield search(documents, wanted.text)
     if wanted.document:
-        yield documents.c.number.in_(_document_numbers(connection, wanted.document))
+        yield documents.c.number.in_(document_numbers(connection, wanted.document))
 
 
 def all_actors(connection: Connection, wanted: EventFilter) -> Iterator[ActorSummary]:
@@ -143,7 +115,7 @@ def _appearances(connection: Connection, wanted: EventFilter) -> Select[Any]:
         _has_role("recipient").label("receives"),
     ).join(events, here)
     if wanted.actor:
-        query = query.where(_is_named(wanted.actor))
+        query = query.where(is_named(participants, wanted.actor))
     # Grouping by the event's key lets its date stand beside it; PostgreSQL wants it named all the same.
     key = (participants.c.name, participants.c.country, events.c.document, events.c.position, events.c.date_start)
     return query.where(*_event_conditions(connection, wanted)).group_by(*key)
@@ -159,9 +131,16 @@ def one_event(connection: Connection, key: str) -> StoredEvent:
     When the same event was coded from two versions of a document, the later addition counts.
     Raises UnknownIdError when there is none, AmbiguousIdError when more than one id begins so.
     """
-    found = _ids(connection, events.c.id, key)
+    found = one_id(connection, key, events.c.id)
     query = _event_columns().where(events.c.id == found).order_by(events.c.document.desc()).limit(1)
     return next(_stored(connection, query))
+
+
+def one_record(connection: Connection, key: str) -> StoredEvent | StoredClaim:
+    """Return the event or claim with the id `key`, or the only one whose id begins so; errors as `one_event`."""
+    found = one_id(connection, key, events.c.id, claims.c.id)
+    is_event = connection.scalar(select(events.c.id).where(events.c.id == found).limit(1)) is not None
+    return one_event(connection, found) if is_event else one_claim(connection, found)
 
 
 def one_document(connection: Connection, key: str) -> Coding:
@@ -170,35 +149,12 @@ def one_document(connection: Connection, key: str) -> Coding:
     Of several documents of that name, the last one added counts.
     Raises UnknownIdError when there is none, AmbiguousIdError when more than one id begins so.
     """
-    number = max(_document_numbers(connection, key))
+    number = max(document_numbers(connection, key))
     row = connection.execute(select(documents).where(documents.c.number == number)).mappings().one()
-    return coding_from_rows(row, event_records(connection, number))
+    return coding_from_rows(row, event_records(connection, number), claim_records(connection, number))
 
 
 def event_records(connection: Connection, document: int) -> list[str]:
     """Return the events of the document numbered `document` as JSON texts, in order."""
     query = select(events.c.record).where(events.c.document == document).order_by(events.c.position)
     return list(connection.scalars(query))
-
-
-def _document_numbers(connection: Connection, key: str) -> list[int]:
-    exactly = or_(documents.c.name == key, documents.c.id == key)
-    numbers = list(connection.scalars(select(documents.c.number).where(exactly)))
-    if numbers:
-        return numbers
-    found = _ids(connection, documents.c.id, key)
-    return list(connection.scalars(select(documents.c.number).where(documents.c.id == found)))
-
-
-def _ids(connection: Connection, column: Any, key: str) -> str:
-    """Return the one id in `column` that is `key` or begins with it."""
-    if connection.scalar(select(column).where(column == key).limit(1)) is not None:
-        return key
-    kind = column.table.name.removesuffix("s")
-    query = select(column).distinct().where(column.between(key, key + "g")).order_by(column).limit(_SHOWN)
-    ids = list(connection.scalars(query)) if _HEX.fullmatch(key) else []
-    if not ids:
-        raise UnknownIdError(f"no {kind} {key!r}")
-    if len(ids) > 1:
-        raise AmbiguousIdError(f"{kind} {key!r} could be {', '.join(ids)}")
-    return str(ids[0])

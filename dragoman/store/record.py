@@ -10,11 +10,11 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection
 
 from dragoman.records import CoderVersion, Coding, Document
-from dragoman.store import check, query, write
+from dragoman.store import check, claim_query, query, write
 from dragoman.store.engine import Database, connect
 from dragoman.store.filters import EventFilter
 from dragoman.store.migrations import migrate
-from dragoman.store.results import ActorSummary, DocumentHead, Miss, StoredEvent
+from dragoman.store.results import ActorSummary, DocumentHead, Miss, StoredClaim, StoredEvent
 
 _Result = TypeVar("_Result")
 _ALL = EventFilter()
@@ -83,8 +83,26 @@ class Record:
         with self._database.reading() as connection:
             return query.one_event(connection, key)
 
+    def claims(self, kind: str, wanted: EventFilter = _ALL) -> Iterator[StoredClaim]:
+        """Yield the claims of the list `kind`, such as `figures`, in the order of documents and of their texts.
+
+        Raises FilterError for a list that does not exist, and for a type, which claims do not have.
+        """
+        with self._database.reading() as connection:
+            yield from claim_query.all_claims(connection, kind, wanted)
+
+    def claim(self, key: str) -> StoredClaim:
+        """Return the claim with the id `key`, or the only one whose id begins so; UnknownIdError otherwise."""
+        with self._database.reading() as connection:
+            return claim_query.one_claim(connection, key)
+
+    def find(self, key: str) -> StoredEvent | StoredClaim:
+        """Return the event or claim with the id `key`, or the only one whose id begins so; UnknownIdError otherwise."""
+        with self._database.reading() as connection:
+            return query.one_record(connection, key)
+
     def document(self, key: str) -> Coding:
-        """Return text and events of the document named `key`, or the only one whose id is or begins with `key`.
+        """Return text, events and claims of the document named `key`, or the only one whose id is or begins with `key`.
 
         Of several versions of one name, the last one added.  Raises UnknownIdError when there is none.
         """

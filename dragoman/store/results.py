@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.records import CoderVersion, Event
+from dragoman.records import Claim, CoderVersion, Event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,8 @@ class DocumentHead:
     """What coded it."""
     events: int
     """How many events were coded from it."""
+    claims: int
+    """How many claims of all kinds were coded from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,18 @@ class StoredEvent:
 
     event: Event
     """The event, as it was coded."""
+    document: DocumentHead
+    """The document; `Record.document(stored.document.id)` gives its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredClaim:
+    """A claim and the document it was coded from."""
+
+    kind: str
+    """Name of its list, such as `statements`."""
+    claim: Claim
+    """The claim, as it was coded."""
     document: DocumentHead
     """The document; `Record.document(stored.document.id)` gives its text."""
 
@@ -68,15 +82,19 @@ class Miss:
     name: str
     """Name of the document."""
     event: str | None
-    """Id of the event, or null when the document itself is meant."""
+    """Id of the event, or null when a claim or the document itself is meant."""
     what: str
-    """What was looked for: `text`, `furniture`, `evidence`, `actor`, `recipient`, `record` or a table's name."""
+    """What was looked for: `text`, `furniture`, `evidence`, `actor`, `recipient`, the field of a claim, `record` or a
+    table's name."""
     expected: str
     """What should stand there."""
     found: str
     """What stands there."""
+    claim: str | None = None
+    """Id of the claim, or null when none is meant."""
 
     def __str__(self) -> str:
         """Return the miss on one line."""
         where = f"{self.name}, event {self.event}" if self.event else self.name
+        where = f"{self.name}, claim {self.claim}" if self.claim else where
         return f"{where}: {self.what}: expected {self.expected!r}, found {self.found!r}"

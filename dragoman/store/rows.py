@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dragoman.records import (
+    CLAIM_KINDS,
     Actor,
-    Attribution,
+    Claim,
+    Claims,
     CoderVersion,
     Coding,
-    DateStamp,
     Document,
     Event,
     EventDate,
     Evidence,
-    Furniture,
-    Place,
-    WrittenBounds,
+    from_dict,
+    moment,
+    nouns,
     text_hash,
 )
 from dragoman.store.keys import first_day, last_day, name_key
@@ -44,6 +45,7 @@ def document_row(coding: Coding) -> Row:
         "text_sha256": text_hash(document.text),
         "record": _to_json({**_fields(document), "text": None}),
         "text": document.text,
+        "claim_count": sum(1 for _ in all_claims(coding.claims)),
     }
 
 
@@ -104,6 +106,45 @@ def evidence_rows(document: int, event_position: int, event: Event) -> Iterator[
         yield key | {"start": span.start, "end": span.end, "quote": span.quote}
 
 
+def all_claims(claims: Claims) -> Iterator[tuple[int, str, Claim]]:
+    """Yield every claim with its position from 0 and the name of its list, in the order of the contract."""
+    listed = ((kind, claim) for kind in CLAIM_KINDS for claim in getattr(claims, kind))
+    for position, (kind, claim) in enumerate(listed):
+        yield position, kind, claim
+
+
+def claim_row(document: int, position: int, kind: str, claim: Claim) -> Row:
+    """Return the row of the claim at `position` of the document numbered `document`."""
+    place = getattr(claim, "place", None)
+    return {
+        "document": document,
+        "position": position,
+        "kind": kind,
+        "id": claim.id,
+        "status": getattr(claim, "status", None),
+        **_date_columns(moment(claim)),
+        "place": place.name if place else None,
+        "place_country": place.country if place else None,
+        "rule": claim.rule,
+        "confidence": getattr(claim, "confidence", None),
+        "record": _to_json(claim),
+    }
+
+
+def claim_actor_rows(document: int, claim_position: int, claim: Claim) -> Iterator[Row]:
+    """Yield a row for every actor of `claim`; its role is the name of the field it stands in."""
+    for role, position, actor in nouns(claim, Actor):
+        key = {"document": document, "claim": claim_position, "role": role, "position": position}
+        yield key | _actor_columns(actor)
+
+
+def claim_evidence_rows(document: int, claim_position: int, claim: Claim) -> Iterator[Row]:
+    """Yield a row for every stretch of text in `claim`; its role is the name of the field it stands in."""
+    for role, position, span in nouns(claim, Evidence):
+        key = {"document": document, "claim": claim_position, "role": role, "position": position}
+        yield key | {"start": span.start, "end": span.end, "quote": span.quote}
+
+
 def document_head(row: Mapping[Any, Any]) -> DocumentHead:
     """Return the head of a document from its row, which needs neither `record` nor `text`."""
     return DocumentHead(
@@ -116,65 +157,41 @@ def document_head(row: Mapping[Any, Any]) -> DocumentHead:
         language=row["language"],
         coder=CoderVersion(version=row["coder_version"], lexicon=row["lexicon"]),
         events=row["event_count"],
+        claims=row["claim_count"],
     )
 
 
-def coding_from_rows(row: Mapping[Any, Any], events: Iterable[str]) -> Coding:
-    """Return the coding of the document in `row`, whose events are the JSON texts `events`, in order."""
+def coding_from_rows(row: Mapping[Any, Any], events: Iterable[str], claims: Iterable[tuple[str, str]] = ()) -> Coding:
+    """Return the coding of the document in `row`.
+
+    Its events are the JSON texts `events`, in order, its claims pairs of their kind and their JSON text.
+    Raises ValueError, TypeError, KeyError or AttributeError for texts that hold something else.
+    """
     return Coding(
-        document=document_from_dict({**json.loads(row["record"]), "text": row["text"]}),
+        document=from_dict(Document, {**json.loads(row["record"]), "text": row["text"]}),
         events=tuple(map(event_from_json, events)),
         coder=CoderVersion(version=row["coder_version"], lexicon=row["lexicon"]),
+        claims=claims_from_json(claims),
     )
 
 
 def event_from_json(record: str) -> Event:
     """Return the event kept as the JSON text `record`."""
-    return event_from_dict(json.loads(record))
+    return from_dict(Event, json.loads(record))
 
 
-def event_from_dict(values: Mapping[str, Any]) -> Event:
-    """Return the event that `to_dict` turned into `values`.  Raises TypeError or KeyError for other values."""
-    return Event(
-        **{
-            **values,
-            "modes": tuple(values["modes"]),
-            "contexts": tuple(values["contexts"]),
-            "actors": tuple(map(_actor, values["actors"])),
-            "recipients": tuple(map(_actor, values["recipients"])),
-            "date": EventDate(**values["date"]) if values["date"] else None,
-            "place": Place(**values["place"]) if values["place"] else None,
-            "attribution": Attribution(**values["attribution"]) if values["attribution"] else None,
-            "evidence": tuple(Evidence(**span) for span in values["evidence"]),
-            "trace": tuple(values["trace"]),
-        }
-    )
+def claim_from_json(kind: str, record: str) -> Claim:
+    """Return the claim of the list `kind` kept as the JSON text `record`."""
+    claim: Claim = from_dict(CLAIM_KINDS[kind], json.loads(record))
+    return claim
 
 
-def document_from_dict(values: Mapping[str, Any]) -> Document:
-    """Return the document that `to_dict` turned into `values`.  Raises TypeError or KeyError for other values."""
-    return Document(
-        **{
-            **values,
-            "published": _stamp(values["published"]),
-            "updated": _stamp(values["updated"]),
-            "written": _written(values.get("written")),
-            "furniture": tuple(Furniture(**span) for span in values["furniture"]),
-            "notes": tuple(values["notes"]),
-        }
-    )
-
-
-def _actor(values: Mapping[str, Any]) -> Actor:
-    return Actor(**{**values, "sectors": tuple(values["sectors"])})
-
-
-def _stamp(values: Mapping[str, Any] | None) -> DateStamp | None:
-    return DateStamp(**values) if values else None
-
-
-def _written(values: Mapping[str, Any] | None) -> WrittenBounds | None:
-    return WrittenBounds(**{**values, "basis": tuple(values["basis"])}) if values else None
+def claims_from_json(records: Iterable[tuple[str, str]]) -> Claims:
+    """Return the claims kept as pairs of their kind and their JSON text, in order."""
+    lists: dict[str, list[Claim]] = {}
+    for kind, record in records:
+        lists.setdefault(kind, []).append(claim_from_json(kind, record))
+    return Claims(**{kind: tuple(held) for kind, held in lists.items()})  # type: ignore[arg-type]
 
 
 def _to_json(record: object) -> str:

@@ -1,8 +1,9 @@
 """The tables of a record.
 
 A document has a number; its events are counted from 0 within it, and participants and evidence belong to
-an event.  `record` columns hold the whole noun as JSON, from which it is read back exactly; the other
-columns repeat what queries need.  Change a table only together with a new migration.
+an event.  So are its claims, of all kinds together, and claim_actors and claim_evidence belong to a claim.
+`record` columns hold the whole noun as JSON, from which it is read back exactly; the other columns repeat
+what queries need.  Change a table only together with a new migration.
 """
 
 from __future__ import annotations
@@ -17,6 +18,13 @@ _UNSTORABLE = re.compile(r"[\x00\x1a\ud800-\udfff]")
 _STORED = re.compile(r"\x1a([0-9a-f]{4})")
 
 
+def storable(value: str) -> str:
+    """Return `value` as `AnyText` hands it to the database."""
+    if value.isprintable():  # as most values are; it is much the faster test
+        return value
+    return _UNSTORABLE.sub(lambda found: f"\x1a{ord(found[0]):04x}", value)
+
+
 class AnyText(TypeDecorator[str]):
     """Text with any code points, also those databases refuse (NUL, lone surrogates), which hostile pages hold.
 
@@ -28,11 +36,13 @@ class AnyText(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
         """Escape `value` for the database."""
-        return value and _UNSTORABLE.sub(lambda found: f"\x1a{ord(found[0]):04x}", value)
+        return storable(value) if value else value
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> str | None:
         """Undo the escape."""
-        return value and _STORED.sub(lambda found: chr(int(found[1], 16)), value)
+        if not value or "\x1a" not in value:
+            return value
+        return _STORED.sub(lambda found: chr(int(found[1], 16)), value)
 
 
 metadata = MetaData()
@@ -61,6 +71,7 @@ documents = Table(
     Column("text_sha256", AnyText, nullable=False),
     Column("record", AnyText, nullable=False),
     Column("text", AnyText, nullable=False),
+    Column("claim_count", Integer, nullable=False, server_default="0"),
 )
 
 events = Table(
@@ -89,6 +100,20 @@ def _of_event() -> list[Any]:
     return [ForeignKeyConstraint(["document", "event"], keys, ondelete="CASCADE")]
 
 
+def _of_actor() -> list[Column[Any]]:
+    return [
+        Column("name", AnyText, nullable=False),
+        Column("name_key", AnyText, nullable=False),
+        Column("country", AnyText),
+        Column("kind", AnyText, nullable=False),
+        Column("sectors", AnyText, nullable=False),
+        Column("entry", AnyText),
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+        Column("text", AnyText, nullable=False),
+    ]
+
+
 participants = Table(
     "participants",
     metadata,
@@ -96,15 +121,7 @@ participants = Table(
     Column("event", Integer, primary_key=True),
     Column("role", AnyText, primary_key=True),
     Column("position", Integer, primary_key=True),
-    Column("name", AnyText, nullable=False),
-    Column("name_key", AnyText, nullable=False),
-    Column("country", AnyText),
-    Column("kind", AnyText, nullable=False),
-    Column("sectors", AnyText, nullable=False),
-    Column("entry", AnyText),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("text", AnyText, nullable=False),
+    *_of_actor(),
     *_of_event(),
 )
 
@@ -120,4 +137,56 @@ evidence = Table(
     Column("quote", AnyText, nullable=False),
     *_of_event(),
     Index("evidence_of_event", "document", "event", "position", unique=True),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("document", ForeignKey("documents.number", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("kind", AnyText, nullable=False),
+    Column("id", AnyText, nullable=False, index=True),
+    Column("status", AnyText),
+    Column("date_start", AnyText),
+    Column("date_end", AnyText),
+    Column("first_day", AnyText),
+    Column("last_day", AnyText),
+    Column("place", AnyText),
+    Column("place_country", AnyText),
+    Column("rule", AnyText, nullable=False),
+    Column("confidence", Float),
+    Column("record", AnyText, nullable=False),
+    Index("claims_by_day", "kind", "first_day"),
+)
+
+
+def _of_claim() -> list[Any]:
+    keys = [claims.c.document, claims.c.position]
+    return [ForeignKeyConstraint(["document", "claim"], keys, ondelete="CASCADE")]
+
+
+claim_actors = Table(
+    "claim_actors",
+    metadata,
+    Column("document", Integer, primary_key=True),
+    Column("claim", Integer, primary_key=True),
+    Column("role", AnyText, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    *_of_actor(),
+    *_of_claim(),
+)
+
+claim_evidence = Table(
+    "claim_evidence",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", Integer, nullable=False),
+    Column("claim", Integer, nullable=False),
+    Column("role", AnyText, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", AnyText, nullable=False),
+    *_of_claim(),
+    Index("evidence_of_claim", "document", "claim", "role", "position", unique=True),
 )

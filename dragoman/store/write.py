@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from dragoman.records import CoderVersion, Coding, Document
-from dragoman.store.rows import Row, document_row, event_row, evidence_rows, participant_rows
-from dragoman.store.schema import documents, events, evidence, participants
+from dragoman.store.engine import insert_rows
+from dragoman.store.rows import (
+    all_claims,
+    claim_actor_rows,
+    claim_evidence_rows,
+    claim_row,
+    document_row,
+    event_row,
+    evidence_rows,
+    participant_rows,
+)
+from dragoman.store.schema import claim_actors, claim_evidence, claims, documents, events, evidence, participants
 
 # Built once: building a statement costs more than running it.
 _FIND = select(documents.c.number, documents.c.coder_version, documents.c.lexicon).where(
     documents.c.id == bindparam("content_id")
 )
 _UPDATE = update(documents).where(documents.c.number == bindparam("old_number"))
-_FORGET = delete(events).where(events.c.document == bindparam("old_number"))
-_INSERT = {table: insert(table) for table in (documents, events, participants, evidence)}
+_FORGET = [delete(table).where(table.c.document == bindparam("old_number")) for table in (events, claims)]
+_INSERT = insert(documents)
 
 
 def holds(connection: Connection, document: Document, coder: CoderVersion) -> bool:
@@ -37,6 +47,7 @@ def add(connection: Connection, coding: Coding) -> bool:
         number = found[0]
         _replace_document(connection, number, coding)
     _put_events(connection, number, coding)
+    _put_claims(connection, number, coding)
     return True
 
 
@@ -46,7 +57,7 @@ def _find(connection: Connection, document: Document) -> tuple[int, str, str] | 
 
 
 def _insert_document(connection: Connection, coding: Coding) -> int:
-    inserted = connection.execute(_INSERT[documents], document_row(coding))
+    inserted = connection.execute(_INSERT, document_row(coding))
     key = inserted.inserted_primary_key
     assert key is not None
     return int(key[0])
@@ -54,16 +65,21 @@ def _insert_document(connection: Connection, coding: Coding) -> int:
 
 def _replace_document(connection: Connection, number: int, coding: Coding) -> None:
     connection.execute(_UPDATE, {"old_number": number, **document_row(coding)})
-    connection.execute(_FORGET, {"old_number": number})
+    for forget in _FORGET:
+        connection.execute(forget, {"old_number": number})
 
 
 def _put_events(connection: Connection, number: int, coding: Coding) -> None:
     counted = list(enumerate(coding.events))
-    _put(connection, events, [event_row(number, position, event) for position, event in counted])
-    _put(connection, participants, [row for at, event in counted for row in participant_rows(number, at, event)])
-    _put(connection, evidence, [row for at, event in counted for row in evidence_rows(number, at, event)])
+    insert_rows(connection, events, [event_row(number, position, event) for position, event in counted])
+    insert_rows(connection, participants, [row for at, event in counted for row in participant_rows(number, at, event)])
+    insert_rows(connection, evidence, [row for at, event in counted for row in evidence_rows(number, at, event)])
 
 
-def _put(connection: Connection, table: Table, rows: list[Row]) -> None:
-    if rows:
-        connection.execute(_INSERT[table], rows)
+def _put_claims(connection: Connection, number: int, coding: Coding) -> None:
+    held = list(all_claims(coding.claims))
+    insert_rows(connection, claims, [claim_row(number, *counted) for counted in held])
+    insert_rows(connection, claim_actors, [row for at, _, claim in held for row in claim_actor_rows(number, at, claim)])
+    insert_rows(
+        connection, claim_evidence, [row for at, _, claim in held for row in claim_evidence_rows(number, at, claim)]
+    )

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, inspect
 
-from dragoman.errors import DragomanError, NewerRecordError, NotARecordError
+from dragoman.errors import DragomanError, NewerRecordError, NotARecordError, ReadOnlyRecordError
+from dragoman.records import Claims
 from dragoman.store import migrations, schema
 from dragoman.store.engine import APPLICATION_ID, connect
 from dragoman.store.migrations import MIGRATIONS, migrate, version
 from dragoman.store.record import open_record
-from tests.factory import make_coding
+from tests.factory import make_coding, make_document, make_event, with_claims
 
 
 def run(path: Path, *statements: str) -> None:
@@ -26,12 +27,12 @@ def run(path: Path, *statements: str) -> None:
     connection.close()
 
 
-def m002_colour(connection: Connection) -> None:
+def m003_colour(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE events ADD COLUMN colour TEXT")
 
 
-def m002_breaks(connection: Connection) -> None:
-    m002_colour(connection)
+def m003_breaks(connection: Connection) -> None:
+    m003_colour(connection)
     raise RuntimeError("power cut")
 
 
@@ -64,7 +65,7 @@ def test_a_record_that_was_only_marked_is_completed(tmp_path: Path) -> None:
 def test_an_older_record_is_brought_forward_with_its_documents(
     path: Path, monkeypatch: pytest.MonkeyPatch, *, create: bool
 ) -> None:
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, m002_colour))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, m003_colour))
     for _ in range(2):
         with open_record(path, create=create) as record:
             assert record.document("talks.txt") == make_coding()
@@ -72,11 +73,11 @@ def test_an_older_record_is_brought_forward_with_its_documents(
 
 
 def test_an_interrupted_step_leaves_the_record_as_it_was(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, m002_breaks))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, m003_breaks))
     with pytest.raises(RuntimeError, match="power cut"):
         open_record(path)
     assert version_of(path) == len(MIGRATIONS)
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, m002_colour))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, m003_colour))
     open_record(path).close()
     assert version_of(path) == len(MIGRATIONS) + 1
 
@@ -153,3 +154,57 @@ def test_bringing_a_database_forward_twice_changes_nothing(path: Path) -> None:
     migrate(database)
     database.close()
     assert version_of(path) == len(MIGRATIONS)
+
+
+VERSION_1 = (Path(__file__).parent / "version1.sql").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Return the path of a record as the first version made it, with one document and two events."""
+    path = tmp_path / "old.sqlite"
+    connection = sqlite3.connect(path)
+    connection.executescript(VERSION_1)
+    connection.close()
+    return path
+
+
+def test_a_record_of_the_first_version_shows_its_documents_without_claims(old: Path) -> None:
+    assert version_of(old) == 1
+    document = make_document()
+    with open_record(old, create=False) as record:
+        coding = record.document("talks.txt")
+        assert coding == make_coding(document, make_event(document), make_event(document, 1, type="AID"))
+        assert coding.claims == Claims()
+        assert list(record.claims("statements")) == []
+        assert list(record.check()) == []
+    assert version_of(old) == len(MIGRATIONS)
+
+
+def test_a_record_of_the_first_version_takes_claims_once_it_is_brought_forward(old: Path) -> None:
+    coding = with_claims(make_coding(make_document("new.txt")))
+    with open_record(old) as record:
+        assert record.add(coding)
+        assert record.document("new.txt") == coding
+
+
+def test_the_first_step_still_makes_the_tables_of_the_first_version(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(migrations, "MIGRATIONS", MIGRATIONS[:1])
+    made = tmp_path / "made.sqlite"
+    open_record(made).close()
+    assert shapes(made) == shapes(old)
+
+
+def shapes(path: Path) -> dict[str, str]:
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    connection.close()
+    return {name: " ".join(sql.split()) for name, sql in rows}
+
+
+def test_an_old_record_that_may_not_be_written_says_so(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.store.engine.os.access", lambda *_: False)
+    with pytest.raises(ReadOnlyRecordError, match="has version 1 and must be brought forward, but is read-only"):
+        open_record(old)
