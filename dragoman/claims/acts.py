@@ -1,0 +1,235 @@
+"""Acts that a clause names without telling that they were done: *agreed to **share data** and to **train police***.
+
+Each act is one verb with its words, from the verb on; what is joined by *and* is an act of its own, and what only
+frames the act (conditions, reasons, the one who says so) is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dragoman.events.slots import surface_subject
+from dragoman.syntax import Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_JOINTS = frozenset({"cc", "conj", "preconj"})
+#: Words that open what frames an act rather than belongs to it.
+_FRAMING = frozenset(
+    {
+        "if", "unless", "because", "although", "though", "while", "whereas", "despite", "amid", "according", "but",
+        "saying", "adding", "citing", "as", "since", "provided", "whether", "warning", "calling",
+    }
+)  # fmt: skip
+#: Words that open an aside when a comma stands before them.
+_ASIDES = frozenset({"which", "who", "where", "whose", "after", "when", "following", "including", "a", "the", "even"})
+_CLOSING = frozenset({"”", "''", '"', "»"})
+_NOT_OF_THE_ACT = frozenset({"also", "not", "never", "n't", "still", "soon", "now", "only", "just", "therefore"})
+_CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: its verb, and its words in order.  Two verbs with one object (*monitor and uphold it*) are one act."""
+
+    verb: Token
+    words: tuple[Token, ...]
+
+    @property
+    def first(self) -> Token:
+        """The word it begins with."""
+        return self.words[0]
+
+
+def subjects_of(verb: Token) -> list[Token]:
+    """Return the grammatical subject of a verb, also where the parser gave it to the phrase before.
+
+    *in Bamako, Mali and Niger agreed* and *at Canoas and Rica hopes* hide it among the places.
+    """
+    found = surface_subject(verb)
+    if found or verb.tag not in _FINITE or any(child.dep in _SUBJECTS for child in verb.children):
+        return found
+    before = [
+        child.i for child in verb.children if child.dep in ("aux", "auxpass", "neg", "advmod") and child.i < verb.i
+    ]
+    left = min([verb.i, *before]) - 1
+    noun = next((token for token in _above_and_below(verb) if token.i == left and token.dep == "conj"), None)
+    if noun is None or noun.pos not in ("PROPN", "NOUN"):
+        return []
+    while noun.dep == "conj" and noun.head.dep == "conj" and noun.head.pos in ("PROPN", "NOUN"):
+        noun = noun.head
+    return [noun] if noun.dep == "conj" and noun.head.dep == "pobj" else []
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+
+
+def _above_and_below(verb: Token) -> Iterator[Token]:
+    yield from verb.subtree()
+    if verb.head is not verb:
+        yield from verb.head.subtree()
+
+
+def infinitives(predicate: Token) -> list[Token]:
+    """Return the verbs that a verb, noun or adjective has after *to*, those joined by *and* left out.
+
+    The parser may hang a further member of a list on the predicate: *agreed to share data, train police*.
+    """
+    found = [child for child in predicate.children if _is_complement(predicate, child)]
+    if not found or predicate.pos not in ("VERB", "AUX") or predicate.tag in ("VB", "VBP"):
+        return found
+    listed = [child for child in predicate.children if child.dep == "conj" and child.tag in ("VB", "VBP")]
+    return [*found, *(child for child in listed if child.i > found[0].i and not _own_clause(child))]
+
+
+def _is_complement(predicate: Token, child: Token) -> bool:
+    return (
+        child.dep in ("xcomp", "ccomp", "advcl", "acl", "relcl", "prep", "pobj", "dep")
+        and child.pos in ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
+        and child.i > predicate.i
+        and child.is_infinitive()
+        and not any(below.dep in _SUBJECTS for below in child.children)
+    )
+
+
+def _own_clause(verb: Token) -> bool:
+    """Tell whether a verb has a subject or an auxiliary of its own other than *to*."""
+    return any(
+        child.dep in _SUBJECTS or (child.dep in ("aux", "auxpass") and child.lower != "to") for child in verb.children
+    )
+
+
+def acts(verb: Token) -> Iterator[Act]:
+    """Yield the act of `verb` and of each verb joined to it without a clause of its own."""
+    first = verb
+    for _ in range(20):
+        partner = _partner(verb)
+        if partner is None:
+            break
+        verb = partner
+    yield Act(verb, _words(first, verb))
+    for child in _joined(first) if first is verb else (*_joined(first, beyond=verb), *_joined(verb)):
+        yield from acts(child)
+
+
+def clause_act(verb: Token) -> Act:
+    """Return the act of a clause with its subject: *no prisoner will be tortured*."""
+    subjects = [child for child in verb.children if child.dep in _SUBJECTS]
+    first = min((token.i for child in subjects for token in child.subtree()), default=verb.i)
+    before = {t.i: t for child in verb.children if child.i < verb.i for t in child.subtree() if t.i >= first}
+    return Act(verb, (*(before[i] for i in sorted(before)), *_words(verb, verb)))
+
+
+def phrase_act(noun: Token) -> Act:
+    """Return the act that a noun phrase names: *ten million dollars for the camps*."""
+    left = [token for child in noun.children if child.i < noun.i and child.dep != "poss" for token in child.subtree()]
+    return Act(noun, (*sorted(left, key=lambda token: token.i), *_words(noun, noun)))
+
+
+def _joined(verb: Token, beyond: Token | None = None) -> list[Token]:
+    return [
+        child
+        for child in verb.children
+        if child.dep == "conj" and child.i > verb.i and (beyond is None or child.i > beyond.i)
+        and child.pos in ("VERB", "AUX") and child.tag in _ALIKE.get(verb.tag, (verb.tag,)) and not _own_clause(child)
+    ]  # fmt: skip
+
+
+_ALIKE = {"VB": ("VB", "VBP"), "VBP": ("VB", "VBP"), "NN": ("VB",), "NNP": ("VB",), "JJ": ("VB",)}
+
+
+def _partner(verb: Token) -> Token | None:
+    """Return the verb that shares its object with `verb`: *uphold* in *monitor and uphold the truce*."""
+    if any(child.i > verb.i and child.dep not in (*_JOINTS, "punct") for child in verb.children):
+        return None
+    return next((child for child in _joined(verb) if child.i - verb.i <= 3 and _is_followed(child)), None)
+
+
+def _is_followed(verb: Token) -> bool:
+    return any(child.i > verb.i and child.dep in ("dobj", "prep", "prt", "xcomp", "conj") for child in verb.children)
+
+
+def _words(first: Token, verb: Token) -> tuple[Token, ...]:
+    """Return the words of an act from its first verb on, until something else begins."""
+    held = {verb.i: verb, first.i: first}
+    joints = _JOINTS if verb.pos in ("VERB", "AUX") else frozenset[str]()
+    for child in verb.children:
+        if child.i > verb.i and child.dep not in joints and not _frames(child):
+            held.update((token.i, token) for token in child.subtree())
+    if first is not verb:
+        held.update((c.i, c) for c in first.children if c.dep in ("cc", "punct") and first.i < c.i < verb.i)
+        held.update((c.i, c) for c in verb.children if first.i < c.i < verb.i)
+    before = _adverbs(first)
+    words = list(_unbroken(sorted(held.values(), key=lambda token: token.i), first))
+    while len(words) > 1 and (words[-1].pos in ("PUNCT", "CCONJ", "SPACE") or words[-1].dep == "mark"):
+        words.pop()
+    return (*before, *words)
+
+
+def _adverbs(verb: Token) -> list[Token]:
+    """Return the adverbs right before a verb that say how it is done: *closely monitor*."""
+    found = [
+        child
+        for child in verb.children
+        if child.dep == "advmod" and child.i == verb.i - 1 and child.lower not in _NOT_OF_THE_ACT and child.tag == "RB"
+    ]
+    return found[:1]
+
+
+def _frames(child: Token) -> bool:
+    """Tell whether a dependent of the verb only frames the act."""
+    if child.dep in ("parataxis", "neg", "mark"):
+        return True
+    if child.dep in ("ccomp", "advcl") and any(low.dep in _SUBJECTS for low in child.children):
+        return any(low.lower in _FRAMING for low in child.children) or child.lemma == "say"
+    return child.lower in _FRAMING
+
+
+def _unbroken(words: list[Token], verb: Token) -> Iterator[Token]:
+    """Yield `words` from `verb` on, up to the first gap, aside or end of a quotation."""
+    yield verb
+    opened = 0
+    for before, token in pairwise([token for token in words if token.i >= verb.i]):
+        if token.i - before.i > 1 and not _only_marks(before, token):
+            return
+        if token.dep == "conj" and token.tag in ("VBD", "VBZ"):
+            return  # *would withdraw and accused them*
+        if token.lower == "after" and any(low.tag == "VBG" for low in token.children):
+            return
+        if token.lower in _FRAMING and token.dep in ("mark", "prep", "cc", "advcl", "advmod"):
+            return
+        if before.text in (",", "—", "\u2013", "-", ";") and (token.lower in _ASIDES or token.lower in _FRAMING):
+            return
+        if token.text in ("“", "``", "«"):
+            opened += 1
+        elif token.text in _CLOSING:
+            if opened == 0 and token.text != '"':
+                return
+            opened -= 1
+        yield token
+
+
+def _only_marks(before: Token, token: Token) -> bool:
+    """Tell whether at most one mark was left out between two words, as between members of a list."""
+    return token.i - before.i == 2
+
+
+def condition_of(*verbs: Token) -> list[Token]:
+    """Return the words of the condition that one of `verbs` stands under: *if …*, *on condition that …*; maybe none."""
+    for verb in verbs:
+        for child in verb.children:
+            if child.dep == "advcl" and any(low.lower in _CONDITIONS for low in child.children):
+                return _clause_words(child)
+            if child.lower in ("long", "soon") and child.dep == "advmod" and child.child("advcl") is not None:
+                return _clause_words(child)
+            if child.dep == "prep" and child.lower == "on" and any(low.lemma == "condition" for low in child.children):
+                return _clause_words(child)
+    return []
+
+
+def _clause_words(head: Token) -> list[Token]:
+    words = sorted(head.subtree(), key=lambda token: token.i)
+    while len(words) > 1 and words[-1].pos in ("PUNCT", "SPACE"):
+        words.pop()
+    return words

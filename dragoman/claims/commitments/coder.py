@@ -1,0 +1,178 @@
+"""The coder of commitments: sentence by sentence, then told-again ones put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.claims.acts import condition_of
+from dragoman.claims.commitments.debtors import creditors_of, debtors_of
+from dragoman.claims.commitments.frames import Bond, bonds
+from dragoman.claims.commitments.lexicon import Rule, rules
+from dragoman.claims.commitments.merge import Told, keys_of, merged
+from dragoman.claims.commitments.standing import Finding, findings
+from dragoman.claims.passage import Passage, dated
+from dragoman.events.status import assess
+from dragoman.records import Actor, Commitment, EventDate, Evidence, content_id
+from dragoman.stages.base import TimeMention
+from dragoman.syntax import Token
+
+_SURE = {"sign": 0.9, "pledge": 0.9, "agree": 0.9, "declare": 0.85, "intend": 0.8}
+_LESS_SURE = 0.15
+_BEFORE_NOUN = frozenset({"nummod", "compound", "poss", "amod", "nmod"})
+_FAR = 40  # words between subject and act beyond which the evidence is the act alone
+
+
+class CommitmentCoder:
+    """Collects what the actors of one document bind themselves to."""
+
+    def __init__(self) -> None:
+        self._told: list[Told] = []
+        self._starts: set[int] = set()
+
+    def read(self, passage: Passage) -> None:
+        """Take in one sentence; sentences come in order."""
+        if passage.silent or passage.sentence.tokens[-1].text == "?":
+            return
+        table = rules()
+        for token in passage.sentence.tokens:
+            for rule in (
+                *table.get(token.lemma, ()),
+                *(table.get(token.lower, ()) if token.lower != token.lemma else ()),
+            ):
+                self._bind(token, rule, passage)
+        for finding in findings(passage):
+            self._add(_finding_told(finding, passage), finding.word.start)
+
+    def records(self) -> tuple[Commitment, ...]:
+        """Return the commitments of the document, in the order of the text."""
+        return merged(sorted(self._told, key=lambda told: told.record.evidence[0].start))
+
+    def _bind(self, token: Token, rule: Rule, passage: Passage) -> None:
+        for bond in bonds(token, rule):
+            if bond.act.verb.start not in self._starts and _is_made(bond):
+                told = _told(bond, passage)
+                if told is not None:
+                    self._add(told, bond.act.verb.start)
+
+    def _add(self, told: Told | None, start: int) -> None:
+        if told is not None:
+            self._starts.add(start)
+            self._told.append(told)
+
+
+def _is_made(bond: Bond) -> bool:
+    """Tell whether the promise itself is a fact, not asked for, thought of or refused."""
+    if bond.anchor.pos not in ("VERB", "AUX"):
+        return True
+    standing = assess(bond.anchor)
+    if bond.rule.frame in ("will", "terms"):
+        return standing.mood in ("future", "conditional", "fact")
+    return standing.mood == "fact" and not standing.negated
+
+
+def _told(bond: Bond, passage: Passage) -> Told | None:
+    debtors = debtors_of(bond, passage)
+    if not debtors:
+        return None
+    act, rule, document = bond.act, bond.rule, passage.document
+    condition = condition_of(act.verb, bond.anchor, *_above(bond.anchor))
+    due = _due(bond, passage)
+    title = passage.sentence.zone != "body"
+    record = Commitment(
+        id=content_id("commitment", document.content_id, act.verb.start, rule.id),
+        debtors=debtors,
+        creditors=_others(creditors_of(bond, passage), debtors),
+        act=passage.text(act.words),
+        strength=rule.strength,
+        negative=bond.negative,
+        condition=passage.text(condition) if condition else None,
+        due=dated(due) if due is not None else None,
+        place=passage.place(act.verb),
+        date=_date(bond, passage, due),
+        status="conditional" if condition else "open",
+        assessor=None,
+        self_assessed=False,
+        attribution=passage.attribution(bond.word),
+        evidence=(_evidence(bond, passage),),
+        rule=rule.id,
+        confidence=_confidence(bond, debtors, title=title),
+    )
+    return Told(record, keys_of(act), title)
+
+
+def _above(verb: Token) -> Iterator[Token]:
+    """Yield the verb of saying above, on which the parser may hang the condition."""
+    if verb.dep == "ccomp" and verb.head.pos == "VERB":
+        yield verb.head
+
+
+def _others(actors: tuple[Actor, ...], debtors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    names = {(actor.name, actor.country) for actor in debtors}
+    return tuple(actor for actor in actors if (actor.name, actor.country) not in names)
+
+
+def _due(bond: Bond, passage: Passage) -> TimeMention | None:
+    """Return the time within the act by or at which it is to be done."""
+    words = {token.i: token for token in bond.act.words}
+    written = passage.document.date
+    for time in passage.times:
+        if time.first not in words or time.last not in words or time.function in ("frequency", "vague", "for", "since"):
+            continue
+        token = words[time.first]
+        last = time.end or time.start
+        if token.dep in _BEFORE_NOUN and token.head.i > time.last:
+            continue  # *the 2015 deal*
+        if last is not None and written is not None and last < written[: len(last)]:
+            continue
+        return time
+    return None
+
+
+def _date(bond: Bond, passage: Passage, due: TimeMention | None) -> EventDate | None:
+    if bond.rule.frame == "will":
+        return None
+    made = passage.date(bond.anchor)
+    inside = due is not None and made is not None and made.text == due.text
+    return None if inside else made
+
+
+def _evidence(bond: Bond, passage: Passage) -> Evidence:
+    """Return the words from who is bound to the end of the act; of a further act of a list, its own words."""
+    further = bond.act.verb.dep == "conj" and bond.act.first.dep == "conj"
+    if further:
+        return passage.span(bond.act.words)
+    starts = [token for head in bond.subjects for token in head.subtree()]
+    before = [token for token in (bond.word, *starts) if 0 <= bond.act.first.i - token.i <= _FAR]
+    return passage.span((*before, *bond.act.words))
+
+
+def _confidence(bond: Bond, debtors: tuple[Actor, ...], *, title: bool) -> float:
+    score = _SURE[bond.rule.strength]
+    score -= _LESS_SURE * (bond.rule.frame == "will" or bool(bond.rule.only))
+    score -= 0.1 * any(actor.basis is not None for actor in debtors)
+    return round(score - 0.05 * title, 2)
+
+
+def _finding_told(finding: Finding, passage: Passage) -> Told | None:
+    act, document = finding.act, passage.document
+    assessor = finding.assessor
+    record = Commitment(
+        id=content_id("commitment", document.content_id, finding.word.start, finding.rule),
+        debtors=finding.debtors,
+        creditors=finding.creditors,
+        act=passage.text(act.words),
+        strength="pledge",
+        negative=False,
+        condition=None,
+        due=None,
+        place=None,
+        date=None,
+        status=finding.status,
+        assessor=assessor,
+        self_assessed=finding.self_assessed,
+        attribution=passage.attribution(finding.word),
+        evidence=(passage.span((*finding.words, *act.words)),),
+        rule=finding.rule,
+        confidence=0.8,
+    )
+    return Told(record, keys_of(act), title=passage.sentence.zone != "body")

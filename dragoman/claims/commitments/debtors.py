@@ -1,0 +1,118 @@
+"""Who is bound: states, bodies, organisations, armed groups and those who speak for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.claims.commitments.frames import Bond
+from dragoman.claims.passage import Passage
+from dragoman.events.participants import is_known
+from dragoman.records import Actor
+from dragoman.syntax import Token
+
+#: Sectors of those whose word counts in public life; others speak for themselves or their firm.
+_PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "IGO", "PTY", "OPP", "NGO", "REL"})
+_WE = frozenset({"we", "i", "us", "our", "me", "my"})
+_BODIES = frozenset(
+    {
+        "force", "mission", "government", "ministry", "army", "country", "group", "party", "movement", "alliance",
+        "organisation", "organization", "administration", "bloc", "union", "council", "military", "navy", "agency",
+    }
+)  # fmt: skip
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
+
+
+def is_public(actor: Actor) -> bool:
+    """Tell whether an actor is a known one of public life."""
+    if not is_known(actor) or (actor.kind == "open_group" and actor.country is None):
+        return False
+    return actor.kind == "state" or not _PUBLIC.isdisjoint(actor.sectors[:2])
+
+
+def on_one_side(one: Actor, other: Actor) -> bool:
+    """Tell whether two actors are of one state, or the same."""
+    if one.country is not None and other.country is not None:
+        return one.country == other.country
+    if one.entry is not None and other.entry is not None:
+        return one.entry == other.entry
+    return one.name == other.name
+
+
+def share(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
+    """Tell whether one of `some` is on the side of one of `others`."""
+    known = list(others)
+    return any(on_one_side(one, other) for one in some for other in known)
+
+
+def debtors_of(bond: Bond, passage: Passage) -> tuple[Actor, ...]:
+    """Return who is bound; empty when nobody known is."""
+    outer = _named(bond.subjects, passage)
+    if bond.rule.frame == "will":
+        return _speaking(bond, outer, passage)
+    if bond.own is None:
+        joint = _joint(bond, passage) if outer else ()
+        return _public((*outer, *joint))
+    inner = _public(_named(bond.own, passage))
+    if inner:
+        return inner if not bond.subjects or share(inner, outer) else ()
+    if all(token.lower in _PRONOUNS for token in bond.own):
+        return _public(outer)
+    return _public(outer) if bond.rule.strength == "pledge" else ()
+
+
+def _named(heads: Iterable[Token], passage: Passage) -> tuple[Actor, ...]:
+    found: list[Actor] = []
+    for head in heads:
+        actors = passage.actors(head)
+        if not actors and head.lower in _WE:
+            actors = passage.sources(head)[:1]
+        found.extend(actors)
+    return tuple({(actor.name, actor.country): actor for actor in reversed(found)}.values())[::-1]
+
+
+def _speaking(bond: Bond, subject: tuple[Actor, ...], passage: Passage) -> tuple[Actor, ...]:
+    """Return the subject of *will* when one who speaks for it says so."""
+    sources = passage.sources(bond.word)
+    if not any(is_public(source) for source in sources):
+        return ()
+    if not subject and any(_is_the_body(head) for head in bond.subjects):
+        return _public(sources[:1])
+    return _public(subject) if share(subject, sources) else ()
+
+
+def _is_the_body(head: Token) -> bool:
+    """Tell whether a description can mean whom the speaker speaks for: *the force*, *the ministry*."""
+    bare = all(child.dep in ("det", "punct") for child in head.children)
+    return head.lemma in _BODIES and bare and any(child.lower == "the" for child in head.children)
+
+
+def _joint(bond: Bond, passage: Passage) -> tuple[Actor, ...]:
+    """Return with whom something is agreed: *agreed **with Russia** to*."""
+    if bond.rule.strength != "agree":
+        return ()
+    partners = [
+        low for child in (*bond.word.children, *bond.anchor.children) if child.dep == "prep" and child.lower == "with"
+        for low in child.children if low.dep == "pobj"
+    ]  # fmt: skip
+    return _named(partners, passage)
+
+
+def _public(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Keep those who can be bound; open groups only beside somebody known."""
+    kept = [actor for actor in actors if is_public(actor) or actor.kind == "open_group"]
+    return tuple(kept) if any(is_public(actor) for actor in kept) else ()
+
+
+def creditors_of(bond: Bond, passage: Passage) -> tuple[Actor, ...]:
+    """Return to whom the debtors are bound, as far as the sentence says."""
+    return _public(_named(bond.creditors, passage))
+
+
+def known_of(heads: Iterable[Token], passage: Passage) -> tuple[Actor, ...]:
+    """Return those of public life whom `heads` name."""
+    return _public(_named(heads, passage))
+
+
+def creditors_of_token(heads: Iterable[Token], debtors: tuple[Actor, ...], passage: Passage) -> tuple[Actor, ...]:
+    """Return those of public life whom `heads` name, without the debtors."""
+    return tuple(actor for actor in known_of(heads, passage) if not share((actor,), debtors))

@@ -1,0 +1,383 @@
+"""Bonds: where a word of promising stands with an act, and which words name who is bound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dragoman.claims.acts import Act, acts, clause_act, infinitives, phrase_act, subjects_of
+from dragoman.claims.commitments.lexicon import Rule, classes
+from dragoman.events.slots import carrier_of, is_passive, logical_object, logical_subject
+from dragoman.syntax import Token
+
+_WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "would", "'d", "\u2019d"})
+_NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
+_NEVER = frozenset({"not", "n't", "n\u2019t", "never", "no"})
+#: Acts that are none: *refrain from shelling*.
+_FORBEARING = frozenset({"refrain", "abstain", "desist"})
+#: Verbs that make a promise of a noun: *made a pledge to*.
+_MAKING = frozenset(
+    {
+        "make", "give", "issue", "renew", "repeat", "reiterate", "reaffirm", "affirm", "confirm", "offer", "extend",
+        "announce", "have", "express", "provide", "declare", "voice", "undertake", "deliver", "restate", "stress",
+        "underline", "emphasize", "emphasise", "underscore", "highlight", "sign",
+    }
+)  # fmt: skip
+_TO_WHOM = frozenset({"promise", "assure", "guarantee", "offer", "pledge", "reassure", "swear", "give"})
+_BINDING = frozenset({"bind", "commit", "oblige", "obligate", "require"})
+_SELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
+_SEEMING = frozenset({"seem", "appear", "look", "sound"})
+_RELATIVES = frozenset({"which", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """One act to which a word binds somebody, before it is asked who that is."""
+
+    rule: Rule
+    word: Token
+    anchor: Token
+    """The verb whose mood and negation decide whether anybody is bound."""
+    act: Act
+    subjects: tuple[Token, ...]
+    """Heads of who is bound."""
+    creditors: tuple[Token, ...]
+    negative: bool
+    own: tuple[Token, ...] | None = None
+    """Subjects of the clause that tells the act, where it has some of its own."""
+
+
+def bonds(word: Token, rule: Rule) -> Iterator[Bond]:
+    """Yield the acts to which `word`, read by `rule`, binds somebody."""
+    if _is_used_as(word, rule):
+        yield from _FRAMES[(rule.part, rule.frame)](word, rule)
+
+
+def _is_used_as(word: Token, rule: Rule) -> bool:
+    if rule.part == "verb":
+        return word.pos == "VERB" and not _is_state(word) and _has_particle(word, rule.particle)
+    if rule.part == "noun":
+        return word.pos in ("NOUN", "PROPN")
+    if rule.part == "adj":
+        return _is_state(word)
+    return word.tag == "MD" and word.dep == "aux"
+
+
+def _is_state(word: Token) -> bool:
+    """Tell whether a word says how somebody is: *ready*, *is committed to*."""
+    if word.pos == "ADJ":
+        return word.dep in ("acomp", "oprd", "attr", "conj", "ROOT", "ccomp", "advcl", "relcl")
+    if word.tag != "VBN":
+        return False
+    return word.dep in ("acomp", "oprd") or any(
+        c.dep == "auxpass" and c.lemma in ("be", "remain") for c in word.children
+    )
+
+
+def _has_particle(word: Token, particle: str | None) -> bool:
+    return particle is None or any(child.lower == particle for child in word.children)
+
+
+# --- verbs -----------------------------------------------------------------------------------------------------
+
+
+def _verb_to(word: Token, rule: Rule) -> Iterator[Bond]:
+    whom = _told(word)
+    thing = word.child("dobj")
+    for verb in infinitives(word):
+        if thing is not None and thing.lower not in _SELF and (not whom or verb.dep == "advcl"):
+            continue  # *pledged a million to rebuild it* is the money's purpose
+        yield from _each(word, rule, word, verb, subjects_of(word), whom)
+
+
+def _told(word: Token) -> tuple[Token, ...]:
+    """Return to whom a promise is made: *promised **Togo** to*, *pledged to **Togo** that*."""
+    if word.lemma not in _TO_WHOM:
+        return ()
+    found = [child for child in word.children if child.dep in ("dative", "dobj", "iobj") and child.pos != "ADP"]
+    found += [
+        low for child in word.children if child.lower == "to" and child.pos == "ADP"
+        for low in child.children if low.dep == "pobj"
+    ]  # fmt: skip
+    return tuple(found)
+
+
+def _verb_that(word: Token, rule: Rule) -> Iterator[Bond]:
+    for verb in _promising_clauses(word):
+        yield from _clause_bonds(word, rule, word, verb, subjects_of(word), _told(word))
+
+
+def _promising_clauses(word: Token) -> list[Token]:
+    """Return the verbs of the clauses with *will* or *would* below a word."""
+    holders = (word, *(low for child in word.children if child.dep == "prep" for low in child.children))  # *in writing*
+    found = [c for holder in holders for c in holder.children if c.dep in ("ccomp", "acl", "relcl", "xcomp", "advcl")]
+    return [
+        verb
+        for verb in found
+        if verb.i > word.i and verb.pos in ("VERB", "AUX") and _promises(verb) and _subjects(verb)
+        and not any(child.dep == "mark" and child.lower != "that" for child in verb.children)
+    ]  # fmt: skip
+
+
+def _promises(verb: Token) -> bool:
+    return any(child.dep == "aux" and child.lower in _WILL for child in verb.children)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep in ("nsubj", "nsubjpass")]
+
+
+def _clause_bonds(
+    word: Token, rule: Rule, anchor: Token, verb: Token, subjects: Iterable[Token], whom: tuple[Token, ...]
+) -> Iterator[Bond]:
+    own = tuple(_subjects(verb))
+    if is_passive(verb) or not own:
+        act = clause_act(verb)
+        yield Bond(rule, word, anchor, act, tuple(subjects), whom, _is_negative(verb), own=own)
+        return
+    yield from _each(word, rule, anchor, verb, subjects, whom, own=own)
+
+
+def _verb_gerund(word: Token, rule: Rule) -> Iterator[Bond]:
+    for verb in _gerunds(word, rule):
+        yield from _each(word, rule, word, verb, subjects_of(word), ())
+
+
+def _gerunds(word: Token, rule: Rule) -> Iterator[Token]:
+    for child in (*word.children, *(low for c in word.children if c.dep in ("prt", "dobj") for low in c.children)):
+        if child.dep in ("prep", "prt") and child.lower in rule.prepositions:
+            yield from (low for low in child.children if low.dep in ("pcomp", "pobj") and low.tag == "VBG")
+
+
+def _verb_object(word: Token, rule: Rule) -> Iterator[Bond]:
+    thing = word.child("dobj")
+    if thing is None or not _is_promised(thing):
+        return
+    whom = tuple(token for token in _told(word) if token is not thing)
+    whom += tuple(low for c in thing.children if c.lower in ("to", "for") for low in c.children if low.dep == "pobj")
+    yield Bond(rule, word, word, phrase_act(thing), tuple(subjects_of(word)), whom, negative=False)
+
+
+def _is_promised(thing: Token) -> bool:
+    if any(child.dep == "det" and child.lower in _NO for child in thing.children):
+        return False
+    if thing.lemma in classes()["promised"]:
+        return True
+    return thing.text in ("$", "€", "£", "¥") or any(child.pos == "SYM" for child in thing.children)
+
+
+def _verb_noun(word: Token, rule: Rule) -> Iterator[Bond]:
+    for noun in _nouns(word, rule):
+        yield Bond(rule, word, word, phrase_act(noun), tuple(subjects_of(word)), (), negative=False)
+
+
+def _nouns(word: Token, rule: Rule) -> Iterator[Token]:
+    for child in word.children:
+        if child.dep in ("prep", "dative") and child.lower in rule.prepositions:
+            for low in child.children:
+                if low.dep == "pobj" and low.lemma in classes()["actions"]:
+                    yield low
+
+
+# --- nouns -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A noun of promising with its carrier and holders."""
+
+    anchor: Token | None
+    holders: tuple[Token, ...]
+
+
+def _held(noun: Token, rule: Rule) -> _Held | None:
+    """Return who holds a promise and the verb that tells of it, or None when nobody does."""
+    if any(child.lower in _NO for child in noun.children if child.dep == "det"):
+        return None
+    carrier = carrier_of(noun)
+    carries = carrier is not None and carrier.lemma in (rule.carriers or _MAKING)
+    if rule.carriers and not carries:
+        return None
+    holders = [child for child in noun.children if child.dep == "poss"]
+    holders += [
+        low for c in noun.children if c.lower in ("of", "by", "between") for low in c.children if low.dep == "pobj"
+    ]
+    if carries and carrier is not None:
+        subject = _carried_by(noun, carrier)
+        if subject and (not holders or rule.carriers):
+            return _Held(carrier, tuple(subject))
+        return _Held(carrier, tuple(holders)) if holders else None
+    return _Held(None, tuple(holders)) if holders else None
+
+
+def _carried_by(noun: Token, carrier: Token) -> list[Token]:
+    if is_passive(carrier):
+        return [token for token in logical_subject(carrier) if token is not noun]
+    return [token for token in logical_subject(carrier) if token is not noun]
+
+
+def _noun_to(word: Token, rule: Rule) -> Iterator[Bond]:
+    held = _held(word, rule)
+    if held is None:
+        return
+    verbs = infinitives(word)
+    if not verbs and held.anchor is not None:
+        verbs = [verb for verb in infinitives(held.anchor) if verb.i > word.i]
+    for verb in verbs:
+        yield from _each(word, rule, held.anchor or word, verb, held.holders, ())
+
+
+def _noun_that(word: Token, rule: Rule) -> Iterator[Bond]:
+    held = _held(word, rule)
+    carrier = carrier_of(word)
+    clauses = _promising_clauses(word) or ([c for c in _promising_clauses(carrier) if c.i > word.i] if carrier else [])
+    for verb in clauses:
+        holders = held.holders if held is not None else ()
+        if held is not None or (carrier is not None and carrier.lemma in rule.carriers):
+            yield from _clause_bonds(word, rule, carrier or word, verb, holders, ())
+
+
+def _noun_gerund(word: Token, rule: Rule) -> Iterator[Bond]:
+    held = _held(word, rule)
+    for verb in _gerunds(word, rule) if held is not None else ():
+        if held is not None:
+            yield from _each(word, rule, held.anchor or word, verb, held.holders, ())
+
+
+def _noun_noun(word: Token, rule: Rule) -> Iterator[Bond]:
+    held = _held(word, rule)
+    if held is None:
+        return
+    for noun in _nouns(word, rule):
+        yield Bond(rule, word, held.anchor or word, phrase_act(noun), held.holders, (), negative=False)
+
+
+def _noun_under(word: Token, rule: Rule) -> Iterator[Bond]:
+    """*signed a declaration by which Lima will close the mine*."""
+    held = _held(word, rule)
+    for verb in (child for child in word.children if child.dep in ("relcl", "acl") and _promises(child)):
+        which = any(
+            child.lower in ("by", "under", "through") and any(low.lower == "which" for low in child.children)
+            for child in verb.children
+        )
+        if which and held is not None:
+            yield from _clause_bonds(word, rule, held.anchor or word, verb, held.holders, ())
+
+
+def _noun_bind(word: Token, rule: Rule) -> Iterator[Bond]:
+    """*signed a treaty that binds them to patrol the trench*."""
+    held = _held(word, rule)
+    for binding in (child for child in word.children if child.dep in ("relcl", "acl") and child.lemma in _BINDING):
+        for verb in infinitives(binding) if held is not None else ():
+            if held is not None:
+                yield from _each(word, rule, held.anchor or word, verb, held.holders, ())
+
+
+def _noun_terms(word: Token, rule: Rule) -> Iterator[Bond]:
+    """*under an agreement, both will share data*; *Under the deal, Iran is to ship out its uranium*."""
+    if word.dep != "pobj" or word.head.lower != "under":
+        return
+    verb = word.head.head
+    if verb.pos in ("VERB", "AUX") and not is_passive(verb) and _promises(verb):
+        yield from _each(word, rule, verb, verb, subjects_of(verb), ())
+    elif verb.lemma == "be" and verb.pos in ("VERB", "AUX"):
+        for below in infinitives(verb):
+            yield from _each(word, rule, verb, below, subjects_of(verb), ())
+
+
+# --- adjectives and modals -----------------------------------------------------------------------------------------
+
+
+def _adjective_subjects(word: Token) -> tuple[Token, list[Token]]:
+    """Return the copula of an adjective (or itself) and the subject it stands with."""
+    if word.tag == "VBN" and any(child.dep == "auxpass" for child in word.children):
+        return word, logical_object(word)
+    copula = word
+    while copula.dep in ("conj", "acomp", "oprd", "attr", "xcomp") and copula.head is not copula:
+        copula = copula.head
+        if copula.pos in ("AUX", "VERB") and copula.child("nsubj", "nsubjpass") is not None:
+            break
+    return copula, subjects_of(copula)
+
+
+def _adj_to(word: Token, rule: Rule) -> Iterator[Bond]:
+    copula, subjects = _adjective_subjects(word)
+    if copula.lemma in _SEEMING:
+        return
+    verbs = infinitives(word) or [verb for verb in infinitives(copula) if verb.i > word.i]
+    for verb in verbs:
+        yield from _each(word, rule, copula, verb, subjects, ())
+
+
+def _adj_gerund(word: Token, rule: Rule) -> Iterator[Bond]:
+    copula, subjects = _adjective_subjects(word)
+    for verb in _gerunds(word, rule) if copula.lemma not in _SEEMING else ():
+        yield from _each(word, rule, copula, verb, subjects, ())
+
+
+def _adj_noun(word: Token, rule: Rule) -> Iterator[Bond]:
+    copula, subjects = _adjective_subjects(word)
+    for noun in _nouns(word, rule) if copula.lemma not in _SEEMING else ():
+        yield Bond(rule, word, copula, phrase_act(noun), tuple(subjects), (), negative=False)
+
+
+def _modal_will(word: Token, rule: Rule) -> Iterator[Bond]:
+    verb = word.head
+    if (
+        is_passive(verb)
+        or verb.pos not in ("VERB", "AUX")
+        or any(c.lemma == "have" for c in verb.children if c.dep == "aux")
+    ):
+        return
+    yield from _each(word, rule, verb, verb, subjects_of(verb), ())
+
+
+# --- what all have in common ---------------------------------------------------------------------------------------
+
+
+def _each(
+    word: Token,
+    rule: Rule,
+    anchor: Token,
+    verb: Token,
+    subjects: Iterable[Token],
+    whom: tuple[Token, ...],
+    own: tuple[Token, ...] | None = None,
+) -> Iterator[Bond]:
+    """Yield a bond for each act of `verb` that the rule takes."""
+    first = _is_negative(verb)
+    for act in acts(verb):
+        negative = _is_negative(act.verb) or (first and _is_alternative(act.first))
+        if rule.negated is not None and negative != rule.negated:
+            continue
+        if rule.takes(act.verb.lemma):
+            yield Bond(rule, word, anchor, act, tuple(subjects), whom, negative, own=own)
+
+
+def _is_negative(verb: Token) -> bool:
+    if verb.lemma in _FORBEARING:
+        return True
+    if any(child.lower in _NEVER and child.dep in ("neg", "advmod", "preconj") for child in verb.children):
+        return True
+    return any(low.lower in _NO for child in _subjects(verb) for low in (child, *child.children) if low.dep != "prep")
+
+
+def _is_alternative(verb: Token) -> bool:
+    """*will not allow or tolerate it*: what follows *or* and *nor* is negated, too."""
+    head = verb.head
+    return verb.dep == "conj" and any(c.lower in ("or", "nor") for c in head.children if c.dep == "cc")
+
+
+_Frame = Callable[[Token, Rule], Iterator[Bond]]
+_FRAMES: Mapping[tuple[str, str], _Frame] = MappingProxyType(
+    {
+        ("verb", "to"): _verb_to, ("verb", "that"): _verb_that, ("verb", "gerund"): _verb_gerund,
+        ("verb", "object"): _verb_object, ("verb", "noun"): _verb_noun,
+        ("noun", "to"): _noun_to, ("noun", "that"): _noun_that, ("noun", "gerund"): _noun_gerund,
+        ("noun", "noun"): _noun_noun, ("noun", "under"): _noun_under, ("noun", "bind"): _noun_bind,
+        ("noun", "terms"): _noun_terms,
+        ("adj", "to"): _adj_to, ("adj", "gerund"): _adj_gerund, ("adj", "noun"): _adj_noun,
+        ("modal", "will"): _modal_will,
+    }
+)  # fmt: skip

@@ -1,0 +1,98 @@
+"""One promise told several times, in headline, lead and body, is one record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.claims.acts import Act
+from dragoman.claims.commitments.debtors import share
+from dragoman.claims.commitments.lexicon import STRENGTHS
+from dragoman.records import Commitment
+
+#: Verbs that promise more of something: *boost* and *deepen cooperation* are one act.
+_MORE = frozenset(
+    {
+        "boost", "deepen", "strengthen", "develop", "enhance", "increase", "improve", "continue", "further", "promote",
+        "expand", "intensify", "step", "make", "take", "have", "do", "be", "keep", "maintain", "give", "hold", "carry",
+    }
+)  # fmt: skip
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_STEM = 6  # letters by which words of one family are told: *terror*, *terrorism*, *terrorist*
+_ALIKE = 0.6
+_ALIKE_IN_TITLE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A commitment as one sentence tells it."""
+
+    record: Commitment
+    keys: frozenset[str]
+    """Stems of the words that tell what will be done."""
+    title: bool
+    """True when it stands in a headline."""
+
+
+def keys_of(act: Act) -> frozenset[str]:
+    """Return the stems of the words of an act by which it is told from others."""
+    return frozenset(
+        (token.lemma or token.lower).lower()[:_STEM]
+        for token in act.words
+        if token.pos in _CONTENT and token.lemma not in _MORE and len(token.lower) > 1
+    )
+
+
+def merged(told: Iterable[Told]) -> tuple[Commitment, ...]:
+    """Return the records, those that tell the same put together, in the order of the text."""
+    kept: list[Told] = []
+    for one in told:
+        place = next((i for i, other in enumerate(kept) if _same(one, other)), None)
+        if place is None:
+            kept.append(one)
+        else:
+            kept[place] = _together(kept[place], one)
+    return tuple(one.record for one in kept)
+
+
+def _same(one: Told, other: Told) -> bool:
+    if one.record.negative != other.record.negative or not share(one.record.debtors, other.record.debtors):
+        return False
+    if not one.keys or not other.keys:
+        return one.record.act.lower() == other.record.act.lower()
+    common = len(one.keys & other.keys)
+    least = _ALIKE_IN_TITLE if one.title or other.title else _ALIKE
+    smaller, larger = sorted((len(one.keys), len(other.keys)))
+    return (common > 1 and common / smaller >= least and (common / larger >= least / 2)) or (
+        common == smaller == larger == 1
+    )
+
+
+def _together(first: Told, second: Told) -> Told:
+    """Return both as one, in the wording of the body, and of two in the body in the fuller one."""
+    better, other = first, second
+    if (first.title and not second.title) or (first.title == second.title and len(second.keys) > len(first.keys)):
+        better, other = second, first
+    one, two = better.record, other.record
+    strength = one.strength if other.title else max(one.strength, two.strength, key=STRENGTHS.index)
+    record = replace(
+        one,
+        id=first.record.id,
+        debtors=one.debtors if len(one.debtors) >= len(two.debtors) else two.debtors,
+        creditors=one.creditors or two.creditors,
+        strength=strength,
+        condition=one.condition or two.condition,
+        due=one.due or two.due,
+        place=one.place or two.place,
+        date=one.date or two.date,
+        status=_status((one, two)),
+        assessor=one.assessor or two.assessor,
+        self_assessed=one.self_assessed or two.self_assessed,
+        evidence=(*first.record.evidence, *second.record.evidence),
+        confidence=max(one.confidence, two.confidence),
+    )
+    return Told(record, first.keys | second.keys if better.title else better.keys, better.title)
+
+
+def _status(records: Sequence[Commitment]) -> str:
+    return next((record.status for record in records if record.status != "open"), "open")
