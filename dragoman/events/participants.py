@@ -449,17 +449,15 @@ class Participants:
 
     def _belonging(self, head: Token) -> list[Mention]:
         """Return the named mentions of an *of*, *from* or *in* phrase: *ministers of Iran and Iraq*."""
-        found: list[Mention] = []
-        for child in head.children:
-            if child.dep == "prep" and child.lower in _BELONGING:
-                for below in child.children:
-                    for token in coordinated(below):
-                        mention = self.mention(token)
-                        if mention is not None and mention.form in _NAMED:
-                            found.append(mention)
-                        else:
-                            found.extend(self.owners(token))
-        return found
+        phrases = [child for child in head.children if child.dep == "prep" and child.lower in _BELONGING]
+        nouns = [token for phrase in phrases for below in phrase.children for token in coordinated(below)]
+        return [mention for noun in nouns for mention in self._belonging_to(noun)]
+
+    def _belonging_to(self, noun: Token) -> list[Mention]:
+        """Return whom a noun after *of* names, itself or behind a further *of*: *of Foreign Affairs of Chad*."""
+        further = [low for child in noun.children if child.lower == "of" for low in child.children]
+        named = [m for low in (noun, *further) if (m := self.mention(low)) is not None and m.form in _NAMED]
+        return named[:1] if self.mention(noun) in named else self.owners(noun) or named
 
     def _meant(self, head: Token, mention: Mention) -> Actor:
         """Return the dictionary's actor, named by the phrase of `head`."""
