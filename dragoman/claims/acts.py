@@ -6,11 +6,13 @@ frames the act (conditions, reasons, the one who says so) is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dragoman.claims.passage import Passage
 from dragoman.events.slots import surface_subject
+from dragoman.records import EventDate
 from dragoman.syntax import Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -79,7 +81,10 @@ def infinitives(predicate: Token) -> list[Token]:
     found = [child for child in predicate.children if _is_complement(predicate, child)]
     if not found or predicate.pos not in ("VERB", "AUX") or predicate.tag in ("VB", "VBP"):
         return found
-    listed = [child for child in predicate.children if child.dep == "conj" and child.tag in ("VB", "VBP")]
+    listed = [
+        child for child in predicate.children if child.dep in ("conj", "advcl", "dep") and child.tag in ("VB", "VBP")
+        and not any(low.dep in ("mark", "advmod") and low.i < child.i for low in child.children)
+    ]  # fmt: skip
     return [*found, *(child for child in listed if child.i > found[0].i and not _own_clause(child))]
 
 
@@ -182,7 +187,7 @@ def _frames(child: Token) -> bool:
     if child.dep in ("parataxis", "neg", "mark"):
         return True
     if child.dep in ("ccomp", "advcl") and any(low.dep in _SUBJECTS for low in child.children):
-        return any(low.lower in _FRAMING for low in child.children) or child.lemma == "say"
+        return any(low.lower in _FRAMING for low in child.children if low.i < child.i) or child.lemma == "say"
     return child.lower in _FRAMING
 
 
@@ -215,11 +220,31 @@ def _only_marks(before: Token, token: Token) -> bool:
     return token.i - before.i == 2
 
 
+def unquoted(text: str) -> str:
+    """Return words without a quotation mark whose partner stands outside them."""
+    if text.count('"') % 2:
+        text = text.replace('"', "", 1)
+    return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
+
+
+def stands_in(date: EventDate, words: Sequence[Token], passage: Passage) -> bool:
+    """Tell whether the expression of a date stands among `words`."""
+    numbers = {token.i for token in words}
+    return any(time.text == date.text and time.first in numbers for time in passage.times)
+
+
+def is_to_come(date: EventDate, passage: Passage) -> bool:
+    """Tell whether a date is not over on the day of writing, as far as both are known."""
+    last, written = date.end or date.start, passage.document.date
+    return last is None or written is None or last >= written[: len(last)]
+
+
 def condition_of(*verbs: Token) -> list[Token]:
     """Return the words of the condition that one of `verbs` stands under: *if …*, *on condition that …*; maybe none."""
     for verb in verbs:
         for child in verb.children:
-            if child.dep == "advcl" and any(low.lower in _CONDITIONS for low in child.children):
+            openers = [low.lower for low in child.children if low.i < child.i]
+            if child.dep == "advcl" and "even" not in openers and not _CONDITIONS.isdisjoint(openers):
                 return _clause_words(child)
             if child.lower in ("long", "soon") and child.dep == "advmod" and child.child("advcl") is not None:
                 return _clause_words(child)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.claims.acts import condition_of
+from dragoman.claims.acts import condition_of, is_to_come, stands_in, unquoted
 from dragoman.claims.commitments.debtors import creditors_of, debtors_of
 from dragoman.claims.commitments.frames import Bond, bonds
 from dragoman.claims.commitments.lexicon import Rule, rules
 from dragoman.claims.commitments.merge import Told, keys_of, merged
 from dragoman.claims.commitments.standing import Finding, findings
-from dragoman.claims.passage import Passage, dated
+from dragoman.claims.passage import Passage
 from dragoman.events.status import assess
 from dragoman.records import Actor, Commitment, EventDate, Evidence, content_id
-from dragoman.stages.base import TimeMention
 from dragoman.syntax import Token
 
 _SURE = {"sign": 0.9, "pledge": 0.9, "agree": 0.9, "declare": 0.85, "intend": 0.8}
 _LESS_SURE = 0.15
-_BEFORE_NOUN = frozenset({"nummod", "compound", "poss", "amod", "nmod"})
 _FAR = 40  # words between subject and act beyond which the evidence is the act alone
 
 
@@ -82,11 +80,11 @@ def _told(bond: Bond, passage: Passage) -> Told | None:
         id=content_id("commitment", document.content_id, act.verb.start, rule.id),
         debtors=debtors,
         creditors=_others(creditors_of(bond, passage), debtors),
-        act=passage.text(act.words),
+        act=unquoted(passage.text(act.words)),
         strength=rule.strength,
         negative=bond.negative,
         condition=passage.text(condition) if condition else None,
-        due=dated(due) if due is not None else None,
+        due=due,
         place=passage.place(act.verb),
         date=_date(bond, passage, due),
         status="conditional" if condition else "open",
@@ -97,7 +95,7 @@ def _told(bond: Bond, passage: Passage) -> Told | None:
         rule=rule.id,
         confidence=_confidence(bond, debtors, title=title),
     )
-    return Told(record, keys_of(act), title)
+    return Told(record, keys_of(act), act.verb.lemma, title)
 
 
 def _above(verb: Token) -> Iterator[Token]:
@@ -111,24 +109,13 @@ def _others(actors: tuple[Actor, ...], debtors: tuple[Actor, ...]) -> tuple[Acto
     return tuple(actor for actor in actors if (actor.name, actor.country) not in names)
 
 
-def _due(bond: Bond, passage: Passage) -> TimeMention | None:
+def _due(bond: Bond, passage: Passage) -> EventDate | None:
     """Return the time within the act by or at which it is to be done."""
-    words = {token.i: token for token in bond.act.words}
-    written = passage.document.date
-    for time in passage.times:
-        if time.first not in words or time.last not in words or time.function in ("frequency", "vague", "for", "since"):
-            continue
-        token = words[time.first]
-        last = time.end or time.start
-        if token.dep in _BEFORE_NOUN and token.head.i > time.last:
-            continue  # *the 2015 deal*
-        if last is not None and written is not None and last < written[: len(last)]:
-            continue
-        return time
-    return None
+    due = passage.date(bond.act.verb)
+    return due if due is not None and stands_in(due, bond.act.words, passage) and is_to_come(due, passage) else None
 
 
-def _date(bond: Bond, passage: Passage, due: TimeMention | None) -> EventDate | None:
+def _date(bond: Bond, passage: Passage, due: EventDate | None) -> EventDate | None:
     if bond.rule.frame == "will":
         return None
     made = passage.date(bond.anchor)
@@ -160,7 +147,7 @@ def _finding_told(finding: Finding, passage: Passage) -> Told | None:
         id=content_id("commitment", document.content_id, finding.word.start, finding.rule),
         debtors=finding.debtors,
         creditors=finding.creditors,
-        act=passage.text(act.words),
+        act=unquoted(passage.text(act.words)),
         strength="pledge",
         negative=False,
         condition=None,
@@ -175,4 +162,4 @@ def _finding_told(finding: Finding, passage: Passage) -> Told | None:
         rule=finding.rule,
         confidence=0.8,
     )
-    return Told(record, keys_of(act), title=passage.sentence.zone != "body")
+    return Told(record, keys_of(act), act.verb.lemma, title=passage.sentence.zone != "body")

@@ -24,7 +24,8 @@ _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "i"})
 
 def is_public(actor: Actor) -> bool:
     """Tell whether an actor is a known one of public life."""
-    if not is_known(actor) or (actor.kind == "open_group" and actor.country is None):
+    nameless = actor.country is None and (actor.entry or "").startswith("agent.")  # *the ministry*, of no state told
+    if not is_known(actor) or nameless or (actor.kind == "open_group" and actor.country is None):
         return False
     return actor.kind == "state" or not _PUBLIC.isdisjoint(actor.sectors[:2])
 
@@ -46,6 +47,8 @@ def share(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
 
 def debtors_of(bond: Bond, passage: Passage) -> tuple[Actor, ...]:
     """Return who is bound; empty when nobody known is."""
+    if bond.rule.only and any(_is_a_people(head, passage) for head in bond.subjects):
+        return ()
     outer = _named(bond.subjects, passage)
     if bond.rule.frame == "will":
         return _speaking(bond, outer, passage)
@@ -84,6 +87,12 @@ def _is_the_body(head: Token) -> bool:
     """Tell whether a description can mean whom the speaker speaks for: *the force*, *the ministry*."""
     bare = all(child.dep in ("det", "punct") for child in head.children)
     return head.lemma in _BODIES and bare and any(child.lower == "the" for child in head.children)
+
+
+def _is_a_people(head: Token, passage: Passage) -> bool:
+    """Tell whether a word names the people of a country: *the French want*."""
+    mention = passage.scene.participants.mention(head)
+    return mention is not None and mention.last == head.i and mention.form in ("demonym", "adjective")
 
 
 def _joint(bond: Bond, passage: Passage) -> tuple[Actor, ...]:

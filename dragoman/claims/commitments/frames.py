@@ -351,7 +351,7 @@ def _each(
         negative = _is_negative(act.verb) or (first and _is_alternative(act.first))
         if rule.negated is not None and negative != rule.negated:
             continue
-        if rule.takes(act.verb.lemma):
+        if rule.takes(act.verb.lemma) and not (rule.frame == "will" and act.verb.tag == "VBG"):
             yield Bond(rule, word, anchor, act, tuple(subjects), whom, negative, own=own)
 
 

@@ -30,6 +30,8 @@ class Told:
     record: Commitment
     keys: frozenset[str]
     """Stems of the words that tell what will be done."""
+    verb: str
+    """Lemma of the verb or noun that says it."""
     title: bool
     """True when it stands in a headline."""
 
@@ -63,9 +65,9 @@ def _same(one: Told, other: Told) -> bool:
     common = len(one.keys & other.keys)
     least = _ALIKE_IN_TITLE if one.title or other.title else _ALIKE
     smaller, larger = sorted((len(one.keys), len(other.keys)))
-    return (common > 1 and common / smaller >= least and (common / larger >= least / 2)) or (
-        common == smaller == larger == 1
-    )
+    if common == smaller == 1:
+        return larger == 1 or one.verb == other.verb
+    return common > 1 and common / smaller >= least and common / larger >= least / 2
 
 
 def _together(first: Told, second: Told) -> Told:
@@ -91,7 +93,7 @@ def _together(first: Told, second: Told) -> Told:
         evidence=(*first.record.evidence, *second.record.evidence),
         confidence=max(one.confidence, two.confidence),
     )
-    return Told(record, first.keys | second.keys if better.title else better.keys, better.title)
+    return Told(record, first.keys | second.keys if better.title else better.keys, better.verb, better.title)
 
 
 def _status(records: Sequence[Commitment]) -> str:
