@@ -1,0 +1,101 @@
+"""One agreement as the article tells of it: many mentions, by name, by place and by *the deal*, gathered in one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.claims.agreements.mentions import Mention
+from dragoman.claims.agreements.roles import Roles
+from dragoman.records import Actor, Attribution, EventDate, Evidence, Place, Relation
+
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_GENERAL = frozenset({"deal", "treaty", "memorandum", "ceasefire"})
+_PAPERS = frozenset({"communique", "joint statement"})
+_REACH = 6  # sentences after which *the deal* without a word of its own is taken up no more
+_STANDING = ("held", "planned", "denied", "reported-claim", "happened", "ended")
+
+
+@dataclass(slots=True)
+class Bundle:
+    """What is known so far of one agreement."""
+
+    rule: str
+    kind: str
+    name: str
+    words: set[str]
+    named: bool
+    strict: bool
+    last: int
+    """Number of the sentence that told of it last."""
+    zone: str
+    roles: Roles = field(default_factory=Roles)
+    status: str = "held"
+    made: bool = False
+    """True when something was done with it."""
+    terms: list[str] = field(default_factory=list)
+    condition: str | None = None
+    implementation: list[str] = field(default_factory=list)
+    relations: list[Relation] = field(default_factory=list)
+    date: EventDate | None = None
+    place: Place | None = None
+    attribution: Attribution | None = None
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def keys(self) -> set[str]:
+        """Return what its actors are told apart by."""
+        return keys_of(self.roles.all())
+
+    def move(self, status: str) -> None:
+        """Take in what one more sentence makes of it: the strongest counts."""
+        self.status = max(self.status, status, key=_STANDING.index)
+
+    def add(self, evidence: Evidence) -> None:
+        """Add words that the record rests on."""
+        if evidence not in self.evidence:
+            self.evidence.append(evidence)
+
+
+def key_of(actor: Actor) -> str:
+    """Return what a party is told apart by: the country of a state and its officials, the name of others."""
+    official = actor.kind in ("state", "body", "office", "person") or not _OFFICIAL.isdisjoint(actor.sectors)
+    return actor.country if actor.country is not None and official else actor.name.lower()
+
+
+def keys_of(actors: Iterable[Actor]) -> set[str]:
+    """Return what `actors` are told apart by."""
+    return {key_of(actor) for actor in actors}
+
+
+def meant(bundles: list[Bundle], mention: Mention, roles: Roles, sentence: int, zone: str) -> Bundle | None:
+    """Return the agreement that a mention takes up, or None for a new one."""
+    keys = keys_of(roles.all())
+    for bundle in sorted(bundles, key=lambda b: -b.last):
+        if _kinds_agree(bundle.kind, mention.instrument.kind) and _agrees(bundle, mention, keys, sentence, zone):
+            return bundle
+    return None
+
+
+def _kinds_agree(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if one in _PAPERS or other in _PAPERS:
+        return one in _PAPERS and other in _PAPERS
+    return "deal" in (one, other) and one in _GENERAL and other in _GENERAL
+
+
+def _agrees(bundle: Bundle, mention: Mention, keys: set[str], sentence: int, zone: str) -> bool:
+    theirs = bundle.keys()
+    met = bool(keys & theirs)
+    told = bundle.words | {key.lower() for key in theirs}
+    if mention.words and bundle.words:
+        shared = mention.words & told
+        if len(shared) < 0.5 * min(len(mention.words), len(bundle.words)):
+            return False
+        return mention.definite or met or not keys
+    if mention.words:
+        return bool(mention.words <= told) or met or (mention.definite and not keys and sentence - bundle.last <= 2)
+    if mention.definite:
+        return met or (not mention.owners and sentence - bundle.last <= _REACH)
+    return met and (bundle.zone != zone or sentence - bundle.last <= _REACH)
+

@@ -1,0 +1,188 @@
+"""The agreements of one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.claims.agreements.bundles import Bundle, key_of, keys_of, meant
+from dragoman.claims.agreements.content import condition_of, done_under, provided, relation_of, taken_up, terms_of
+from dragoman.claims.agreements.mentions import Mention, mentions
+from dragoman.claims.agreements.roles import ROLES, Roles, roles_of, status_of, titles, unsigning
+from dragoman.claims.passage import Passage, clause
+from dragoman.events.participants import is_known
+from dragoman.records import Actor, Agreement, Document, EventDate, Evidence, Relation, content_id
+from dragoman.syntax import Token
+
+_LONGEST = 40  # words of a name
+_SOON = 2  # sentences after which guarantors, *it* and *under it* are taken for those of the last agreement
+
+
+@dataclass(slots=True)
+class AgreementCoder:
+    """Codes the agreements of one document."""
+
+    _bundles: list[Bundle] = field(default_factory=list)
+    _document: Document | None = None
+
+    def read(self, passage: Passage) -> None:
+        """Take in one sentence."""
+        self._document = passage.document
+        if passage.silent:
+            return
+        found = list(mentions(passage))
+        told = [(mention, self._told(passage, mention)) for mention in found]
+        for mention, bundle in told:
+            if bundle is not None:
+                _add_content(passage, mention, bundle, [m.noun for m in found])
+        here = next((bundle for _, bundle in told if bundle is not None), None) or self._latest(passage)
+        if here is not None:
+            self._add_around(passage, here, told=bool(found))
+
+    def records(self) -> tuple[Agreement, ...]:
+        """Return the agreements in the order of the text."""
+        if self._document is None:
+            return ()
+        kept = [bundle for bundle in self._bundles if _counts(bundle)]
+        return tuple(_record(bundle, self._document) for bundle in sorted(kept, key=lambda b: b.evidence[0].start))
+
+    def _told(self, passage: Passage, mention: Mention) -> Bundle | None:
+        roles = roles_of(passage, mention)
+        now, zone = passage.sentence.index, passage.sentence.zone
+        bundle = meant(self._bundles, mention, roles, now, zone)
+        statuses = [status for deed in mention.deeds if (status := status_of(deed)) is not None]
+        if bundle is None:
+            if not statuses and len(keys_of(roles.parties)) < 2 and not mention.named:
+                return None
+            bundle = _new(passage, mention)
+            self._bundles.append(bundle)
+        _take_in(passage, mention, roles, bundle, statuses)
+        return bundle
+
+    def _latest(self, passage: Passage) -> Bundle | None:
+        """Return the agreement that the sentences just before told of."""
+        near = [b for b in self._bundles if 0 < passage.sentence.index - b.last <= _SOON]
+        return max(near, key=lambda bundle: bundle.last, default=None)
+
+    def _add_around(self, passage: Passage, bundle: Bundle, *, told: bool) -> None:
+        extra = titles(passage)
+        extra.add("non_signatories", unsigning(passage))
+        if extra.all():
+            bundle.roles.take_in(extra)
+            bundle.add(passage.evidence(passage.sentence.start, passage.sentence.end))
+        if told:
+            bundle.condition = bundle.condition or condition_of(passage)
+        elif (verb := taken_up(passage)) is not None:
+            bundle.terms.extend(provided(passage, verb))
+            bundle.add(passage.span(clause(verb)))
+
+
+def _new(passage: Passage, mention: Mention) -> Bundle:
+    sentence = passage.sentence
+    return Bundle(
+        rule=mention.instrument.id, kind=mention.instrument.kind, name=_name(passage, mention),
+        words=set(mention.words), named=mention.named, strict=mention.instrument.strict, last=sentence.index,
+        zone=sentence.zone, attribution=passage.attribution(mention.noun),
+    )  # fmt: skip
+
+
+def _take_in(passage: Passage, mention: Mention, roles: Roles, bundle: Bundle, statuses: list[str]) -> None:
+    for status in statuses:
+        bundle.move(status)
+    bundle.made = bundle.made or any(d.act.makes for d in mention.deeds) or (bool(statuses) and not bundle.strict)
+    bundle.roles.take_in(roles)
+    bundle.last = passage.sentence.index
+    if bundle.kind == "deal" and mention.instrument.kind != "deal":
+        bundle.kind, bundle.rule = mention.instrument.kind, mention.instrument.id
+    if bundle.zone != "body" and passage.sentence.zone == "body":
+        bundle.zone = "body"
+    if mention.named and not bundle.named:
+        bundle.name, bundle.named = _name(passage, mention), True
+    bundle.words |= mention.words
+    for deed in mention.deeds:
+        if deed.act.makes and deed.act.status == "happened" and deed.word.pos == "VERB":
+            bundle.date = bundle.date or passage.date(deed.word)
+            bundle.place = bundle.place or passage.place(deed.word)
+    bundle.date = bundle.date or _date_of_noun(passage, mention)
+    bundle.place = bundle.place or passage.place(mention.noun)
+    if bundle.place is not None:
+        bundle.words.update(bundle.place.name.lower().split()[:2])
+    bundle.add(_evidence(passage, mention))
+
+
+def _date_of_noun(passage: Passage, mention: Mention) -> EventDate | None:
+    made = any(deed.act.makes and deed.act.status == "happened" for deed in mention.deeds)
+    return passage.date(mention.noun) if made else None
+
+
+def _add_content(passage: Passage, mention: Mention, bundle: Bundle, nouns: list[Token]) -> None:
+    for term in terms_of(passage, mention.noun):
+        if term not in bundle.terms:
+            bundle.terms.append(term)
+    under = done_under(passage, mention.noun)
+    if under is not None:
+        kept = bundle.implementation if under[1] else bundle.terms
+        kept.append(under[0])
+        bundle.made = bundle.made or under[1]
+    relation = relation_of(mention.noun, nouns)
+    if relation is not None:
+        other = passage.text(_phrase(relation[1]))
+        bundle.relations.append(Relation(kind=relation[0], other=other))
+
+
+def _phrase(noun: Token) -> list[Token]:
+    """Return the words of a noun without clauses: what stands before it, and its phrases with prepositions."""
+    kept = [noun]
+    for child in noun.children:
+        if child.dep in ("relcl", "acl", "conj", "cc", "punct", "appos", "advcl", "ccomp") and child.i > noun.i:
+            continue
+        kept.extend(word for word in child.subtree())
+    return sorted(kept, key=lambda token: token.i)[:_LONGEST]
+
+
+def _name(passage: Passage, mention: Mention) -> str:
+    return passage.text(_phrase(mention.noun))
+
+
+def _evidence(passage: Passage, mention: Mention) -> Evidence:
+    words = [w for deed in mention.deeds[:1] if deed.word.pos in ("VERB", "AUX") for w in clause(deed.word)]
+    return passage.span([*words, *_phrase(mention.noun)])
+
+
+def _counts(bundle: Bundle) -> bool:
+    """Tell whether what was told makes a record: a known actor, and something done or two parties."""
+    known = [actor for actor in bundle.roles.all() if is_known(actor)]
+    if not known:
+        return bundle.named and bool(bundle.implementation)
+    parties = keys_of(bundle.roles.parties)
+    if bundle.strict and not bundle.made and len(parties) < 2:
+        return False
+    return bundle.made or len(parties) > 1 or bundle.named
+
+
+def _record(bundle: Bundle, document: Document) -> Agreement:
+    actors = {role: _distinct(getattr(bundle.roles, role)) for role in ROLES}
+    refused = keys_of(actors["non_signatories"]) - keys_of(actors["signatories"])
+    actors["non_signatories"] = tuple(a for a in actors["non_signatories"] if key_of(a) in refused)
+    brokers = keys_of((*actors["mediators"], *actors["guarantors"])) - keys_of(actors["signatories"])
+    actors["parties"] = tuple(a for a in actors["parties"] if key_of(a) not in brokers | refused)
+    evidence = tuple(sorted(bundle.evidence, key=lambda e: e.start))
+    status = "happened" if bundle.status == "held" else bundle.status
+    return Agreement(
+        id=content_id("agreement", document.content_id, evidence[0].start, bundle.rule, bundle.name),
+        name=bundle.name, kind=bundle.kind, parties=actors["parties"], guarantors=actors["guarantors"],
+        mediators=actors["mediators"], signatories=actors["signatories"],
+        non_signatories=actors["non_signatories"], terms=tuple(bundle.terms), condition=bundle.condition,
+        implementation=tuple(bundle.implementation), relations=tuple(bundle.relations), date=bundle.date,
+        place=bundle.place, status=status, attribution=bundle.attribution, evidence=evidence, rule=bundle.rule,
+        confidence=0.9 if bundle.made and len(actors["parties"]) > 1 else 0.7,
+    )  # fmt: skip
+
+
+def _distinct(actors: list[Actor]) -> tuple[Actor, ...]:
+    """Return `actors` once each; a state stands for its officials."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        key = key_of(actor)
+        if key not in found or (actor.kind == "state" and found[key].kind != "state"):
+            found[key] = actor
+    return tuple(found.values())

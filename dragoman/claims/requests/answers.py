@@ -1,0 +1,140 @@
+"""The answers to requests that a sentence tells: reply verbs, set phrases and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.claims.passage import Passage
+from dragoman.claims.requests.lexicon import Reply, lists, replies_by_phrase, replies_by_verb
+from dragoman.claims.requests.slots import who
+from dragoman.events.slots import logical_object, logical_subject, slots_of
+from dragoman.events.status import assess
+from dragoman.records import Actor
+from dragoman.syntax import Token
+
+_CAUSES = frozenset({"because", "since", "as"})
+_GIVING = frozenset({"cite", "say", "argue", "claim", "insist", "explain", "note", "state", "warn"})
+_TURNED = {"granted": "refused", "refused": "none", "hedged": "refused", "partial": "refused"}
+
+
+@dataclass(slots=True)
+class Answer:
+    """One reply as one sentence tells it."""
+
+    reply: Reply
+    verb: Token
+    by: list[Actor]
+    noun: Token | None
+    """The request noun that is answered."""
+    act: Token | None
+    """The act that is refused."""
+    answer: str
+    reason: str | None
+
+
+def answers(passage: Passage) -> Iterator[Answer]:
+    """Yield the replies of a sentence in its order."""
+    by_verb, by_phrase = replies_by_verb(), replies_by_phrase()
+    for token in passage.sentence.tokens:
+        found = None
+        if token.pos in ("VERB", "AUX") and token.lemma in by_verb:
+            found = next((a for r in by_verb[token.lemma] if (a := _by_verb(passage, token, r)) is not None), None)
+        if found is None and token.lemma in by_phrase:
+            found = _by_phrase(passage, token, by_phrase[token.lemma])
+        if found is not None:
+            yield found
+
+
+def _by_verb(passage: Passage, verb: Token, reply: Reply) -> Answer | None:
+    if reply.particles and not any(child.lower in reply.particles for child in verb.children):
+        return None
+    filled = slots_of(verb, "verb")
+    noun = act = None
+    if reply.what == "noun":
+        noun = _request_noun(verb, reply)
+        if noun is None:
+            return None
+    elif reply.what == "act":
+        act = next((c for c in filled.get("clause", ()) if c.is_infinitive() and c.head is verb), None)
+        if act is None:
+            return None
+    elif filled.get("clause") or filled.get("obj") or any(c.dep in ("prep", "dative") for c in verb.children):
+        return None
+    answer = _standing(verb, reply)
+    if answer is None:
+        return None
+    by = [actor for token in logical_subject(verb) for actor in who(passage, token)]
+    return Answer(reply, verb, by, noun, act, answer, reason_of(passage, verb))
+
+
+def _request_noun(verb: Token, reply: Reply) -> Token | None:
+    nouns = lists()["request_nouns"]
+    if reply.after:
+        heads = [b for c in verb.children if c.dep == "prep" and c.lower in reply.after for b in c.children]
+    else:
+        heads = logical_object(verb)
+    return next((head for head in heads if head.lemma in nouns), None)
+
+
+def _standing(verb: Token, reply: Reply) -> str | None:
+    """Return the answer as the words around the verb leave it, or None where it is none."""
+    standing = assess(verb)
+    if standing.unreal:
+        return None
+    answer = _TURNED[reply.answer] if standing.negated else reply.answer
+    return "hedged" if standing.mood == "conditional" and answer == "granted" else answer
+
+
+def _by_phrase(
+    passage: Passage, token: Token, phrases: tuple[tuple[tuple[str, ...], Reply], ...]
+) -> Answer | None:
+    tokens = passage.sentence.tokens
+    place = tokens.index(token)
+    for phrase, reply in phrases:
+        words = tokens[place : place + len(phrase)]
+        if tuple(word.lemma.lower() for word in words) == phrase:
+            verb = next((t for t in (token, *token.ancestors()) if t.pos in ("VERB", "AUX")), token)
+            return Answer(reply, verb, _repliers(passage, words, verb), None, None, reply.answer, reason_of(passage, verb))
+    return None
+
+
+def _repliers(passage: Passage, words: list[Token], verb: Token) -> list[Actor]:
+    owners = [child for word in words for child in word.children if child.dep == "poss"]
+    subjects = owners or logical_subject(verb)
+    return [actor for token in subjects for actor in who(passage, token)]
+
+
+def reason_of(passage: Passage, verb: Token) -> str | None:
+    """Return the reason given beside a reply: *citing the hostages*, *because the road was mined*, *due to the war*."""
+    for child in verb.children:
+        if child.i < verb.i:
+            continue
+        if child.dep == "advcl" and child.tag == "VBG" and child.lemma in _GIVING:
+            content = child.child("ccomp", "dobj")
+            if content is not None:
+                return passage.text(_reported(content))
+        if child.dep == "advcl" and any(c.dep == "mark" and c.lower in _CAUSES for c in child.children):
+            return passage.text(w for w in child.subtree() if not (w.head is child and w.dep == "mark"))
+        if child.dep in ("prep", "acomp", "amod") and (words := _cause(child)):
+            return passage.text(words)
+    return None
+
+
+def _reported(content: Token) -> list[Token]:
+    return [word for word in content.subtree() if not (word.head is content and word.dep == "mark")]
+
+
+def _cause(child: Token) -> list[Token]:
+    """Return what follows *because of*, *due to*, *on the grounds of*."""
+    below = child.child("pobj", "pcomp")
+    inner = child.child("prep")
+    if child.lower == "because" and below is not None:
+        return list(below.subtree())
+    if child.lower == "due":
+        inner = inner if inner is not None else child.child("pcomp")
+        object_ = inner.child("pobj") if inner is not None else None
+        return list((object_ or below).subtree()) if (object_ or below) is not None else []
+    if child.lower == "on" and below is not None and below.lemma == "ground":
+        return [word for deeper in below.children if deeper.dep != "det" for word in deeper.subtree()]
+    return []

@@ -1,0 +1,94 @@
+"""A request while the article goes on telling of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.claims.requests.lexicon import FORCES
+from dragoman.records import Actor, Attribution, EventDate, Evidence, Place
+
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+_SHARED = 0.5  # of the shorter wording must be in the longer one for both to ask for the same
+
+
+@dataclass(slots=True)
+class Case:
+    """What is known so far of one request and its answer."""
+
+    rule: str
+    sentence: int
+    zone: str
+    askers: list[Actor]
+    asked: list[Actor]
+    act: str
+    head: str
+    """Lemma of the head of what is asked for; empty when it is left unsaid."""
+    topic: frozenset[str]
+    force: str
+    status: str
+    answer: str = "none"
+    reason: str | None = None
+    date: EventDate | None = None
+    place: Place | None = None
+    attribution: Attribution | None = None
+    confidence: float = 0.9
+    evidence: list[Evidence] = field(default_factory=list)
+
+    def same_as(self, other: Case) -> bool:
+        """Tell whether two tellings are of one request."""
+        if not _agree(self.askers, other.askers) or not _agree(self.asked, other.asked):
+            return False
+        if not (_meet(self.askers, other.askers) or _meet(self.asked, other.asked)):
+            return False
+        if self.act and self.act == other.act:
+            return True
+        if self.sentence == other.sentence:
+            return False
+        if not self.topic or not other.topic:
+            return _meet(self.askers, other.askers) and _meet(self.asked, other.asked)
+        return len(self.topic & other.topic) >= _SHARED * min(len(self.topic), len(other.topic))
+
+    def take_in(self, other: Case) -> None:
+        """Add another telling of the same request."""
+        self.askers = self.askers or other.askers
+        self.asked = self.asked or other.asked
+        if not self.act or (self.zone != "body" and other.act) or len(other.topic) > len(self.topic) + 2:
+            self.act, self.head = other.act or self.act, other.head or self.head
+        self.topic |= other.topic
+        self.force = max(self.force, other.force, key=FORCES.index)
+        self.answer = other.answer if other.answer != "none" else self.answer
+        self.reason = self.reason or other.reason
+        self.date, self.place = self.date or other.date, self.place or other.place
+        self.zone = other.zone if other.zone == "body" else self.zone
+        self.status = other.status if self.status == "planned" else self.status
+        for evidence in other.evidence:
+            self.add(evidence)
+
+    def add(self, evidence: Evidence) -> None:
+        """Add words that the record rests on."""
+        if evidence not in self.evidence:
+            self.evidence.append(evidence)
+
+
+def key_of(actor: Actor) -> str:
+    """Return what an actor is told apart by: the country of a state and its officials, the name of others."""
+    official = actor.kind in ("state", "body", "office", "person") or not _OFFICIAL.isdisjoint(actor.sectors)
+    return actor.country if actor.country is not None and official else actor.name.lower()
+
+
+def _keys(actors: Iterable[Actor]) -> set[str]:
+    return {key_of(actor) for actor in actors}
+
+
+def _meet(one: Iterable[Actor], other: Iterable[Actor]) -> bool:
+    return not _keys(one).isdisjoint(_keys(other))
+
+
+def _agree(one: list[Actor], other: list[Actor]) -> bool:
+    return not one or not other or _meet(one, other)
+
+
+def answers_to(case: Case, replier: list[Actor]) -> bool:
+    """Tell whether those who reply are those who were asked."""
+    return _meet(case.asked, replier)

@@ -1,0 +1,160 @@
+"""Where the parties and the thing asked for stand around a word of asking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.claims.passage import Passage
+from dragoman.claims.requests.lexicon import Frame, Need
+from dragoman.events.phrases import phrase, phrase_span
+from dragoman.events.slots import carrier_of, counted, slots_of
+from dragoman.records import Actor
+from dragoman.syntax import Token
+
+Found = dict[str, list[Token]]
+
+_FIRST = frozenset({"we", "us", "i", "me", "ourselves"})
+_QUESTION = frozenset({"if", "whether", "because", "as", "since", "when", "while", "before", "after", "until", "once"})
+_BARE = frozenset({"must", "should", "shall", "would", "ought"})
+#: Nouns for those who are asked together, named or not.
+_GROUPS = frozenset(
+    {
+        "side", "party", "neighbour", "neighbor", "donor", "country", "government", "ally", "member", "leader",
+        "faction", "authority", "community", "state", "nation", "group", "power", "partner", "militia", "rebel",
+        "elder",
+    }
+)  # fmt: skip
+_PAPERS = frozenset({"resolution", "statement", "letter", "communique", "communiqué", "declaration", "report", "motion"})
+
+
+class Slots:
+    """The filled slots around one word of asking; paths such as `for.from` go on from a slot."""
+
+    def __init__(self, passage: Passage, predicate: Token, frame: Frame) -> None:
+        self._passage = passage
+        self._found: Found = dict(slots_of(predicate, frame.part, carried=_carried(predicate, frame)))
+        holder = predicate if frame.part == "verb" else carrier_of(predicate)
+        if holder is not None:
+            self._found["purpose"] = [c for c in holder.children if c.dep in ("advcl", "xcomp") and c.is_infinitive()]
+            if frame.part == "noun" and not self._found.get("clause"):
+                self._found["clause"] = list(_content_of(predicate, holder))
+            self._found["modal_would"] = [c for c in holder.children if c.lower in ("would", "'d", "’d")]
+
+    def at(self, path: str) -> list[Token]:
+        """Return the words at `path`."""
+        first, *further = path.split(".")
+        tokens = self._found.get(first, [])
+        for step in further:
+            tokens = [below for token in tokens for below in _step(token, step)]
+        return tokens
+
+    def first(self, paths: Iterable[str]) -> list[Token]:
+        """Return the words of the first of `paths` that has any."""
+        return next((tokens for path in paths if (tokens := self.at(path))), [])
+
+    def actors(self, paths: Iterable[str]) -> tuple[list[Token], list[Actor]]:
+        """Return the first of `paths` that names actors: its words and the actors."""
+        for path in paths:
+            tokens = self.at(path)
+            found = [actor for token in tokens for actor in who(self._passage, token)]
+            if found:
+                return tokens, found
+        return [], []
+
+    def meets(self, need: Need) -> bool:
+        """Tell whether one of the slots of `need` holds what it asks."""
+        if need.shape == "none":
+            return not any(self.at(path) for path in need.paths)
+        return any(self._holds(need, self.at(path)) for path in need.paths)
+
+    def _holds(self, need: Need, tokens: list[Token]) -> bool:
+        if need.shape == "any":
+            return bool(tokens)
+        if need.shape == "actor":
+            return any(who(self._passage, token) for token in tokens)
+        if need.shape == "listed":
+            if need.barred:
+                return bool(tokens) and not any(token.lemma in need.words for token in tokens)
+            return any(token.lemma in need.words for token in tokens)
+        return any(_is_clause(token, need.shape) for token in tokens)
+
+
+def who(passage: Passage, token: Token) -> list[Actor]:
+    """Return whom a word names: for *we* the speaker, for a group without a name its words."""
+    if token.lower in _FIRST:
+        return list(passage.sources(token)[:1]) or list(passage.actors(token))
+    if token.pos in ("VERB", "AUX", "NUM"):
+        return []
+    found = list(passage.actors(token, nested=token.lemma in _PAPERS))
+    if not found and (things := counted(token)) is not None:
+        return who(passage, things) if things is not token else []
+    if not found and token.lemma in _GROUPS and token.tag == "NNS":
+        start, end = phrase_span(token)
+        text = passage.document.text[start:end]
+        return [
+            Actor(
+                name=phrase(token), country=None, sectors=("UNK",), kind="open_group", text=text, start=start, end=end
+            )
+        ]
+    return found
+
+
+def _carried(predicate: Token, frame: Frame) -> bool:
+    carrier = carrier_of(predicate) if frame.part == "noun" else None
+    return carrier is not None and carrier.lemma in frame.carriers
+
+
+def _content_of(noun: Token, carrier: Token) -> Iterator[Token]:
+    """Yield the clause with *that* right behind a noun, where the parser hangs it on the verb."""
+    last = max(word.i for word in noun.subtree())
+    for child in carrier.children:
+        if child.dep in ("advcl", "ccomp") and any(c.lower == "that" and c.i == last + 1 for c in child.children):
+            yield child
+
+
+def _step(token: Token, step: str) -> list[Token]:
+    if step == "owner":
+        return [child for child in token.children if child.dep in ("poss", "amod", "compound", "nmod")]
+    if token.pos in ("VERB", "AUX"):
+        return slots_of(token, "verb").get(step, [])
+    return list(_behind(token, step))
+
+
+def _behind(noun: Token, step: str) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep in ("prep", "agent") and child.lower == step:
+            yield from (below for below in child.children if below.dep in ("pobj", "pcomp"))
+        elif step == "clause" and child.dep in ("acl", "relcl") and child.is_infinitive():
+            yield child
+
+
+def _is_clause(token: Token, shape: str) -> bool:
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    if any(c.tag in ("WRB", "WP", "WDT") or (c.dep == "mark" and c.lower in _QUESTION) for c in token.children):
+        return False
+    if shape == "infinitive":
+        return token.is_infinitive()
+    if token.is_infinitive():
+        return False
+    return shape == "finite" or _is_bare(token)
+
+
+def _is_bare(verb: Token) -> bool:
+    """Tell whether a clause says what is to be: *that it withdraw*, *that it must withdraw*, *that they be freed*."""
+    helpers = [child for child in verb.children if child.dep in ("aux", "auxpass")]
+    if any(child.lower in _BARE for child in helpers):
+        return True
+    if any(child.tag == "MD" for child in helpers):
+        return False
+    if any(child.lower == "be" for child in helpers):
+        return True
+    return not helpers and (verb.tag in ("VB", "VBP") or verb.lemma == verb.lower) and _is_singular(verb)
+
+
+def _is_singular(verb: Token) -> bool:
+    """*that Iran free them*: the plain form after one who would take an -s; after a plural, the tag must decide."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if verb.tag == "VB" or subject is None:
+        return verb.tag == "VB"
+    return subject.tag in ("NN", "NNP") or subject.lower in ("he", "she", "it")
