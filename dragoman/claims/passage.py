@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from dragoman.claims.speech import Said, Speech
+from dragoman.events.home import is_official, is_resident
 from dragoman.events.scene import Scene
 from dragoman.records import Actor, Attribution, Document, Event, EventDate, Evidence, Place
 from dragoman.stages.base import Draft, TimeMention
@@ -55,8 +56,18 @@ class Passage:
         return self.scene.silent
 
     def actors(self, token: Token, *, nested: bool = False) -> tuple[Actor, ...]:
-        """Return whom a head word names, those joined to it included; see `Participants.actors`."""
-        return tuple(self.scene.participants.actors(token, nested=nested))
+        """Return whom a head word names, those joined to it included, see `Participants.actors`.
+
+        Officials named without a country are those of the country that the article is about.
+        """
+        found = self.scene.participants.actors(token, nested=nested)
+        return tuple(self._at_home(actor, [other for other in found if other is not actor]) for actor in found)
+
+    def _at_home(self, actor: Actor, others: list[Actor]) -> Actor:
+        if actor.country is not None or not is_official(actor) or is_resident(actor):
+            return actor
+        home = self.scene.homes.of(actor, others)
+        return replace(actor, country=home.country, basis=home.basis) if home is not None else actor
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the stretch `start` to `end` of the document."""
@@ -87,6 +98,11 @@ class Passage:
     def place(self, predicate: Token) -> Place | None:
         """Return the place of a phrase that hangs on `predicate`."""
         venue = self.scene.venues.at(predicate, self.sentence)
+        return venue.place if venue is not None else None
+
+    def place_named(self, token: Token) -> Place | None:
+        """Return the place that a word names, wherever it stands: *Lima hosted the talks*."""
+        venue = self.scene.venues.named(token, self.sentence)
         return venue.place if venue is not None else None
 
     def said(self, token: Token) -> tuple[Said, ...]:

@@ -1,14 +1,38 @@
-"""Speech: which stretches of a document are whose words, before it is asked who that is."""
+"""Speech: which stretches of a document are whose words, before it is asked who that is.
+
+The cues of each sentence are joined with the quotations of the text: content that stands between quotation marks is
+the whole quotation, over as many sentences as it has; a quotation interrupted by its cue, or gone on with after it, is
+one speech; a quotation in a paragraph of its own goes on with the speech before it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.claims.cues import Told, told
 from dragoman.events.participants import Participants
-from dragoman.events.slots import logical_subject
+from dragoman.events.quotations import quoted_stretches
 from dragoman.records import Actor, Document
 from dragoman.syntax import Sentence, Token
+
+Stretch = tuple[int, int]
+
+_MOSTLY = 0.75  # of the words of a content in quotation marks make it direct speech
+_NEAR = 60  # characters between a cue without content and the quotation it belongs to
+_ON = 600  # characters after which a quotation of its own no longer goes on with the last
+_LEAST_WORDS = 4  # of a quotation that speaks for itself
+_OUTER = "\u201c\u201d\u201e\"'\u2018\u2019 \t\n\u00a0,.;:\u2013\u2014-\u2026"
+_LINES = 3  # lines that open with a name and a colon make a transcript
+_INTRODUCED = re.compile(
+    r"^[^\S\n]*(?P<name>[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,4})(?: \([^()\n]{1,40}\))?:"
+    r"[^\S\n]+(?P<words>\S[^\n]*?)[^\S\n]*$",
+    re.MULTILINE,
+)
+_LETTERS = re.compile(r"\w")
+_ASIDE = frozenset({"relcl", "punct", "acl"})
 
 
 @dataclass(eq=False, slots=True)
@@ -18,14 +42,20 @@ class Said:
     cue: Token
     sentence: int
     """Number of the sentence of the cue."""
-    sources: list[Token]
-    """Heads of who speaks."""
+    sources: tuple[Token, ...]
+    """Heads of who speaks, in that sentence."""
     source: str
     """The words that name the source; empty when nobody is named."""
-    content: list[tuple[int, int]]
+    content: list[Stretch]
     """Start and end of each stretch, in code points of the document's text, quotation marks left out."""
     direct: bool
+    quoted: list[Stretch]
+    """The quotations within an indirect content."""
     rule: str
+    silent: bool = False
+    """True when the content is what was not spoken of."""
+    follows: Said | None = None
+    """The speech that a quotation without a cue goes on with."""
     actors: tuple[Actor, ...] | None = field(default=None, repr=False)
     """Who that is, once it was asked."""
 
@@ -35,35 +65,241 @@ class Speech:
 
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self._sentences = {sentence.index: sentence for sentence in sentences}
-        self.all: list[Said] = [said for sentence in sentences for said in _of(document, sentence)]
+        self.all = _Finder(document.text, sentences).found()
+        spans = [(start, end, i) for i, said in enumerate(self.all) for start, end in said.content]
+        self._spans = sorted(spans)
+        self._longest = max((end - start for start, end, _ in spans), default=0)
+
+    def of(self, sentence: Sentence) -> list[Said]:
+        """Return the attributions whose cue stands in `sentence`."""
+        return [said for said in self.all if said.sentence == sentence.index]
 
     def around(self, token: Token) -> tuple[Said, ...]:
         """Return the attributions in whose content `token` stands, nearest first."""
-        holding = [
-            (end - start, said)
-            for said in self.all
-            for start, end in said.content
-            if start <= token.start < end
-        ]  # fmt: skip
-        return tuple(said for _, said in sorted(holding, key=lambda pair: pair[0]))
+        last = bisect_right(self._spans, (token.start, 1 << 60, 0))
+        holding = []
+        for start, end, i in reversed(self._spans[:last]):
+            if token.start - start > self._longest:
+                break
+            if token.start < end:
+                holding.append((end - start, i))
+        return tuple(self.all[i] for _, i in sorted(holding))
 
     def speakers(self, said: Said, participants: Participants) -> tuple[Actor, ...]:
-        """Return who speaks, as the words before `said` tell."""
+        """Return who speaks, as the words before `said` tell; nobody for a source that is no actor."""
         if said.actors is None:
             said.actors = ()  # a speaker who is named by his own words
-            with participants.looking_at(self._sentences[said.sentence]):
-                said.actors = tuple(actor for head in said.sources for actor in participants.actors(head))
+            if said.follows is not None:
+                said.actors = self.speakers(said.follows, participants)
+            else:
+                with participants.looking_at(self._sentences[said.sentence]):
+                    said.actors = tuple(actor for head in said.sources for actor in participants.actors(head))
         return said.actors
 
 
-def _of(document: Document, sentence: Sentence) -> list[Said]:
-    found = []
-    for token in sentence.tokens:
-        clause = token.child("ccomp")
-        if token.lemma in ("say", "tell", "add") and clause is not None:
-            words = [word for word in clause.subtree() if word.pos != "PUNCT"]
-            sources = logical_subject(token)
-            name = document.text[min(w.start for w in sources[0].subtree()) : sources[0].end] if sources else ""
-            span = (min(w.start for w in words), max(w.end for w in words))
-            found.append(Said(token, sentence.index, sources, name, [span], direct=False, rule="say"))
-    return found
+class _Finder:
+    """One search of a document."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._quotations = [stretch for stretch in quoted_stretches(text) if _LETTERS.search(text, *stretch)]
+        self._starts = [start for start, _ in self._quotations]
+        self._taken: set[Stretch] = set()
+
+    def found(self) -> list[Said]:
+        """Return the attributions in the order of their words."""
+        cues = [(sentence, cue) for sentence in self._sentences for cue in self._cues(sentence)]
+        said = [found for sentence, cue in cues if cue.content and (found := self._with_content(sentence, cue))]
+        said += [found for sentence, cue in cues if not cue.content and (found := self._beside(sentence, cue))]
+        said.sort(key=lambda one: one.content[0])
+        said += list(self._left_over(said))
+        said += list(self._introduced(said))
+        return sorted(said, key=lambda one: (one.content[0][0], -one.content[-1][1], one.cue.i))
+
+    def _cues(self, sentence: Sentence) -> Iterator[Told]:
+        found = [cue for token in sentence.tokens if (cue := told(token)) is not None]
+        cited = {token.i for cue in found if cue.rule == "statement.cite" for token in cue.content}
+        for cue in found:
+            if (
+                cue.rule != "statement.cite"
+                and cue.content
+                and all(token.i in cited for token in cue.content)
+                and len(cue.content) == len(cited)
+            ):
+                continue  # *cited officials in a report that said …*: the officials speak, not the report
+            if not self._breaks_out(cue):
+                yield cue
+
+    def _breaks_out(self, cue: Told) -> bool:
+        """Tell whether a cue stands in a quotation and its content goes on outside: a title, or a wrong parse."""
+        around = [q for q in self._between(cue.cue.start, cue.cue.end) if q[0] <= cue.cue.start < q[1]]
+        return any(token.start >= around[0][1] for token in cue.content if token.pos != "PUNCT") if around else False
+
+    def _with_content(self, sentence: Sentence, cue: Told) -> Said | None:
+        words = cue.content[1:] if cue.content and cue.content[0].lower == "that" else cue.content
+        spans = list(self._runs(words, sentence))
+        if not spans:
+            return None
+        inside = [q for q in self._over(spans) if not q[0] <= cue.cue.start < q[1]]
+        length = sum(end - start for start, end in spans)
+        covered = sum(max(0, min(end, q[1]) - max(start, q[0])) for start, end in spans for q in inside)
+        if inside and covered >= _MOSTLY * length and not cue.silent:
+            whole = sorted({*inside, *self._interrupted(sentence, cue)})
+            self._taken.update(whole)
+            return self._said(sentence, cue, whole, direct=True)
+        spans = [self._widened(span, inside) for span in spans]
+        self._taken.update(inside)
+        return self._said(sentence, cue, spans, direct=False, quoted=inside)
+
+    def _interrupted(self, sentence: Sentence, cue: Told) -> Iterator[Stretch]:
+        """Yield the quotation with which a speech goes on after its cue, or in which it began before it."""
+        for quotation in self._between(sentence.start, sentence.end):
+            if quotation[0] > cue.cue.end:
+                if self._text[: quotation[0] - 1].rstrip().endswith((",", ":", ";")):
+                    yield quotation
+                return
+
+    def _widened(self, span: Stretch, inside: Sequence[Stretch]) -> Stretch:
+        """Let a content end where the quotation ends in which it ends."""
+        end = max([span[1], *(q[1] for q in inside if q[0] < span[1] < q[1])])
+        return span[0], end
+
+    def _said(
+        self, sentence: Sentence, cue: Told, content: Iterable[Stretch], *, direct: bool, quoted: Sequence[Stretch] = ()
+    ) -> Said:
+        trimmed = [self._trimmed(span, direct=direct) for span in content]
+        return Said(
+            cue.cue, sentence.index, cue.sources, self._source(cue.sources), trimmed, direct, list(quoted), cue.rule,
+            silent=cue.silent,
+        )  # fmt: skip
+
+    def _source(self, heads: Sequence[Token]) -> str:
+        if not heads:
+            return ""
+        words = [token for token in heads[0].subtree() if token.dep not in _ASIDE and token.i <= heads[0].i]
+        return " ".join(self._text[min(token.start for token in words) : heads[0].end].split())
+
+    def _trimmed(self, span: Stretch, *, direct: bool) -> Stretch:
+        """Leave out blanks; of indirect content also the commas, stops and marks at its ends."""
+        words = self._text[span[0] : span[1]]
+        strip = None if direct else _OUTER
+        start = span[0] + len(words) - len(words.lstrip(strip))
+        return start, max(start + 1, span[1] - (len(words) - len(words.rstrip(strip))))
+
+    def _runs(self, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Stretch]:
+        """Yield the stretches of unbroken words."""
+        numbers = {token.i for token in tokens}
+        run: list[Token] = []
+        for token in sentence.tokens:
+            if token.i in numbers:
+                run.append(token)
+            elif run and token.pos != "PUNCT":
+                yield from self._run(run)
+                run = []
+        yield from self._run(run)
+
+    def _run(self, run: Sequence[Token]) -> Iterator[Stretch]:
+        if any(token.pos != "PUNCT" for token in run):
+            yield run[0].start, run[-1].end
+
+    def _over(self, spans: Sequence[Stretch]) -> list[Stretch]:
+        """Return the quotations that share words with one of `spans`, in order."""
+        return [
+            q for q in self._between(spans[0][0], spans[-1][1])
+            if any(max(q[0], start) < min(q[1], end) for start, end in spans)
+        ]  # fmt: skip
+
+    def _between(self, start: int, end: int) -> list[Stretch]:
+        """Return the quotations that reach into `start` to `end`."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return [q for q in self._quotations[first : bisect_right(self._starts, end)] if q[1] > start]
+
+    def _beside(self, sentence: Sentence, cue: Told) -> Said | None:
+        """Join a cue without content of its own to the quotation that stands next to it."""
+        if self._is_quoted(cue.cue.start):
+            return None
+        before = [q for q in self._between(sentence.start - _NEAR, cue.cue.start) if q[1] <= cue.cue.start]
+        after = [q for q in self._between(cue.cue.end, sentence.end + _NEAR) if q[0] >= cue.cue.end]
+        ahead, behind = after[0] if after else None, before[-1] if before else None
+        found = [q for q in (behind, ahead) if q is not None and q not in self._taken and self._touches(q, cue)]
+        if not found:
+            return None
+        self._taken.update(found)
+        return self._said(sentence, cue, found, direct=True)
+
+    def _is_quoted(self, at: int) -> bool:
+        return any(start <= at < end for start, end in self._between(at, at + 1))
+
+    def _touches(self, quotation: Stretch, cue: Told) -> bool:
+        """Tell whether only the cue, its speaker and their phrases stand between a quotation and the cue."""
+        if quotation[1] <= cue.cue.start:
+            gap = self._text[quotation[1] : cue.cue.start]
+            ends = self._text[quotation[1] - 1 : quotation[1] + 1]
+            return "\n" not in gap and len(gap) <= _NEAR and any(mark in ends for mark in ",.!?…")
+        gap = self._text[cue.cue.end : quotation[0] - 1]
+        return (
+            len(gap) <= 2 * _NEAR
+            and gap.rstrip().endswith((",", ":"))
+            and ("\n" not in gap or gap.rstrip().endswith(":"))
+        )
+
+    def _left_over(self, said: Sequence[Said]) -> Iterator[Said]:
+        """Give the quotations that no cue has taken to the speech they go on with, or to who stands before a colon."""
+        for quotation in self._quotations:
+            if quotation in self._taken or len(self._text[quotation[0] : quotation[1]].split()) < _LEAST_WORDS:
+                continue
+            if not self._stands_alone(quotation):
+                continue
+            last = self._last(said, quotation[0])
+            if last is not None and not last.silent:
+                between = self._text[last.content[-1][1] : quotation[0]]
+                if "\n" not in between.strip('“" \n') and last.cue.start > last.content[-1][1] - 1:
+                    last.content.append(quotation)
+                else:
+                    yield self._going_on(last, quotation)
+                self._taken.add(quotation)
+
+    def _introduced(self, said: Sequence[Said]) -> Iterator[Said]:
+        """Yield what stands behind a name and a colon: in transcripts, in headlines, and before a quotation."""
+        lines = list(_INTRODUCED.finditer(self._text))
+        is_transcript = len(lines) >= _LINES
+        taken = {start for one in said for start, _ in one.content}
+        for line in lines:
+            start, end = line.span("words")
+            sentence = next((s for s in self._sentences if s.start <= line.end("name") < s.end), None)
+            if sentence is None or not taken.isdisjoint(range(start, start + 2)):
+                continue
+            inside = [q for q in self._between(start, end) if q[0] - start <= 1 and q[1] >= end - 2]
+            if is_transcript or inside or (sentence.zone == "title" and line["name"] not in ("Q", "A")):
+                yield self._behind_colon(sentence, line, inside)
+
+    def _behind_colon(self, sentence: Sentence, line: re.Match[str], inside: Sequence[Stretch]) -> Said:
+        colon = next((t for t in sentence.tokens if t.start >= line.end("name")), sentence.tokens[-1])
+        named = [t for t in sentence.tokens if line.start("name") <= t.start < line.end("name") and t.pos != "PUNCT"]
+        sources = tuple(named[-1:]) if line["name"] not in ("Q", "A") else ()
+        content = list(inside) or [line.span("words")]
+        return Said(
+            colon, sentence.index, sources, line["name"] if sources else "", content, bool(inside), [],
+            "statement.colon",
+        )  # fmt: skip
+
+    def _going_on(self, last: Said, quotation: Stretch) -> Said:
+        first = last.follows or last
+        return Said(
+            last.cue, last.sentence, last.sources, last.source, [quotation], True, [], "statement.quote", follows=first
+        )  # fmt: skip
+
+    def _last(self, said: Sequence[Said], at: int) -> Said | None:
+        """Return the direct speech that ended last before `at`, not long ago."""
+        ended = [one for one in said if one.direct and one.content[-1][1] < at]
+        last = max(ended, key=lambda one: one.content[-1][1], default=None)
+        return last if last is not None and at - max(last.content[-1][1], last.cue.end) <= _ON else None
+
+    def _stands_alone(self, quotation: Stretch) -> bool:
+        """Tell whether a quotation begins and ends as a sentence does."""
+        before = self._text[: quotation[0] - 1].rstrip()
+        last = self._text[quotation[0] : quotation[1]].rstrip()[-1:]
+        after = self._text[quotation[1] + 1 : quotation[1] + 3].lstrip()
+        begins = not before or before[-1] in '.!?\u2026:\u201d"\u2019' or "\n" in self._text[len(before) : quotation[0]]
+        return begins and (last in ".!?…" or not after or after[0] == ".")

@@ -39,7 +39,8 @@ def evaluate(
     """Measure the coder on gold sentences or articles.
 
     GOLD is a file of sentences, or of passages with their claims (.jsonl); or a folder with each article as NAME.txt
-    and its acts as NAME.json; or a folder of TimeML files (.tml), of which only the time expressions are measured.
+    and its acts as NAME.json; a folder of TimeML files (.tml), of which only the time expressions are measured; or
+    a folder with text/ and attributions/ in brat's form, of which only the statements are.
 
     \b
     Example:
@@ -73,7 +74,21 @@ def _claims(gold: Path, lexicon: Path | None, *, misses: bool) -> Iterator[str]:
 
 
 def _folder(gold: Path, lexicon: Path | None, *, misses: bool) -> Iterator[str]:
+    from dragoman.evaluate.attributions import is_annotated  # noqa: PLC0415  (loads the parser)
+
+    if is_annotated(gold):
+        return _attributions(gold, lexicon, misses=misses)
     return _times(gold, misses=misses) if any(gold.glob("*.tml")) else _articles(gold, lexicon, misses=misses)
+
+
+def _attributions(gold: Path, lexicon: Path | None, *, misses: bool) -> Iterator[str]:
+    from dragoman.coder import Coder  # noqa: PLC0415  (loads the parser)
+    from dragoman.evaluate.attributions import score_attributions  # noqa: PLC0415
+
+    for name, total in score_attributions(gold, Coder(lexicon=lexicon)).items():
+        shares = f"precision {total.precision:.3f}  recall {total.recall:.3f}  f1 {total.f1:.3f}"
+        yield f"{name:<16}{shares}  source {total.source:.3f}  annotated {total.gold}  coded {total.coded}"
+        yield from map(printable, [*total.missed, *total.false] if misses else ())
 
 
 def _times(gold: Path, *, misses: bool) -> Iterator[str]:

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 
 from dragoman.syntax import Sentence, Token
 
-_MARKS = re.compile(r'["“”„]')
+_MARKS = re.compile(r"[\"“”„]|(?<!')''(?!')")
+#: Not the apostrophes within words, after a plural, or before a shortened year or word.
+_SINGLE = re.compile(
+    r"(?<![\w])['\u2018](?=[A-Za-z])(?!(?:em|til|tis|twas|cause)\b)"
+    r"|(?<=[.,!?\u2026])['\u2019](?!\w)|(?<=[A-Za-rt-z])['\u2019](?!\w)"
+)
+_INDENT = 8  # characters by which a paragraph may be indented
 _LONGEST = 1500  # characters; a longer quotation has lost its closing mark
 _SOON = 160  # characters between two quotations of one speaker
 _BEFORE_OPENING = "([-\u2013\u2014"
@@ -43,7 +49,7 @@ class Quotations:
     """The quotations of one document."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
-        self._all = list(_between_marks(text))
+        self._all = [Quotation(start, end) for start, end in quoted_stretches(text)]
         for quotation in self._all:
             self._attribute(quotation, sentences)
         for earlier, later in zip(self._all, self._all[1:], strict=False):
@@ -79,21 +85,37 @@ def _speakers(sentence: Sentence) -> Iterator[Token]:
             yield from (child for child in token.children if child.dep == "pobj")
 
 
-def _between_marks(text: str) -> Iterator[Quotation]:
-    """Yield the quotations; a mark opens one where a word follows it and none stands before it."""
+def quoted_stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what stands between quotation marks, without the marks, in order.
+
+    A mark opens a quotation where a word follows it and none stands before it.  A quotation that is opened again at the
+    start of a paragraph before it was closed goes on there: each paragraph is a stretch.  Single marks count in a text
+    that has no double ones.
+    """
+    marks = _MARKS if _MARKS.search(text) else _SINGLE
     start: int | None = None
-    for mark in _MARKS.finditer(text):
+    for mark in marks.finditer(text):
         at = mark.start()
-        if _opens(text, at):
-            start = at + 1
+        if _opens(text, at, mark.end()):
+            if start is not None and _begins_paragraph(text, at) and at - start <= _LONGEST:
+                yield start, start + len(text[start:at].rstrip())
+            start = mark.end()
         elif start is not None:
-            if at - start <= _LONGEST:
-                yield Quotation(start, at)
+            if start < at <= start + _LONGEST:
+                yield start, at
             start = None
 
 
-def _opens(text: str, at: int) -> bool:
-    if text[at] in "“„":
+def _begins_paragraph(text: str, at: int) -> bool:
+    before = text[max(0, at - _INDENT) : at]
+    return "\n" in before and not before.rpartition("\n")[2].strip()
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    """Tell whether the mark at `at` to `end` opens a quotation."""
+    if text[at] in "\u201c\u201e\u2018":
         return True
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return text[at] == '"' and (not before or before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    before, after = text[at - 1 : at] if at else "", text[end : end + 1]
+    if text[at] not in "\"'" or (before and not before.isspace() and before not in _BEFORE_OPENING):
+        return False
+    return bool(after) and not after.isspace()

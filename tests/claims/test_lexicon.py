@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+import yaml
 
 from dragoman.coder import Coder
 from dragoman.records import CLAIM_KINDS, Coding, Document
 from dragoman.resources import LEXICON, Entry, read_yaml
 
 ANY = frozenset(
-    line.split(":")[0].removeprefix("- ").strip()
+    str(field)
     for path in (LEXICON / "claims").glob("*.yaml")
-    for line in path.read_text(encoding="utf-8").splitlines()
-    if line[:2] in ("- ", "  ") and ":" in line
+    for entry in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for field in entry
 )
 
 
