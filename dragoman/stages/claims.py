@@ -7,8 +7,14 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import ClassVar
 
+from dragoman.claims.commitments import CommitmentCoder
+from dragoman.claims.designations import Designations
+from dragoman.claims.agreements import AgreementCoder
+from dragoman.claims.figures import Figures
 from dragoman.claims.passage import ClaimCoder, Passage
+from dragoman.claims.requests import RequestCoder
 from dragoman.claims.speech import Speech
+from dragoman.claims.statements import Statements
 from dragoman.events.scene import Setting
 from dragoman.records import Claims as Found
 from dragoman.records import Event
@@ -16,7 +22,16 @@ from dragoman.stages.base import Draft, Stage
 from dragoman.syntax import Sentence
 
 #: The list of the coding that each coder fills.
-CODERS: Mapping[str, Callable[[], ClaimCoder]] = MappingProxyType({})
+CODERS: Mapping[str, Callable[[], ClaimCoder]] = MappingProxyType(
+    {
+        "statements": Statements,
+        "figures": Figures,
+        "commitments": CommitmentCoder,
+        "requests": RequestCoder,
+        "agreements": AgreementCoder,
+        "designations": Designations,
+    }
+)  # fmt: skip
 
 
 class Claims(Stage):

@@ -1,0 +1,149 @@
+"""Bare numbers: those without a noun, which count by the fate told of them, by a verb or like the number before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.claims.figures.amounts import Amount
+from dragoman.claims.figures.nouns import IMPLIED, INHERITED, Counted, end_of, measure_of, unit_of, verb_of
+from dragoman.claims.figures.words import Measure, lexicon
+from dragoman.claims.passage import Passage
+from dragoman.events.slots import is_passive
+from dragoman.syntax import Token
+
+_SUFFERED = frozenset({"die", "perish", "drown"})
+
+
+def bare(amount: Amount, passage: Passage, before: Counted | None) -> Counted | None:
+    """A number without a noun: *killed 20*, *130 dead*, *the toll rose to 45*, *captured 150*."""
+    tokens = passage.sentence.tokens
+    token = tokens[amount.last]
+    people = lexicon().measures["people"]
+    following = tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None
+    if following is not None and _tells_fate(following, tokens):
+        return Counted(people, "people", token, None, (), IMPLIED)
+    told = _value_of(token, passage)
+    if told is not None:
+        return told
+    if amount.vague is not None and amount.vague.loose:
+        return None
+    verb = verb_of(token)
+    if verb is not None and _harms(verb, token):
+        return Counted(people, "people", token, None, (), IMPLIED)
+    if amount.vague is not None:
+        return _vague_people(token, people)
+    return _inherited(amount, token, passage, before)
+
+
+def _tells_fate(token: Token, tokens: Sequence[Token]) -> bool:
+    """*130 dead*, *750 on board*, not *130 dead bodies*."""
+    after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
+    if token.lower == "on":
+        return after is not None and after.lower == "board"
+    return token.lower in lexicon().contexts["fate"] and (after is None or after.pos not in ("NOUN", "PROPN"))
+
+
+def _harms(verb: Token, token: Token) -> bool:
+    """Tell whether a verb says that people were killed, hurt, caught or freed, as many as `token` says."""
+    if verb.lemma not in lexicon().contexts["harm"] or token.dep not in ("dobj", "nsubj", "nsubjpass", "conj"):
+        return False
+    return token.dep != "nsubj" or verb.lemma in _SUFFERED or is_passive(verb)
+
+
+def _vague_people(token: Token, people: Measure) -> Counted | None:
+    """*hundreds fled*, *in small numbers, not even in hundreds*."""
+    if token.dep in ("nsubj", "nsubjpass", "dobj") and token.head.pos == "VERB":
+        return Counted(people, "people", token, None, (), IMPLIED)
+    if token.dep == "pobj" and token.head.lower in ("in", "into") and token.head.head.lemma in ("be", "run", "number"):
+        return Counted(people, "people", token, None, (), INHERITED)
+    return None
+
+
+def _value_of(token: Token, passage: Passage) -> Counted | None:
+    """The noun whose value a verb tells: *the number of hijackings had fallen to three*."""
+    at = token
+    while at.dep in ("conj", "prep", "pcomp") and at.head is not at and at.head.pos in ("NUM", "ADP"):
+        at = at.head
+    if at.dep == "pobj" and at.head.lower in ("to", "at", "from", "of", "by"):
+        above = at.head.head
+        if at.head.lower == "of" and above.lemma in lexicon().contexts["amount_noun"]:
+            return _valued(above, token, passage)
+        verb = above
+        while verb.pos == "ADP" and verb.head is not verb:
+            verb = verb.head
+    else:
+        verb = at.head
+    if verb.lemma not in lexicon().contexts["reaching"] or verb is token:
+        return None
+    if verb.lemma in ("number", "total") and token.dep in ("dobj", "attr"):
+        return _numbered(verb, token, passage)
+    told = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj") and c is not at]
+    nouns = [noun for noun in told if noun.lemma in lexicon().contexts["amount_noun"]]
+    return _valued(nouns[0], token, passage) if nouns else None
+
+
+def _numbered(verb: Token, token: Token, passage: Passage) -> Counted | None:
+    """*the contingent numbers 120*."""
+    subject = verb.child("nsubj")
+    if subject is None:
+        return None
+    contexts, measures = lexicon().contexts, lexicon().measures
+    if subject.lemma in contexts["force"]:
+        return Counted(measures["troops"], "troops", token, subject, (subject,), IMPLIED)
+    if subject.lemma in contexts["crowd"]:
+        return Counted(measures["people"], "people", token, subject, (subject,), IMPLIED)
+    measure = measure_of(subject, passage)
+    if measure is None or subject.tag not in ("NNS", "NNPS"):
+        return None
+    return Counted(measure, unit_of(measure, subject), token, subject, (subject,), IMPLIED)
+
+
+def _valued(noun: Token, token: Token, passage: Passage) -> Counted | None:
+    people = lexicon().measures["people"]
+    if noun.lemma in lexicon().contexts["people_noun"]:
+        return Counted(people, "people", token, noun, (noun,), IMPLIED)
+    for child in noun.children:
+        if child.dep == "prep" and child.lower == "of":
+            for below in child.children:
+                if below.dep == "pobj":
+                    measure = measure_of(below, passage)
+                    words = tuple(passage.sentence.tokens[child.i + 1 : end_of(child, child.i) + 1])
+                    if measure is None and below.tag in ("NNS", "NNPS"):
+                        measure = lexicon().measures["thing"]
+                    if measure is not None:
+                        return Counted(measure, unit_of(measure, below), token, below, words, IMPLIED)
+    return None
+
+
+def _told_people(token: Token, passage: Passage) -> Counted | None:
+    """*16 are women*."""
+    told = token.head.child("attr") if token.dep == "nsubj" and token.head.lemma == "be" else None
+    measure = measure_of(told, passage) if told is not None and told.tag == "NNS" else None
+    if told is None or measure is None or measure.kind != "people":
+        return None
+    return Counted(measure, "people", token, told, (told,), IMPLIED)
+
+
+def _inherited(amount: Amount, token: Token, passage: Passage, before: Counted | None) -> Counted | None:
+    """A bare number counts what the number before it counted: *signed by 40 states, and two dozen applied*."""
+    told = _told_people(token, passage)
+    if told is not None:
+        return told
+    if before is None or before.measure.kind in ("money", "share", "ordinal", "year", "time"):
+        return None
+    following = passage.sentence.tokens[amount.last + 1] if amount.last + 1 < len(passage.sentence.tokens) else None
+    if (
+        following is not None
+        and following.pos in ("NOUN", "PROPN", "NUM", "SYM", "ADJ")
+        and following.lower not in ("long", "wide", "deep")
+    ):
+        return None
+    if following is not None and following.lower in lexicon().contexts["dimension"]:
+        same = before.measure.kind == "length"
+        return Counted(before.measure, before.unit, token, None, (), INHERITED, like=before) if same else None
+    telling = token.dep == "pobj" and token.head.head.lemma in lexicon().contexts["telling_of"]
+    subject = token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and token.head.pos in ("VERB", "AUX")
+    subject = subject or (token.head.pos == "VERB" and token.head.i == amount.last + 1)
+    if before.measure.kind != "length" and not before.attributive and (telling or subject):
+        return Counted(before.measure, before.unit, token, None, (), INHERITED, like=before)
+    return None
