@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.claims.passage import Passage
-from dragoman.events.slots import surface_subject
+from dragoman.events.slots import logical_object, surface_subject
 from dragoman.records import EventDate
 from dragoman.syntax import Token
 
@@ -62,6 +62,18 @@ def subjects_of(verb: Token) -> list[Token]:
     while noun.dep == "conj" and noun.head.dep == "conj" and noun.head.pos in ("PROPN", "NOUN"):
         noun = noun.head
     return [noun] if noun.dep == "conj" and noun.head.dep == "pobj" else []
+
+
+def state_of(word: Token) -> tuple[Token, list[Token]]:
+    """Return the copula of an adjective or participle, or itself, and the subject it stands with: *is due*."""
+    if word.tag == "VBN" and any(child.dep == "auxpass" for child in word.children):
+        return word, logical_object(word)
+    copula = word
+    while copula.dep in ("conj", "acomp", "oprd", "attr", "xcomp") and copula.head is not copula:
+        copula = copula.head
+        if copula.pos in ("AUX", "VERB") and copula.child("nsubj", "nsubjpass") is not None:
+            break
+    return copula, subjects_of(copula)
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})

@@ -57,6 +57,10 @@ class VenueFinder:
         words = [token for phrase in phrases for token in phrase.children if token.dep == "pobj"]
         return next((venue for token in words if (venue := self._venue(token, sentence)) is not None), None)
 
+    def named(self, token: Token, sentence: Sentence) -> Venue | None:
+        """Return the place that a word names, wherever it stands in the sentence: *Lima hosted the talks*."""
+        return self._venue(token, sentence)
+
     def only(self, sentence: Sentence) -> Venue | None:
         """Return the place of a sentence that names one place only: *killed in clashes in Havana*."""
         found = {
@@ -66,6 +70,10 @@ class VenueFinder:
             and (venue := self._venue(token, sentence)) is not None
         }  # fmt: skip
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def named(self, token: Token, sentence: Sentence) -> Venue | None:
+        """Return the place that a phrase names, whatever stands before it: *flew to Oslo*, *visited Oslo*."""
+        return self._venue(token, sentence)
 
     def _phrases(self, candidate: Candidate) -> Iterator[Token]:
         """Yield objects of place: *met his colleague in Oslo* was there, *discussed the war in Syria* was not."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dragoman.claims.acts import Act, acts, clause_act, infinitives, phrase_act, subjects_of
+from dragoman.claims.acts import Act, acts, clause_act, infinitives, phrase_act, state_of, subjects_of
 from dragoman.claims.commitments.lexicon import Rule, classes
-from dragoman.events.slots import carrier_of, is_passive, logical_object, logical_subject
+from dragoman.events.slots import carrier_of, is_passive, logical_subject
 from dragoman.syntax import Token
 
 _WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "would", "'d", "\u2019d"})
@@ -289,20 +289,8 @@ def _noun_terms(word: Token, rule: Rule) -> Iterator[Bond]:
 # --- adjectives and modals -----------------------------------------------------------------------------------------
 
 
-def _adjective_subjects(word: Token) -> tuple[Token, list[Token]]:
-    """Return the copula of an adjective (or itself) and the subject it stands with."""
-    if word.tag == "VBN" and any(child.dep == "auxpass" for child in word.children):
-        return word, logical_object(word)
-    copula = word
-    while copula.dep in ("conj", "acomp", "oprd", "attr", "xcomp") and copula.head is not copula:
-        copula = copula.head
-        if copula.pos in ("AUX", "VERB") and copula.child("nsubj", "nsubjpass") is not None:
-            break
-    return copula, subjects_of(copula)
-
-
 def _adj_to(word: Token, rule: Rule) -> Iterator[Bond]:
-    copula, subjects = _adjective_subjects(word)
+    copula, subjects = state_of(word)
     if copula.lemma in _SEEMING:
         return
     verbs = infinitives(word) or [verb for verb in infinitives(copula) if verb.i > word.i]
@@ -311,13 +299,13 @@ def _adj_to(word: Token, rule: Rule) -> Iterator[Bond]:
 
 
 def _adj_gerund(word: Token, rule: Rule) -> Iterator[Bond]:
-    copula, subjects = _adjective_subjects(word)
+    copula, subjects = state_of(word)
     for verb in _gerunds(word, rule) if copula.lemma not in _SEEMING else ():
         yield from _each(word, rule, copula, verb, subjects, ())
 
 
 def _adj_noun(word: Token, rule: Rule) -> Iterator[Bond]:
-    copula, subjects = _adjective_subjects(word)
+    copula, subjects = state_of(word)
     for noun in _nouns(word, rule) if copula.lemma not in _SEEMING else ():
         yield Bond(rule, word, copula, phrase_act(noun), tuple(subjects), (), negative=False)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.claims.acts import Act
-from dragoman.claims.commitments.debtors import share
 from dragoman.claims.commitments.lexicon import STRENGTHS
+from dragoman.claims.public import share
 from dragoman.records import Commitment
 
 #: Verbs that promise more of something: *boost* and *deepen cooperation* are one act.

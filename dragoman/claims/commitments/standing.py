@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.claims.acts import Act, acts, infinitives, phrase_act
-from dragoman.claims.commitments.debtors import creditors_of_token, known_of, share
+from dragoman.claims.commitments.debtors import creditors_of_token, known_of
 from dragoman.claims.commitments.lexicon import Standing, standings
 from dragoman.claims.passage import Passage
+from dragoman.claims.public import share
 from dragoman.events.slots import is_passive, logical_object, logical_subject
 from dragoman.events.status import assess
 from dragoman.records import Actor

@@ -1,0 +1,293 @@
+"""The coder of expectations: sentence by sentence, then told-again ones put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from dragoman.claims.acts import condition_of, is_to_come, unquoted
+from dragoman.claims.expectations.frames import Prospect, prospects
+from dragoman.claims.expectations.lexicon import classes
+from dragoman.claims.passage import Passage, dated
+from dragoman.claims.public import is_public, share
+from dragoman.events.status import assess
+from dragoman.records import Actor, EventDate, Expectation, Place, content_id
+from dragoman.syntax import Token
+from dragoman.temporal.govern import time_of_noun
+
+_WE = frozenset({"we", "i", "us", "our", "me", "my"})
+_WITH = frozenset({"with", "between", "of", "by", "to", "against", "among"})
+_FUTURE = ("future", "conditional", "possible", "fact")
+_STEM = 6  # letters by which words of one family are told: *visit*, *visiting*
+_ALIKE = 0.6
+_FAR = 30
+_TRIP = "trip"
+_PAIR = 2
+_VOTERS = "the people vote"
+_LIGHT = frozenset({"hold", "take", "place", "be", "make", "have", "go", "get", "give", "schedule", "plan", "expect"})
+_SURE = {"state": 0.85, "set": 0.85, "be_to": 0.85, "there": 0.85, "noun": 0.65, "ahead": 0.65, "present": 0.7}
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    record: Expectation
+    keys: frozenset[str]
+
+
+class ExpectationCoder:
+    """Collects the acts to come that one document announces."""
+
+    def __init__(self) -> None:
+        self._told: list[_Told] = []
+        self._starts: set[int] = set()
+
+    def read(self, passage: Passage) -> None:
+        """Take in one sentence; sentences come in order."""
+        tokens = passage.sentence.tokens
+        if passage.silent or tokens[-1].text == "?":
+            return
+        for token in tokens:
+            for prospect in prospects(token):
+                self._take(prospect, passage)
+
+    def records(self) -> tuple[Expectation, ...]:
+        """Return the expectations of the document, in the order of the text."""
+        kept: list[_Told] = []
+        for one in sorted(self._told, key=lambda told: told.record.evidence[0].start):
+            place = next((i for i, other in enumerate(kept) if _same(other, one)), None)
+            if place is None:
+                kept.append(one)
+            else:
+                kept[place] = _together(kept[place], one)
+        return tuple(one.record for one in kept)
+
+    def _take(self, prospect: Prospect, passage: Passage) -> None:
+        if prospect.act.verb.start in self._starts:
+            return
+        told = _told(prospect, passage)
+        if told is not None:
+            self._starts.add(prospect.act.verb.start)
+            self._told.append(told)
+
+
+def _told(prospect: Prospect, passage: Passage) -> _Told | None:
+    """Return the record of a prospect, or None when no concrete act of somebody in public life is announced."""
+    if _is_general(prospect) or not _is_announced(prospect, passage):
+        return None
+    window = _window(prospect, passage)
+    if window is not None and not is_to_come(window, passage):
+        return None
+    place = _place(prospect, passage)
+    if not _is_concrete(prospect, window, place):
+        return None
+    actors = _actors(prospect, passage)
+    if prospect.event is None and prospect.act.verb.lemma in classes()["general"] and len(actors) < _PAIR:
+        return None
+    if not actors and not (window is not None and _is_public_event(prospect)):
+        return None
+    condition = condition_of(prospect.act.verb, prospect.anchor)
+    record = Expectation(
+        id=content_id("expectation", passage.document.content_id, prospect.act.verb.start, prospect.rule.id),
+        act=unquoted(passage.text(prospect.act.words)),
+        actors=actors,
+        window=window,
+        place=place,
+        event=_event(actors, passage),
+        hedged=prospect.hedged,
+        status="conditional" if condition else "planned",
+        attribution=passage.attribution(prospect.cue),
+        evidence=(passage.span(_words(prospect)),),
+        rule=prospect.rule.id,
+        confidence=_confidence(prospect, window, actors),
+    )
+    return _Told(record, _keys(prospect, passage))
+
+
+def _is_announced(prospect: Prospect, passage: Passage) -> bool:
+    """Tell whether the sentence states the prospect, and not asks for, denies or only imagines it."""
+    anchor = prospect.anchor
+    if anchor.pos not in ("VERB", "AUX"):
+        return True
+    standing = assess(anchor)
+    thought = prospect.hedged and any(step.startswith("opinion") for step in standing.steps)
+    if standing.negated or (standing.mood not in _FUTURE and not thought):
+        return False
+    return prospect.cue.lower not in ("would", "'d") or bool(passage.said(prospect.cue))
+
+
+def _window(prospect: Prospect, passage: Passage) -> EventDate | None:
+    if prospect.event is not None:
+        time = time_of_noun(prospect.event, passage.times)
+        if time is not None:
+            return dated(time)
+    found = passage.date(prospect.act.verb)
+    if found is None and prospect.anchor is not prospect.act.verb:
+        found = passage.date(prospect.anchor)
+    if found is None:
+        inside = passage.time_in(prospect.act.words)
+        found = dated(inside) if inside is not None and inside.function == "on" else None
+        return found if found is not None and found.start is not None and is_to_come(found, passage) else None
+    return found
+
+
+def _place(prospect: Prospect, passage: Passage) -> Place | None:
+    verb = prospect.act.verb
+    place = passage.place(verb) or (passage.place(prospect.event) if prospect.event is not None else None)
+    if place is not None or verb.lemma not in classes()["motion"]:
+        return place
+    for token in _goals(verb):
+        venue = passage.scene.venues.named(token, passage.sentence)
+        if venue is not None:
+            return venue.place
+    return None
+
+
+def _goals(verb: Token) -> Iterator[Token]:
+    """Yield where somebody goes: *visit Oslo*, *fly to Oslo*, *leave Rome for Oslo*."""
+    if verb.lemma not in ("leave", "send", "depart"):
+        yield from (child for child in verb.children if child.dep == "dobj")
+    for holder in (verb, *(child for child in verb.children if child.dep in ("dobj", "prt", "advmod", "prep"))):
+        for child in holder.children:
+            if child.dep in ("prep", "dative") and child.lower in ("to", "for", "at"):
+                yield from (low for low in child.children if low.dep == "pobj")
+
+
+def _is_concrete(prospect: Prospect, window: EventDate | None, place: Place | None) -> bool:
+    if prospect.rule.needs_window:
+        return window is not None
+    if prospect.event is not None or window is not None or place is not None:
+        return True
+    return prospect.act.verb.lemma in classes()["concrete"]
+
+
+def _is_general(prospect: Prospect) -> bool:
+    """Tell whether the verb is no act to come: *will remain*; seeing counts only as a meeting."""
+    verb = prospect.act.verb.lemma
+    return prospect.event is None and verb in classes()["general"] and verb not in classes()["meeting"]
+
+
+def _is_public_event(prospect: Prospect) -> bool:
+    return prospect.event is not None and prospect.event.lemma in classes()["public"]
+
+
+def _actors(prospect: Prospect, passage: Passage) -> tuple[Actor, ...]:
+    """Return who will act: the subject, of a meeting also the one met, of an event who is named with it."""
+    if prospect.event is not None:
+        found = _of_event(prospect.event, passage)
+    else:
+        found = [actor for head in prospect.subjects for actor in _acting(head, prospect, passage)]
+        if not any(map(_counts, found)):
+            found = []
+        elif prospect.act.verb.lemma in classes()["meeting"]:
+            found += [actor for head in _met(prospect.act.verb) for actor in _named(head, passage)]
+    kept = [actor for actor in found if _counts(actor) or actor.kind == "open_group" or _is_office(actor, prospect)]
+    if not any(_counts(actor) or _is_office(actor, prospect) for actor in kept):
+        return ()
+    return tuple({(actor.name, actor.country): actor for actor in kept}.values())
+
+
+def _counts(actor: Actor) -> bool:
+    return is_public(actor) or actor.basis == _VOTERS
+
+
+def _is_office(actor: Actor, prospect: Prospect) -> bool:
+    """Tell whether an actor is an official whom nobody tells the country of: *a meeting of defence ministers*."""
+    return prospect.event is not None and actor.kind in ("office", "body") and "GOV" in actor.sectors
+
+
+def _acting(head: Token, prospect: Prospect, passage: Passage) -> Iterator[Actor]:
+    """Yield who acts: also whose ship or team does, and the people where they vote."""
+    actors = _named(head, passage)
+    if not actors and head.lemma in classes()["crews"]:
+        actors = passage.actors(head, nested=True)
+    for actor in actors:
+        voting = actor.country is not None and prospect.act.verb.lemma in classes()["voting"]
+        yield replace(actor, basis=_VOTERS) if voting and not is_public(actor) else actor
+
+
+def _of_event(event: Token, passage: Passage) -> list[Actor]:
+    found = list(passage.actors(event, nested=True))
+    for child in event.children:
+        if child.dep == "prep" and child.lower in _WITH:
+            found += [actor for low in child.children if low.dep == "pobj" for actor in _named(low, passage)]
+    return found
+
+
+def _named(head: Token, passage: Passage) -> tuple[Actor, ...]:
+    actors = passage.actors(head)
+    return actors or (passage.sources(head)[:1] if head.lower in _WE else ())
+
+
+def _met(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep == "dobj":
+            yield child
+        elif child.dep == "prep" and child.lower == "with":
+            yield from (low for low in child.children if low.dep == "pobj")
+
+
+def _event(actors: Iterable[Actor], passage: Passage) -> str | None:
+    """Return the planned event of the same sentence in which one of the actors takes part."""
+    known = list(actors)
+    for event in passage.events:
+        if event.status == "planned" and share(known, (*event.actors, *event.recipients)):
+            return event.id
+    return None
+
+
+def _words(prospect: Prospect) -> list[Token]:
+    """Return the words from who acts to the end of the act, or of the act alone where that would be far apart."""
+    starts = [token for head in prospect.subjects for token in head.subtree()]
+    first = prospect.act.first.i
+    near = [token for token in (prospect.cue, *starts) if 0 <= first - token.i <= _FAR]
+    return [*near, *prospect.act.words, *([prospect.cue] if prospect.cue.i > first else ())]
+
+
+def _confidence(prospect: Prospect, window: EventDate | None, actors: Iterable[Actor]) -> float:
+    score = _SURE.get(prospect.rule.frame, 0.8) - 0.1 * (window is None) - 0.1 * prospect.hedged
+    return round(score - 0.1 * any(actor.basis is not None for actor in actors), 2)
+
+
+def _keys(prospect: Prospect, passage: Passage) -> frozenset[str]:
+    """Return the stems of the words by which an act is told from others; all journeys are of one kind."""
+    timed = {i for time in passage.times for i in range(time.first, time.last + 1)}
+    found = {
+        token.lemma.lower()[:_STEM]
+        for token in prospect.act.words
+        if token.pos in ("NOUN", "PROPN", "VERB", "ADJ") and token.i not in timed and token.lemma not in _LIGHT
+    }
+    return frozenset(found | {_TRIP} if prospect.act.verb.lemma in classes()["motion"] else found)
+
+
+def _same(one: _Told, other: _Told) -> bool:
+    """Tell whether two sentences announce one act."""
+    if not share(one.record.actors, other.record.actors) or not _same_time(one.record.window, other.record.window):
+        return False
+    if one.record.place and other.record.place and one.record.place.name != other.record.place.name:
+        return False
+    smaller = min(len(one.keys), len(other.keys))
+    common = len(one.keys & other.keys)
+    return common > 0 and (common / smaller >= _ALIKE if smaller else False)
+
+
+def _same_time(one: EventDate | None, other: EventDate | None) -> bool:
+    if one is None or other is None or one.start is None or other.start is None:
+        return True
+    return one.start.startswith(other.start) or other.start.startswith(one.start) or one.end == other.start
+
+
+def _together(first: _Told, second: _Told) -> _Told:
+    """Return both as one, in the wording that gives a time, else the fuller one."""
+    one, two = first.record, second.record
+    better = two if (two.window is not None, len(two.act)) > (one.window is not None, len(one.act)) else one
+    record = replace(
+        better,
+        id=one.id,
+        actors=one.actors if len(one.actors) >= len(two.actors) else two.actors,
+        window=better.window,
+        place=one.place or two.place,
+        event=one.event or two.event,
+        hedged=one.hedged and two.hedged,
+        evidence=(*one.evidence, *two.evidence),
+    )
+    return _Told(record, first.keys | second.keys)

@@ -1,0 +1,203 @@
+"""Prospects: acts to come that the words of a sentence announce, before it is asked who acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dragoman.claims.acts import Act, acts, clause_act, infinitives, phrase_act, state_of, subjects_of
+from dragoman.claims.expectations.lexicon import Rule, classes, rules
+from dragoman.events.slots import is_passive
+from dragoman.syntax import Token
+
+_BE = frozenset({"be", "'s", "'re"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_FINITE_PAST = frozenset({"VBD"})
+_NOT = frozenset({"not", "n't", "n\u2019t", "never"})
+_MARKS = frozenset({"if", "unless", "whether", "until", "in case"})
+_DONE = ("concrete", "motion", "meeting", "holding")
+_SILENT = frozenset({"PUNCT", "DET", "ADP", "NUM", "CCONJ", "SYM", "SPACE"})
+_DATING = frozenset({"for", "on", "in", "at", "to", "by", "from", "next", "this", "tomorrow", "later", "before"})
+_ADVERBS_OF_DOUBT = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "reportedly", "potentially"})
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """One act to come."""
+
+    rule: Rule
+    cue: Token
+    anchor: Token
+    """The verb whose mood and negation decide whether the act is announced."""
+    act: Act
+    subjects: tuple[Token, ...]
+    event: Token | None = None
+    """The noun of an event that is to be held: *summit*."""
+
+    @property
+    def hedged(self) -> bool:
+        """True where the words leave open whether the act comes."""
+        beside = (*self.act.verb.children, *self.anchor.children)
+        return self.rule.hedged or any(child.lower in _ADVERBS_OF_DOUBT for child in beside if child.dep == "advmod")
+
+
+def prospects(token: Token) -> Iterator[Prospect]:
+    """Yield the acts to come that `token` announces."""
+    known = rules()
+    word = token.lower.replace("\u2019", "'")
+    if token.pos in _SILENT:
+        return
+    for frame, find in _FRAMES.items():
+        rule = known[frame].get(word) or known[frame].get(token.lemma) or known[frame].get("")
+        if rule is not None:
+            yield from find(token, rule)
+
+
+def _modal(token: Token, rule: Rule) -> Iterator[Prospect]:
+    verb = token.head
+    if token.tag != "MD" or token.dep != "aux" or verb.pos not in ("VERB", "AUX"):
+        return
+    if any(child.dep == "aux" and child.lemma == "have" for child in verb.children):
+        return
+    if verb.tag == "VBG" and verb.lemma == "go":
+        return
+    yield from _each(token, rule, verb, verb, subjects_of(verb))
+
+
+def _state(token: Token, rule: Rule) -> Iterator[Prospect]:
+    if token.dep == "aux" or not _is_state(token):
+        return
+    copula, subjects = state_of(token)
+    if _is_past(token, copula):
+        return
+    for verb in infinitives(token) or [verb for verb in infinitives(copula) if verb.i > token.i]:
+        yield from _each(token, rule, copula, verb, subjects or subjects_of(token))
+
+
+def _is_state(token: Token) -> bool:
+    if token.pos == "ADJ":
+        return True
+    if token.lower == "going":
+        return any(child.lemma in _BE for child in token.children if child.dep == "aux")
+    return token.tag == "VBN" and any(child.dep == "auxpass" for child in token.children)
+
+
+def _is_past(*verbs: Token) -> bool:
+    """Tell whether what was to come lay ahead in the past: *was due to*, *had planned to*."""
+    return any(
+        child.dep in ("aux", "auxpass") and (child.tag in _FINITE_PAST or child.lower in ("was", "were", "had"))
+        for verb in verbs
+        for child in verb.children
+    ) or any(verb.lower in ("was", "were") for verb in verbs)
+
+
+def _be_to(token: Token, rule: Rule) -> Iterator[Prospect]:
+    if token.lemma not in _BE or token.dep in ("aux", "auxpass") or token.child("acomp", "attr") is not None:
+        return
+    if token.child("nsubj") is None and not subjects_of(token):
+        return
+    for verb in infinitives(token):
+        if verb.i - token.i <= 4 and not any(child.lemma == "have" for child in verb.children if child.dep == "aux"):
+            yield from _each(token, rule, token, verb, subjects_of(token))
+
+
+def _plan(token: Token, rule: Rule) -> Iterator[Prospect]:
+    if token.pos != "VERB" or is_passive(token) or token.tag not in (*_PRESENT, "VBG", "VBD", "VBN"):
+        return
+    if _is_past(token) and token.tag != "VBG":
+        return
+    for verb in infinitives(token):
+        yield from _each(token, rule, token, verb, subjects_of(token))
+
+
+def _present(token: Token, rule: Rule) -> Iterator[Prospect]:
+    known = classes()
+    if token.pos != "VERB" or not any(token.lemma in known[name] for name in _DONE):
+        return
+    progressive = token.tag == "VBG" and any(
+        child.dep == "aux" and child.lower in ("is", "are", "'s", "'re", "am", "\u2019s") for child in token.children
+    )
+    simple = token.tag in _PRESENT and not any(child.dep in ("aux", "auxpass") for child in token.children)
+    if progressive or simple:
+        yield from _each(token, rule, token, token, subjects_of(token))
+
+
+def _each(token: Token, rule: Rule, anchor: Token, verb: Token, subjects: Iterable[Token]) -> Iterator[Prospect]:
+    event = next((subject for subject in subjects if subject.lemma in classes()["events"]), None)
+    if event is not None:
+        if verb.lemma in classes()["holding"] and not _is_negative(verb):
+            yield Prospect(rule, token, anchor, clause_act(verb), (event,), event=event)
+        return
+    for act in acts(verb):
+        if (anchor is not act.verb and _is_perfect(act.verb)) or _is_negative(act.verb) or _is_conditioned(act.verb):
+            continue
+        yield Prospect(rule, token, anchor, act, tuple(subjects))
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(child.dep == "aux" and child.lemma == "have" for child in verb.children)
+
+
+def _is_negative(verb: Token) -> bool:
+    return any(child.lower in _NOT and child.dep in ("neg", "advmod") for child in verb.children)
+
+
+def _is_conditioned(verb: Token) -> bool:
+    """Tell whether an act stands in a clause of condition: *if he visits*."""
+    return any(child.dep == "mark" and child.lower in _MARKS for child in verb.children)
+
+
+def _set(token: Token, rule: Rule) -> Iterator[Prospect]:
+    """*a summit planned for June*, *talks are scheduled for Monday*, *elections due in May*."""
+    if infinitives(token) or not any(child.lower in _DATING for child in token.children):
+        return
+    event = token.head if token.dep in ("acl", "amod", "relcl", "appos") and token.i > token.head.i else None
+    if event is None and _is_state(token):
+        copula, subjects = state_of(token)
+        event = next((subject for subject in subjects if subject.lemma in classes()["events"]), None)
+        if _is_past(token, copula):
+            return
+    if event is None or event.lemma not in classes()["events"]:
+        return
+    yield Prospect(
+        rule, token, token, clause_act(token) if token.i > event.i else phrase_act(event), (event,), event=event
+    )
+
+
+def _there(token: Token, rule: Rule) -> Iterator[Prospect]:
+    be = token.head if token.tag == "MD" and token.dep == "aux" else None
+    if be is None and token.lower == "going":
+        be = next((verb for verb in infinitives(token) if verb.lemma == "be"), None)
+    if be is None or be.lemma != "be":
+        return
+    if not any(child.dep == "expl" for verb in (be, token) for child in verb.children):
+        return
+    event = be.child("attr", "dobj")
+    if event is not None and event.lemma in classes()["events"] and not _is_negative(be):
+        yield Prospect(rule, token, be, phrase_act(event), (event,), event=event)
+
+
+def _noun(token: Token, rule: Rule) -> Iterator[Prospect]:
+    """*ahead of the planned summit*: the adjective stands before the noun."""
+    event = token.head
+    if token.dep == "amod" and token.i < event.i and event.lemma in classes()["events"]:
+        yield Prospect(rule, token, event, phrase_act(event), (event,), event=event)
+
+
+def _ahead(token: Token, rule: Rule) -> Iterator[Prospect]:
+    """*ahead of next week's summit*: an event that is only named as what is still to come."""
+    above = token.head
+    if token.dep != "pobj" or token.lemma not in classes()["events"]:
+        return
+    if above.lower == "before" or (above.lower == "of" and above.head.lower == "ahead"):
+        yield Prospect(rule, token, token, phrase_act(token), (token,), event=token)
+
+
+_Frame = Callable[[Token, Rule], Iterator[Prospect]]
+_FRAMES: Mapping[str, _Frame] = MappingProxyType(
+    {
+        "modal": _modal, "state": _state, "be_to": _be_to, "plan": _plan, "present": _present, "set": _set,
+        "there": _there, "noun": _noun, "ahead": _ahead,
+    }
+)  # fmt: skip

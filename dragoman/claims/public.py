@@ -1,0 +1,34 @@
+"""Who counts in public life: states, bodies, organisations, armed groups and those who speak for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.events.participants import is_known
+from dragoman.records import Actor
+
+#: Sectors of those whose word counts in public life; others speak for themselves or their firm.
+_PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "IGO", "PTY", "OPP", "NGO", "REL"})
+
+
+def is_public(actor: Actor) -> bool:
+    """Tell whether an actor is a known one of public life."""
+    nameless = actor.country is None and (actor.entry or "").startswith("agent.")  # *the ministry*, of no state told
+    if not is_known(actor) or nameless or (actor.kind == "open_group" and actor.country is None):
+        return False
+    return actor.kind == "state" or not _PUBLIC.isdisjoint(actor.sectors[:2])
+
+
+def on_one_side(one: Actor, other: Actor) -> bool:
+    """Tell whether two actors are of one state, or the same."""
+    if one.country is not None and other.country is not None:
+        return one.country == other.country
+    if one.entry is not None and other.entry is not None:
+        return one.entry == other.entry
+    return one.name == other.name
+
+
+def share(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
+    """Tell whether one of `some` is on the side of one of `others`."""
+    known = list(others)
+    return any(on_one_side(one, other) for one in some for other in known)
