@@ -244,9 +244,9 @@ class DiskFullError(RecordError):
 
 
 class UnknownIdError(RecordError):
-    """No event or document has this id."""
+    """No event, claim or document has this id."""
 
-    hint = "list ids with `dragoman events` or `dragoman documents`"
+    hint = "list ids with `dragoman events`, `dragoman documents` or a list of claims such as `dragoman figures`"
 
 
 class AmbiguousIdError(UnknownIdError):

@@ -62,3 +62,16 @@ SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "RE
 STATUSES = (
     "happened", "ongoing", "planned", "conditional", "demanded", "denied", "reported-claim", "hypothetical",
 )  # fmt: skip
+
+#: Statuses of claims by the name of their list; series and doubts have none.
+CLAIM_STATUSES = MappingProxyType(
+    {
+        "statements": ("happened", "planned", "denied"),
+        "figures": STATUSES,
+        "commitments": ("open", "conditional", "ongoing", "fulfilled", "broken", "withdrawn"),
+        "requests": ("demanded", "reported-claim", "planned", "denied"),
+        "agreements": ("planned", "happened", "denied", "reported-claim", "ended"),
+        "designations": ("happened", "planned", "demanded", "denied", "reported-claim"),
+        "expectations": ("planned", "conditional"),
+    }
+)

@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dragoman.cli import actors, coding, evaluate, explain, record, resolve, when
+from dragoman.cli import actors, claims, coding, evaluate, explain, record, resolve, when
 from dragoman.errors import DragomanError, OutputError
 from dragoman.formats.rows import printable
 from dragoman.version import __version__
@@ -50,8 +50,10 @@ def _root(
 
 
 for command in (
-    coding.code, coding.add, record.events, record.timeline, record.documents, record.show,
-    explain.explain, resolve.resolve, when.when, resolve.where, record.check, evaluate.evaluate,
+    coding.code, coding.add, record.events, record.timeline, record.documents,
+    claims.statements, claims.figures, claims.commitments, claims.requests, claims.agreements, claims.designations,
+    claims.series, claims.expectations, claims.doubts,
+    record.show, explain.explain, resolve.resolve, when.when, resolve.where, record.check, evaluate.evaluate,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(actors.app)

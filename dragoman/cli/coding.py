@@ -10,9 +10,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.cli.options import CodeForm, CodeFormat, Jobs, Lexicon, Paths, QuarantineFile, RecordFile, Strict
+from dragoman.cli.options import (
+    CodeForm,
+    CodeFormat,
+    Jobs,
+    Lexicon,
+    ListName,
+    Paths,
+    QuarantineFile,
+    RecordFile,
+    Strict,
+)
 from dragoman.cli.output import check_target, print_lines, width
+from dragoman.cli.query import is_narrow
 from dragoman.cli.watch import Quarantine, Watch
+from dragoman.formats.claim_rows import claim_columns, claim_row, table_columns
 from dragoman.formats.rows import EVENT_COLUMNS, counted, event_row
 from dragoman.formats.writers import csv_lines, json_line, table_lines
 from dragoman.records import Coding, Document, Failure, coding_to_dict
@@ -21,31 +33,43 @@ from dragoman.settings import Settings
 if TYPE_CHECKING:
     from dragoman.store.record import Record
 
+EVENTS = ListName["events"]
 TABLE_COLUMNS = ("date", "type", "status", "actors", "recipients", "document", "quote")
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", readable=False, help="Write to this file, not to standard output."),
 ]
+Listed = Annotated[
+    ListName | None,
+    typer.Option("--list", metavar="NAME", help="What table and csv list: events (as a rule), statements, figures …"),
+]
 WithText = Annotated[bool, typer.Option("--with-text", help="Put the text of each document into the JSON lines.")]
 
 
 def code(
-    paths: Paths, form: CodeForm = CodeFormat.jsonl, output: Output = None, with_text: WithText = False,
-    jobs: Jobs = 1, lexicon: Lexicon = None, quarantine: QuarantineFile = None, strict: Strict = False,
+    context: typer.Context, paths: Paths, form: CodeForm = CodeFormat.jsonl, listed: Listed = None,
+    output: Output = None, with_text: WithText = False, jobs: Jobs = 1, lexicon: Lexicon = None,
+    quarantine: QuarantineFile = None, strict: Strict = False,
 ) -> None:  # fmt: skip
     """Code documents and print the codings; nothing is stored.
 
     Each document is printed as soon as it is coded, in the order of the input.
 
     \b
-    Example:
+    Examples:
       dragoman code articles/ --format csv -o events.csv -j 2
+      dragoman code article.txt --format table --list figures
     """
+    if listed and form is CodeFormat.jsonl:
+        raise typer.BadParameter("--list goes with --format table or csv, JSON lines hold all lists", ctx=context)
     check_target(output, paths)
     items = _read(paths, output, quarantine)
     with Watch(Quarantine(quarantine)) as watch:
         codings = watch.good(_code(items, jobs, lexicon))
-        print_lines(_lines(codings, form, with_text=with_text), output)
+        lines = (
+            _rows_of(codings, listed or EVENTS, form) if form is not CodeFormat.jsonl else _objects(codings, with_text)
+        )
+        print_lines(lines, output)
     raise typer.Exit(1 if strict and watch.failed else 0)
 
 
@@ -110,15 +134,25 @@ def _new(
             yield item
 
 
-def _lines(codings: Iterator[Coding], form: CodeFormat, *, with_text: bool) -> Iterator[str]:
-    if form is CodeFormat.jsonl:
-        return (json_line(coding_to_dict(coding, with_text=with_text)) for coding in codings)
-    rows = (row for coding in codings for row in _rows(coding))
+def _objects(codings: Iterator[Coding], with_text: bool) -> Iterator[str]:
+    return (json_line(coding_to_dict(coding, with_text=with_text)) for coding in codings)
+
+
+def _rows_of(codings: Iterator[Coding], listed: ListName, form: CodeFormat) -> Iterator[str]:
+    """Return the lines of a table or CSV file with one list of all codings."""
+    kind = listed.value
+    rows = (row for coding in codings for row in _rows(coding, kind))
     if form is CodeFormat.csv:
-        return csv_lines(rows, EVENT_COLUMNS)
-    return table_lines(rows, TABLE_COLUMNS, width=width())
+        return csv_lines(rows, EVENT_COLUMNS if kind == EVENTS else claim_columns(kind))
+    if kind == EVENTS:
+        return table_lines(rows, TABLE_COLUMNS, width=width())
+    columns = table_columns(kind, narrow=is_narrow())
+    return table_lines(rows, columns[1:], width=width())  # ids are of use only for what is stored
 
 
-def _rows(coding: Coding) -> Iterator[dict[str, str]]:
+def _rows(coding: Coding, kind: str) -> Iterator[dict[str, str]]:
     published = coding.document.published
-    return (event_row(e, coding.document.id, published.date if published else None) for e in coding.events)
+    day = published.date if published else None
+    if kind == EVENTS:
+        return (event_row(event, coding.document.id, day) for event in coding.events)
+    return (claim_row(claim, coding.document.id, day) for claim in getattr(coding.claims, kind))

@@ -1,4 +1,4 @@
-"""The command that explains: an event of the record, or what becomes of any sentence."""
+"""The command that explains: an event or a claim of the record, or what becomes of any sentence."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from dragoman.cli.options import Lexicon, RecordFile
 from dragoman.cli.output import print_lines, print_or_say
 from dragoman.cli.query import open_existing
 from dragoman.errors import EmptyInputError, InputError
+from dragoman.formats.claims import claim_explanation
 from dragoman.formats.story import explanation_lines
 
 if TYPE_CHECKING:
     from dragoman.records import Document
 
 STDIN = "-"
-Key = Annotated[str | None, typer.Argument(metavar="ID", help="Id of a stored event, or its first digits.")]
+Key = Annotated[str | None, typer.Argument(metavar="ID", help="Id of a stored event or claim, or its first digits.")]
 Words = Annotated[
     str | None, typer.Option("--sentence", metavar="TEXT", help="Explain this text; - reads it from standard input.")
 ]
@@ -28,10 +29,10 @@ Words = Annotated[
 def explain(
     context: typer.Context, key: Key = None, sentence: Words = None, record: RecordFile = None, lexicon: Lexicon = None
 ) -> None:
-    """Explain a stored event, or which words of a sentence fire.
+    """Explain a stored record, or which words of a sentence fire.
 
-    An event: sentence, rule, date rule, and what lost.  A sentence: for each word that may report an act, the
-    event it gives, or why it gives none.
+    An event: sentence, rule, date rule, and what lost.  A claim: its words, rule, and the reasons of its dates,
+    places and actors.  A sentence: for each word that may report an act, the event it gives, or why it gives none.
 
     \b
     Example:
@@ -40,7 +41,7 @@ def explain(
     if problem := _problem(key, sentence, record, lexicon):
         raise typer.BadParameter(problem, ctx=context)
     if key is not None:
-        _explain_event(key, record)
+        _explain_stored(key, record)
     if sentence is not None:
         _explain_text(_document(sentence), lexicon)
 
@@ -48,18 +49,24 @@ def explain(
 def _problem(key: str | None, sentence: str | None, record: Path | None, lexicon: Path | None) -> str | None:
     """Return what is wrong with the options, or None."""
     if (key is None) == (sentence is None):
-        return "give either the ID of a stored event or --sentence TEXT"
+        return "give either the ID of a stored event or claim or --sentence TEXT"
     if sentence is None and lexicon is not None:
-        return "--lexicon goes with --sentence, a stored event is explained as it was coded"
+        return "--lexicon goes with --sentence, what is stored is explained as it was coded"
     if key is None and record is not None:
         return "--record goes with an ID, a sentence is explained without a record"
     return None
 
 
-def _explain_event(key: str, record: Path | None) -> None:
+def _explain_stored(key: str, record: Path | None) -> None:
+    from dragoman.store.results import StoredEvent  # noqa: PLC0415  (the store is loaded by those who use it)
+
     with open_existing(record) as store:
-        stored = store.event(key)
-        print_lines(explanation_lines(stored.event, store.document(stored.document.id).document))
+        stored = store.find(key)
+        document = store.document(stored.document.id).document
+        if isinstance(stored, StoredEvent):
+            print_lines(explanation_lines(stored.event, document))
+        else:
+            print_lines(claim_explanation(stored.kind, stored.claim, document))
 
 
 def _explain_text(document: Document, lexicon: Path | None) -> None:

@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from dragoman.records import CLAIM_KINDS
+
 Paths = Annotated[
     list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.", show_default=False)
 ]
@@ -36,11 +38,21 @@ ActorName = Annotated[
     str | None,
     typer.Option("--actor", metavar="WHO", help="Country (TUR), dictionary entry, or part of a name."),
 ]
+PartName = Annotated[
+    str | None,
+    typer.Option(
+        "--actor", metavar="WHO", help="Anybody with a part in it: country (TUR), dictionary entry, or part of a name."
+    ),
+]
 EventType = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="PLOVER event type, such as CONSULT.")]
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="Events on or after 2016, 2016-03 or 2016-03-10.")
 ]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Events on or before such a date.")]
+ClaimSince = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Dated on or after 2016, 2016-03 or 2016-03-10.")
+]
+ClaimUntil = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Dated on or before such a date.")]
 StatusName = Annotated[
     str | None, typer.Option("--status", metavar="STATUS", help="Status of the act, such as happened or planned.")
 ]
@@ -67,5 +79,10 @@ class ListFormat(StrEnum):
     csv = "csv"
 
 
-CodeForm = Annotated[CodeFormat, typer.Option("--format", help="One JSON object a document, or one row an event.")]
+ListName = StrEnum("ListName", {name: name for name in ("events", *CLAIM_KINDS)})  # type: ignore[misc]
+"""The lists of a coding."""
+
+CodeForm = Annotated[
+    CodeFormat, typer.Option("--format", help="One JSON object a document, or one row an event or claim.")
+]
 ListForm = Annotated[ListFormat, typer.Option("--format", help="Form of the list.")]

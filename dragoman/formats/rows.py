@@ -26,9 +26,9 @@ def event_row(event: Event, document: str, published: str | None) -> dict[str, s
         "modes": "|".join(event.modes),
         "status": event.status,
         "actors": "|".join(actor.name for actor in event.actors),
-        "actor_countries": _countries(event.actors),
+        "actor_countries": countries(event.actors),
         "recipients": "|".join(actor.name for actor in event.recipients),
-        "recipient_countries": _countries(event.recipients),
+        "recipient_countries": countries(event.recipients),
         "place": place.name if place else "",
         "place_country": (place.country or "") if place else "",
         "contexts": "|".join(event.contexts),
@@ -42,7 +42,8 @@ def event_row(event: Event, document: str, published: str | None) -> dict[str, s
     }
 
 
-def _countries(actors: Iterable[Actor]) -> str:
+def countries(actors: Iterable[Actor]) -> str:
+    """Return the countries of `actors`, each once, with | between them."""
     return "|".join(dict.fromkeys(actor.country for actor in actors if actor.country))
 
 
@@ -57,6 +58,11 @@ def _cell(value: Any) -> str:
     if dataclasses.is_dataclass(value):
         return str(getattr(value, dataclasses.fields(value)[0].name))
     return str(value)
+
+
+def number(value: float) -> str:
+    """Return a number without a needless fraction or exponent: `290`, `1.5`, `3400000`."""
+    return f"{value:.15g}"
 
 
 def printable(text: str) -> str:

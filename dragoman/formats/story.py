@@ -1,4 +1,4 @@
-"""Texts for reading: a timeline, a document with its quotes marked, an event explained.
+"""Texts for reading: a timeline, what is known of a document, an event shown and explained.
 
 Everything that comes from an article is made printable on its way: it must not steer a terminal.
 """
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.formats.rows import printable, shortened
-from dragoman.records import Actor, Coding, DateStamp, Document, Event, EventDate, Evidence, WrittenBounds
+from dragoman.records import Actor, DateStamp, Document, Event, EventDate, Evidence, WrittenBounds
 
 LABEL = 12
 """Width of the labels on the left."""
@@ -24,10 +24,12 @@ class Marks:
     """Before and after a quote."""
     furniture: tuple[str, str] = ("", "")
     """Before and after what is not the article."""
+    colour: bool = False
+    """Whether the layers of a text have colours of their own."""
 
 
 PLAIN = Marks(("«", "»"))
-COLOUR = Marks(("\x1b[1;33m", "\x1b[0m"), ("\x1b[2m", "\x1b[0m"))
+COLOUR = Marks(("\x1b[1;33m", "\x1b[0m"), ("\x1b[2m", "\x1b[0m"), colour=True)
 
 
 def parties(actors: Iterable[Actor]) -> str:
@@ -43,7 +45,7 @@ def headline(event: Event) -> str:
     """Return an event on one line: date, type, who, to whom, where, status."""
     to = f" → {parties(event.recipients)}" if event.recipients else ""
     where = f" @ {printable(event.place.name)}" if event.place else ""
-    return f"{_when(event.date):<{LABEL}}{act_name(event):<20} {parties(event.actors)}{to}{where}  [{event.status}]"
+    return f"{when(event.date):<{LABEL}}{act_name(event):<20} {parties(event.actors)}{to}{where}  [{event.status}]"
 
 
 def act_name(event: Event) -> str:
@@ -51,7 +53,8 @@ def act_name(event: Event) -> str:
     return event.type + (f":{'+'.join(event.modes)}" if event.modes else "")
 
 
-def _when(date: EventDate | None) -> str:
+def when(date: EventDate | None) -> str:
+    """Return the first day of `date`, `D-2` for days before an unknown day of writing, or `undated`."""
     if date is None:
         return "undated"
     if date.start:
@@ -67,22 +70,8 @@ def timeline_lines(event: Event, document: str, width: int) -> Iterator[str]:
     yield f"{'':{LABEL}}“{shortened(printable(event.evidence[0].quote), room)}”{source}"
 
 
-def document_lines(coding: Coding, marks: Marks) -> Iterator[str]:
-    """Yield a document: what is known of it, its text with quotes marked, its events."""
-    document = coding.document
-    yield from _about(document)
-    yield ""
-    quotes = ((evidence.start, evidence.end) for event in coding.events for evidence in event.evidence)
-    furniture = ((span.start, span.end) for span in document.furniture)
-    yield marked_text(document.text, quotes, marks, furniture).rstrip("\n")
-    yield ""
-    for event in coding.events:
-        yield f"{event.id}  {headline(event)}"
-    if not coding.events:
-        yield "no events"
-
-
-def _about(document: Document) -> Iterator[str]:
+def document_head(document: Document) -> Iterator[str]:
+    """Yield what is known of a document, a line each."""
     for name in ("id", "title", "subtitle", "publisher", "byline", "agency", "dateline", "url", "language"):
         if value := getattr(document, name):
             yield labelled(name, printable(value))
@@ -108,9 +97,9 @@ def _written(bounds: WrittenBounds) -> str:
     return printable(f"{span}, inferred: {'; '.join(bounds.basis)}")
 
 
-def labelled(label: str, value: str) -> str:
-    """Return `value` behind its label; lines without one stand below it."""
-    return f"{label:<{LABEL}}{value}"
+def labelled(label: str, value: str, width: int = LABEL) -> str:
+    """Return `value` behind its label, which takes `width` characters; lines without one stand below it."""
+    return f"{label:<{width}}{value}"
 
 
 def marked_text(
@@ -118,15 +107,16 @@ def marked_text(
 ) -> str:
     """Return `text` with its quotes (merged where they overlap) and the furniture beside them marked."""
     marked = [(start, end, marks.quote) for start, end in _merged(quotes)]
-    marked += [(*span, marks.furniture) for span in furniture if not any(_overlap(span, quote) for quote in marked)]
+    marked += [(*span, marks.furniture) for span in furniture if not any(overlap(span, quote) for quote in marked)]
     parts, position = [], 0
     for start, end, (before, after) in sorted(marked):
-        parts += [_safe(text[position:start]), before, _safe(text[start:end]), after]
+        parts += [safe(text[position:start]), before, safe(text[start:end]), after]
         position = end
-    return "".join([*parts, _safe(text[position:])])
+    return "".join([*parts, safe(text[position:])])
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int, object]) -> bool:
+def overlap(one: tuple[int, int], other: tuple[int, int, object]) -> bool:
+    """Return whether two stretches of text have characters in common."""
     return one[0] < other[1] and other[0] < one[1]
 
 
@@ -140,7 +130,8 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """Return `text` with its lines kept and nothing else in it that could steer a terminal."""
     return "\n".join(printable(line) for line in text.split("\n"))
 
 
@@ -151,13 +142,19 @@ def event_lines(event: Event, document: Document, marks: Marks) -> Iterator[str]
     yield from _cells(event)
     for evidence in event.evidence:
         yield ""
-        yield _in_paragraph(evidence, document.text, marks)
+        yield in_paragraph(evidence, document.text, marks)
     yield ""
-    yield labelled("document", f"{printable(document.id)}: {printable(document.title or 'untitled')}")
-    yield labelled("published", _stamp(document.published))
+    yield from source_lines(document)
 
 
-def _in_paragraph(evidence: Evidence, text: str, marks: Marks) -> str:
+def source_lines(document: Document, width: int = LABEL) -> Iterator[str]:
+    """Yield which document something was coded from, and when that was published."""
+    yield labelled("document", f"{printable(document.id)}: {printable(document.title or 'untitled')}", width)
+    yield labelled("published", _stamp(document.published), width)
+
+
+def in_paragraph(evidence: Evidence, text: str, marks: Marks) -> str:
+    """Return the paragraph that `evidence` stands in, with the quote marked."""
     start = text.rfind("\n", 0, evidence.start) + 1
     stop = text.find("\n", evidence.end)
     paragraph = text[start : stop if stop >= 0 else len(text)]
@@ -166,9 +163,9 @@ def _in_paragraph(evidence: Evidence, text: str, marks: Marks) -> str:
 
 def _cells(event: Event) -> Iterator[str]:
     for role, actor in _participants(event):
-        yield labelled(role, _actor(actor))
+        yield labelled(role, actor_shown(actor))
     if event.date:
-        yield labelled("date", f"{_when(event.date)} ({event.date.precision}): {_date_rule(event.date)}")
+        yield labelled("date", f"{when(event.date)} ({event.date.precision}): {_date_rule(event.date)}")
     if place := event.place:
         yield labelled("place", f"{printable(place.name)} ({place.country or '—'}, {place.precision})")
     if said := event.attribution:
@@ -185,7 +182,8 @@ def _participants(event: Event) -> Iterator[tuple[str, Actor]]:
     yield from (("recipient", actor) for actor in event.recipients)
 
 
-def _actor(actor: Actor) -> str:
+def actor_shown(actor: Actor) -> str:
+    """Return an actor with kind, sectors, words, offset and basis."""
     kind = f"{actor.kind}, {' '.join(actor.sectors)}" if actor.sectors else actor.kind
     how = f", by {actor.basis}" if actor.basis else ""
     return f"{_party(actor)}: {kind}; “{printable(actor.text)}” at {actor.start}{how}"
@@ -205,8 +203,13 @@ def explanation_lines(event: Event, document: Document) -> Iterator[str]:
         yield labelled("step" if number else "rule", printable(step))
     yield from _date_reasons(event.date, document.published)
     for role, actor in _participants(event):
-        how = f"by {actor.basis}, from" if actor.basis else "named by"
-        yield labelled(role, f"{_party(actor)}: {how} “{printable(actor.text)}”, entry {actor.entry or 'none'}")
+        yield labelled(role, actor_basis(actor))
+
+
+def actor_basis(actor: Actor) -> str:
+    """Return by which words, and how, an actor was resolved."""
+    how = f"by {actor.basis}, from" if actor.basis else "named by"
+    return f"{_party(actor)}: {how} “{printable(actor.text)}”, entry {actor.entry or 'none'}"
 
 
 def _date_reasons(date: EventDate | None, published: DateStamp | None) -> Iterator[str]:

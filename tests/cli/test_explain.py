@@ -76,8 +76,8 @@ def test_a_lexicon_of_ones_own_is_asked_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "give either the ID of a stored event or --sentence TEXT"),
-        (["3f9a12", "--sentence", PROTEST], "give either the ID of a stored event or --sentence TEXT"),
+        ([], "give either the ID of a stored event or claim or --sentence TEXT"),
+        (["3f9a12", "--sentence", PROTEST], "give either the ID of a stored event or claim or --sentence TEXT"),
         (["3f9a12", "--lexicon", "."], "--lexicon goes with --sentence"),
         (["--sentence", PROTEST, "--record", "desk.sqlite"], "--record goes with an ID"),
     ],

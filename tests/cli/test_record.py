@@ -120,7 +120,9 @@ def test_an_event_is_shown_by_the_digits_a_table_gives() -> None:
 @pytest.mark.parametrize("key", ["talks.txt", None])
 def test_a_document_is_shown_by_name_or_id_with_all_its_quotes_marked(key: str | None) -> None:
     shown = run("show", key or rows("documents")[0]["id"][:6]).out
-    assert "\n«Turkey met Qatar in Ankara.»\n«The envoys of Kenya will visit Doha.»\n" in shown
+    met, visit = (row["id"][:8] for row in rows("events", "--type", "CONSULT"))
+    marked = f"«event {met}: Turkey met Qatar in Ankara.»\n«event {visit}: The envoys of Kenya will visit Doha.»"
+    assert f"\n{marked}\n\nevents\n" in shown
     assert "\npublished   2016-03-10 09:30 (line 1)\n" in shown
     assert shown.splitlines()[-1].startswith(f"{sole_id('--actor', 'KEN')}  undated")
 
@@ -137,11 +139,12 @@ def complaint(ended: Ended, code: int = 1) -> str:
     return ended.complaint
 
 
-@pytest.mark.parametrize(("command", "kind"), [("show", "event or document"), ("explain", "event")])
+@pytest.mark.parametrize(("command", "kind"), [("show", "event, claim or document"), ("explain", "event or claim")])
 @pytest.mark.parametrize("key", ["ffff00ff", "no.txt", "", "%"])
 def test_an_unknown_id_is_named_with_where_to_find_ids(command: str, kind: str, key: str) -> None:
     told = complaint(run(command, key))
-    assert told == f"no {kind} {key!r}: list ids with `dragoman events` or `dragoman documents`"
+    hint = "list ids with `dragoman events`, `dragoman documents` or a list of claims such as `dragoman figures`"
+    assert told == f"no {kind} {key!r}: {hint}"
 
 
 @pytest.mark.parametrize("command", ["show", "explain"])
@@ -153,7 +156,7 @@ def test_digits_that_fit_several_ids_are_answered_with_those_ids(command: str, d
     ids = [row["id"] for row in rows("events")]
     digit = max("0123456789abcdef", key=[one[0] for one in ids].count)
     told = complaint(run(command, digit))
-    assert told.startswith(f"event '{digit}' could be {min(one for one in ids if one[0] == digit)}, ")
+    assert told.startswith(f"event or claim '{digit}' could be {min(one for one in ids if one[0] == digit)}, ")
     assert told.endswith(": give more digits of the id")
 
 

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.formats.layers import LAYERS, layered_lines
 from dragoman.formats.story import (
     COLOUR,
     PLAIN,
-    document_lines,
     event_lines,
     explanation_lines,
     headline,
@@ -59,7 +59,7 @@ def test_nothing_of_an_article_steers_a_terminal() -> None:
     )  # fmt: skip
     coding = make_coding(document, event)
     lines = [
-        *document_lines(coding, PLAIN),
+        *layered_lines(coding, LAYERS, PLAIN),
         *event_lines(event, document, PLAIN),
         *explanation_lines(event, document),
         *timeline_lines(event, document.id, 80),
@@ -88,17 +88,17 @@ def test_only_what_is_known_of_a_document_is_listed() -> None:
     document = make_document(
         text="Quiet.\n", publisher=None, published=None, notes=(), furniture=(Furniture(start=0, end=2, reason="menu"),)
     )
-    lines = list(document_lines(dataclasses.replace(make_coding(), document=document, events=()), PLAIN))
+    lines = list(layered_lines(dataclasses.replace(make_coding(), document=document, events=()), LAYERS, PLAIN))
     assert lines == [
         "id          talks.txt", "title       Envoys in Ankara", "language    en", "published   not stated",
-        "furniture   1: menu", "", "Quiet.", "", "no events",
+        "furniture   1: menu", "", "Quiet.", "", "no records",
     ]  # fmt: skip
 
 
 def test_bounds_of_an_undated_document_are_shown_as_inferred() -> None:
     bounds = WrittenBounds(earliest="2014-08", latest=None, basis=("names X as president",))
     document = make_document(published=None, written=bounds)
-    lines = list(document_lines(dataclasses.replace(make_coding(), document=document, events=()), PLAIN))
+    lines = list(layered_lines(dataclasses.replace(make_coding(), document=document, events=()), LAYERS, PLAIN))
     assert "written     2014-08 to ?, inferred: names X as president" in lines
 
 
