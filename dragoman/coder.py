@@ -20,6 +20,7 @@ from dragoman.stages.claims import Claims
 from dragoman.stages.clean import Clean
 from dragoman.stages.dating import Dating
 from dragoman.stages.events import Events, Explanation
+from dragoman.stages.members import Members
 from dragoman.stages.parse import Parse
 from dragoman.stages.readings import Readings
 from dragoman.stages.times import Times
@@ -41,6 +42,7 @@ def default_stages(dictionary: Dictionary, senses: SenseLexicon, network: Networ
         Readings(network),  # what the network makes of each word → readings
         Events(senses, setting),  # acts → events
         Claims(setting),  # what people say, count, promise, ask, sign, list and expect → claims
+        Members(),  # meetings told only as members of a series → events
     )
 
 

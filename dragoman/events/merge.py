@@ -51,13 +51,21 @@ def _same_act(a: Told, b: Told) -> bool:
 
 
 def _compatible(a: Event, b: Event) -> bool:
-    if not (_alike(a.actors, b.actors) and _alike(a.recipients, b.recipients)):
+    if not _same_parties(a, b):
         return False
     if (a.status == "planned") != (b.status == "planned") or (a.status == "denied") != (b.status == "denied"):
         return False
     return (
         a.date is None or b.date is None or a.date.start is None or b.date.start is None or a.date.start == b.date.start
     )
+
+
+def _same_parties(a: Event, b: Event) -> bool:
+    """Tell whether the same may have acted on the same; who meets whom may be told from either side, or of both."""
+    if _alike(a.actors, b.actors) and _alike(a.recipients, b.recipients):
+        return True
+    ours, theirs = (*a.actors, *a.recipients), (*b.actors, *b.recipients)
+    return a.type == "CONSULT" and min(len(ours), len(theirs)) > 1 and _alike(ours, theirs)
 
 
 def _alike(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:

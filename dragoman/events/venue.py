@@ -57,10 +57,6 @@ class VenueFinder:
         words = [token for phrase in phrases for token in phrase.children if token.dep == "pobj"]
         return next((venue for token in words if (venue := self._venue(token, sentence)) is not None), None)
 
-    def named(self, token: Token, sentence: Sentence) -> Venue | None:
-        """Return the place that a word names, wherever it stands in the sentence: *Lima hosted the talks*."""
-        return self._venue(token, sentence)
-
     def only(self, sentence: Sentence) -> Venue | None:
         """Return the place of a sentence that names one place only: *killed in clashes in Havana*."""
         found = {

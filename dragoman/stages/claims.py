@@ -7,12 +7,14 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import ClassVar
 
+from dragoman.claims.agreements import AgreementCoder
 from dragoman.claims.commitments import CommitmentCoder
 from dragoman.claims.designations import Designations
-from dragoman.claims.agreements import AgreementCoder
+from dragoman.claims.expectations import ExpectationCoder
 from dragoman.claims.figures import Figures
 from dragoman.claims.passage import ClaimCoder, Passage
 from dragoman.claims.requests import RequestCoder
+from dragoman.claims.series import SeriesCoder
 from dragoman.claims.speech import Speech
 from dragoman.claims.statements import Statements
 from dragoman.events.scene import Setting
@@ -27,9 +29,11 @@ CODERS: Mapping[str, Callable[[], ClaimCoder]] = MappingProxyType(
         "statements": Statements,
         "figures": Figures,
         "commitments": CommitmentCoder,
+        "expectations": ExpectationCoder,
         "requests": RequestCoder,
         "agreements": AgreementCoder,
         "designations": Designations,
+        "series": SeriesCoder,
     }
 )  # fmt: skip
 

@@ -58,7 +58,7 @@ def _record(passage: Passage, told: Told, lister: Actor | None) -> Designation:
         action=told.action,
         status=told.status,
         attribution=passage.attribution(anchor),
-        evidence=(passage.span(told.words),),
+        evidence=(passage.evidence(told.words[0].start, told.words[-1].end),),
         rule=told.frame.id,
         confidence=_SURE if told.sure else _INFERRED,
     )

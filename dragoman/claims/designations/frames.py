@@ -157,7 +157,13 @@ class Reader:
         listers = authorities(self._passage, subjects, soft=frame.soft)
         if not listers and (frame.soft or not passive or (label is None and frame.bare) or not listed):
             return None
-        span = [verb, *heads, *([label.head] if label else []), *subjects]
+        span = [
+            verb,
+            *heads,
+            *([label.head] if label else []),
+            *subjects,
+            *self._words_of(() if exhaustive else listed),
+        ]
         return Told(
             frame, verb, listers, listed, _action(frame, verb, status, passive=passive), status, _ends(span),
             exhaustive=exhaustive, sure=bool(listers), size=size,
@@ -212,6 +218,11 @@ class Reader:
             for child in child.children
             if child.dep == "pobj" and self._is_state(self._state_in(child))
         ]
+
+    def _words_of(self, listed: Iterable[Actor]) -> list[Token]:
+        """Return the last words of those who are named in this sentence."""
+        ends = {actor.end for actor in listed}
+        return [token for token in self._tokens if token.end in ends]
 
     def _subjects(self, verb: Token) -> list[Token]:
         """Return who does it in the active, after *called on X to* X."""
@@ -297,7 +308,7 @@ class Reader:
         listed = self._latest(roll) or examples(self._passage, roll.last)
         if not listers or (roll.size is None and not listed):
             return None
-        end = self._tokens[-1] if listed else self._tokens[roll.last]
+        end = next(t for t in reversed(self._tokens) if t.pos != "PUNCT") if listed else self._tokens[roll.last]
         return Told(
             frame, verb, listers, listed, frame.action, status, _ends([*logical_subject(verb), verb, end]), roll=roll,
             size=roll.size, exhaustive=False,
@@ -424,6 +435,8 @@ class Reader:
         head = word.head
         before = self._tokens[word.i - 2] if word.i >= 2 and self._tokens[word.i - 1].text == "-" else None
         listers = authorities(self._passage, [before]) if before is not None else ()
+        if any(roll.first <= word.i <= roll.last for roll in self._rolls):
+            return None
         if (before is not None and not listers) or (frame.id == "listed.adj") != bool(listers):
             return None
         listed = whom(self._passage, [head])

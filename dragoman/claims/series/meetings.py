@@ -1,0 +1,352 @@
+"""Meetings of a series, as one sentence tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.claims.passage import Passage, dated
+from dragoman.claims.series.lexicon import Kind, kinds, words
+from dragoman.claims.series.ordinals import bare
+from dragoman.claims.series.ordinals import before as numbers_before
+from dragoman.claims.series.parties import across_borders, parties_of, public
+from dragoman.events.slots import carrier_of
+from dragoman.records import Actor, EventDate, Member, Place, content_id
+from dragoman.stages.base import TimeMention
+from dragoman.syntax import Token
+from dragoman.temporal.govern import time_of_noun
+
+_NEAR = 9  # words from a meeting to the time right behind it
+_SINCE = 12
+_EVENTS = frozenset({"CONSULT", "AGREE", "MOBILIZE", "COOPERATE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch that tells of one or more members of a series."""
+
+    head: Token
+    kind: Kind | None
+    """Null where only a number stands: *the fifteenth*."""
+    members: tuple[Member, ...]
+    parties: tuple[Actor, ...]
+    names: frozenset[str]
+    """Proper names that tell one series from another: *the Astana talks*."""
+    first: Token
+    last: Token
+    name: str
+    sufficient: bool
+    """True when the words show that it is a meeting between parties who are not of one state."""
+    sentence: int
+    lasting: bool = False
+    """True where a word says that there is always a next one: *annual*, *joint committee*."""
+
+
+class SentenceReader:
+    """Finds the meetings of series in one sentence."""
+
+    def __init__(self, passage: Passage, *, talking: bool, before: frozenset[str], abroad: bool) -> None:
+        self._passage = passage
+        self._tokens: Sequence[Token] = passage.sentence.tokens
+        self._talking = talking
+        """True where the sentences before spoke of talks, so that *three rounds* are rounds of them."""
+        self._before = before
+        """States and groups that the sentences before name."""
+        self._abroad = abroad
+        """True where the talks spoken of were talks between states."""
+        self._claimed: set[str] = set()
+        """Times that belong to an earlier member: *after the ones held in 2008*."""
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield what the sentence tells, in order."""
+        found = [*self._named(), *(() if self._passage.silent else self._numbers())]
+        yield from sorted(found, key=lambda mention: mention.head.i)
+
+    # --- nouns
+
+    def _named(self) -> Iterator[Mention]:
+        table = kinds()
+        done: set[int] = set()
+        for token in self._tokens:
+            kind = table.get(token.lemma)
+            if kind is None or token.i in done:
+                continue
+            if token.pos == "VERB":
+                found = self._met(kind, token) if kind.id == "meet.v" else None
+            else:
+                found = self._noun(kind, token) if token.pos in ("NOUN", "PROPN") and kind.id != "meet.v" else None
+            if found is not None:
+                done.update(t.i for t in self._talk_of(token))
+                yield found
+
+    def _noun(self, kind: Kind, noun: Token) -> Mention | None:
+        previous = self._tokens[noun.i - 1].lower if noun.i else ""
+        if previous in kind.never or (kind.before and previous not in kind.before):
+            return None
+        talks = list(self._talk_of(noun))
+        if kind.of and not talks and not (self._talking and kind.family == "meeting"):
+            return None
+        numbers = numbers_before(self._tokens, noun)
+        if not numbers and not self._is_repeated(kind, noun):
+            return None
+        return self._mention(kind, noun, [noun, *talks], numbers)
+
+    def _talk_of(self, noun: Token) -> Iterator[Token]:
+        """Yield the noun of talking that a round is of, behind it or before it."""
+        for child in noun.children:
+            if child.dep == "prep" and child.lower in ("of", "in"):
+                yield from (t for t in child.children if t.lemma in words("talking"))
+            elif child.dep in ("compound", "nmod") and child.lemma in words("talking"):
+                yield child
+
+    def _is_repeated(self, kind: Kind, noun: Token) -> bool:
+        """Tell whether words make a noun one of several, or a body that meets time and again."""
+        beside = [
+            child for child in noun.children if child.i < noun.i and child.dep in ("amod", "compound", "nmod", "det")
+        ]
+        lowers = {child.lower for child in beside}
+        if kind.family == "body":
+            return not lowers.isdisjoint(words("joint"))
+        if not lowers.isdisjoint(words("repeated")):
+            return True
+        if kind.of or noun.lemma == "session":
+            counted = noun.tag == "NNS" and any(child.dep == "nummod" for child in noun.children)
+            return counted or not lowers.isdisjoint(words("repeated_round"))
+        verb = carrier_of(noun)
+        return verb is not None and any(child.lower in words("adverbs") for child in verb.children)
+
+    def _met(self, kind: Kind, verb: Token) -> Mention | None:
+        """*met for the third time*."""
+        for child in verb.children:
+            if child.dep != "prep" or child.lower != "for":
+                continue
+            for time in child.children:
+                if time.lemma == "time" and (numbers := numbers_before(self._tokens, time)):
+                    return self._mention(kind, verb, [verb, time], numbers)
+        return None
+
+    def _mention(self, kind: Kind, head: Token, heads: list[Token], numbers: list[int]) -> Mention:
+        verb = self._verb(head)
+        earlier, end = self._earlier(heads, numbers)
+        told = self._members(heads, verb, numbers) if numbers or kind.family != "body" else []
+        parties = parties_of(self._passage, head, heads[1:], verb)
+        event, place, date = self._event(head, [*heads, *([verb] if verb is not None else [])])
+        if told:
+            told[-1] = replace(
+                told[-1], event=told[-1].event or event, place=told[-1].place or place, date=told[-1].date or date
+            )
+        start, name_end = self._stretch(heads)
+        sufficient = across_borders(self._passage, head, heads, parties, around=self._around(kind, heads))
+        first, last = self._reach(start, end or name_end, verb, told)
+        return Mention(
+            head, kind, (*earlier, *told), parties, frozenset(self._names(heads)), first, last,
+            self._name(head, name_end), sufficient or self._is_of_them(kind, heads), self._passage.sentence.index,
+            lasting=kind.family == "body" or self._is_lasting(head),
+        )  # fmt: skip
+
+    def _is_lasting(self, head: Token) -> bool:
+        verb = carrier_of(head)
+        beside = [*head.children, *(verb.children if verb is not None else ())]
+        return any(child.lower in words("lasting") for child in beside)
+
+    def _around(self, kind: Kind, heads: list[Token]) -> int:
+        """Return how many states and groups a meeting may be of that does not name them itself."""
+        here = public(self._passage)
+        own = {child.lower for token in heads for child in token.children}
+        back = not own.isdisjoint(words("back")) or ("the" in own and kind.id != "meeting.n")
+        if kind.id == "meeting.n" and not back:
+            return 0
+        return len(here | self._before) if back or kind.of else len(here)
+
+    def _is_of_them(self, kind: Kind, heads: list[Token]) -> bool:
+        """*three rounds*: of the talks between states that were spoken of before."""
+        return kind.of and len(heads) == 1 and self._abroad
+
+    def _members(self, heads: list[Token], verb: Token | None, numbers: list[int]) -> list[Member]:
+        if numbers == [1] and self._is_first_since(heads[-1]):
+            numbers = []
+        date, place = self._date(heads, verb), self._place(heads, verb)
+        if len(numbers) > 1:
+            return [Member(ordinal=number, date=None, place=None, event=None) for number in numbers]
+        return [Member(ordinal=numbers[0] if numbers else None, date=date, place=place, event=None)]
+
+    def _is_first_since(self, head: Token) -> bool:
+        """*the first talks since 2014*: that is no number of a series."""
+        return any(token.lower == "since" for token in self._tokens[head.i + 1 : head.i + _SINCE])
+
+    # --- bare numbers
+
+    def _numbers(self) -> Iterator[Mention]:
+        for token, number in bare(self._tokens):
+            verb = self._verb(token)
+            member = Member(
+                ordinal=number, date=self._date([token], verb), place=self._place([token], verb), event=None
+            )
+            yield Mention(
+                token, None, (member,), (), frozenset(), *self._clause(token), "", sufficient=False,
+                sentence=self._passage.sentence.index,
+            )  # fmt: skip
+
+    # --- when and where
+
+    def _verb(self, head: Token) -> Token | None:
+        """Return the verb whose time and place are those of the meeting, its subject, object or *for the meeting*."""
+        if head.pos == "VERB":
+            return head
+        above = head.head
+        if above.pos == "ADP" and head.dep == "pobj":
+            above = above.head
+        return above if above.pos in ("VERB", "AUX") and above.lemma in words("carrying") else None
+
+    def _date(self, heads: list[Token], verb: Token | None) -> EventDate | None:
+        time = self._time_behind(heads) or next((t for h in heads if (t := time_of_noun(h, self._passage.times))), None)
+        date = dated(time) if time is not None else self._passage.date(verb) if verb is not None else None
+        if date is None or date.text in self._claimed or not self._is_point(date):
+            return None
+        self._claimed.add(date.text)
+        return date
+
+    def _is_point(self, date: EventDate) -> bool:
+        return any(time.text == date.text and time.function == "on" for time in self._passage.times)
+
+    def _time_behind(self, heads: list[Token]) -> TimeMention | None:
+        """Return the time that stands right behind a meeting: *a fifth session in Lima in January 2021*."""
+        last = max(token.i for token in heads)
+        for time in self._passage.times:
+            if not 0 < time.first - last <= _NEAR or time.function != "on" or time.text in self._claimed:
+                continue
+            between = self._tokens[last + 1 : time.first]
+            if not any(
+                t.text in (";", ",") or t.lower in ("after", "following", "and", "since")
+                or (t.pos == "VERB" and t.lemma not in words("carrying"))
+                for t in between
+            ):  # fmt: skip
+                return time
+        return None
+
+    def _place(self, heads: list[Token], verb: Token | None) -> Place | None:
+        for token in heads:
+            if (place := self._passage.place(token)) is not None and place.precision != "country":
+                return place
+        if verb is None:
+            return None
+        if verb.lemma in words("hosting"):
+            for child in verb.children:
+                if child.dep == "nsubj" and (place := self._passage.place_named(child)) is not None:
+                    return place
+        return self._passage.place(verb)
+
+    def _event(self, head: Token, tokens: list[Token]) -> tuple[str | None, Place | None, EventDate | None]:
+        """Return the event coded from the words of the meeting, with its place and date."""
+        content = self._passage.document.content_id
+        for token in tokens:
+            for event in self._passage.events:
+                if event.id == content_id("event", content, event.type, token.start, event.rule):
+                    return event.id, event.place, event.date
+        alone = [event for event in self._passage.events if event.type in _EVENTS]
+        if len(alone) == 1 and alone[0].type == "CONSULT" and len(alone[0].evidence) > 1 and self._is_told_again(head):
+            return alone[0].id, alone[0].place, alone[0].date
+        return None, None, None
+
+    def _is_told_again(self, head: Token) -> bool:
+        """*This was the third meeting*: told of before."""
+        return head.dep == "attr" or any(child.lower in ("this", "the") for child in head.children)
+
+    def _earlier(self, heads: list[Token], numbers: list[int]) -> tuple[list[Member], Token | None]:
+        """Return the members told after *after*, and the last word of them.
+
+        They are numbered only when as many are told as come before the meeting itself.
+        """
+        last = max(token.i for token in heads)
+        opener = next((t for t in self._tokens[last + 1 :] if t.lower in ("after", "following")), None)
+        if opener is None or not numbers:
+            return [], None
+        found: list[Member] = []
+        start, end = opener.i + 1, opener
+        called = False
+        for time in self._passage.times:
+            if time.first < start or time.function != "on":
+                continue
+            between = self._tokens[start : time.first]
+            if any(t.pos == "VERB" and t.tag != "VBN" for t in between) or any(t.text == ";" for t in between):
+                break
+            called = called or any(t.lower in words("members") for t in between)
+            place = self._place_in(between)
+            if place is None and not called:
+                break
+            found.append(Member(ordinal=None, date=dated(time), place=place, event=None))
+            self._claimed.add(time.text)
+            start, end = time.last + 1, self._tokens[time.last]
+        return _numbered(found, min(numbers)), end if found else None
+
+    def _place_in(self, between: Iterable[Token]) -> Place | None:
+        found = None
+        for token in between:
+            if token.pos == "PROPN":
+                found = self._passage.place_named(token) or found
+        return found
+
+    # --- words
+
+    def _clause(self, token: Token) -> tuple[Token, Token]:
+        """Return the first and last word between the stops around a word."""
+        stops = [t.i for t in self._tokens if t.pos == "PUNCT" and t.tag not in ("HYPH", "``", "''")]
+        first = max((i + 1 for i in stops if i < token.i), default=0)
+        last = min((i - 1 for i in stops if i > token.i), default=len(self._tokens) - 1)
+        return self._tokens[max(first, token.i - _NEAR)], self._tokens[min(last, token.i + _SINCE)]
+
+    def _reach(self, first: Token, last: Token, verb: Token | None, told: list[Member]) -> tuple[Token, Token]:
+        """Return the first and last word of a meeting with those that tell when it is."""
+        texts = {member.date.text for member in told if member.date is not None}
+        times = [time for time in self._passage.times if time.text in texts]
+        spots = [first.i, last.i, *(i for time in times for i in (time.first, time.last))]
+        if verb is not None and times:
+            spots.append(verb.i)
+        return self._tokens[min(spots)], self._tokens[max(spots)]
+
+    def _stretch(self, heads: list[Token]) -> tuple[Token, Token]:
+        head = heads[0]
+        before_it = [
+            child for child in head.children if child.i < head.i and child.dep != "nsubj" and head.pos != "VERB"
+        ]
+        first = min([head, *(low for child in before_it for low in child.subtree())], key=lambda t: t.i)
+        if head.pos == "VERB":
+            return first, heads[-1]
+        last = max(heads, key=lambda t: t.i)
+        for token in heads:
+            for child in token.children:
+                if child.dep == "prep" and child.lower in ("of", "between", "with", "on", "at", "in", "for"):
+                    end = max(child.subtree(), key=lambda t: t.i)
+                    last = end if last.i < end.i < head.i + 16 else last
+        return first, last
+
+    def _name(self, head: Token, last: Token) -> str:
+        """Return the words that name a series, without article and number."""
+        if head.pos == "VERB":
+            return ""
+        own = [c for c in head.children if c.i < head.i and c.dep in ("amod", "compound", "nmod", "poss")]
+        kept = [
+            c
+            for c in own
+            if c.pos in ("PROPN", "ADJ", "NOUN") and not numbers_before(self._tokens, _after(self._tokens, c))
+        ]
+        first = min([head, *(low for c in kept if c.dep != "poss" for low in c.subtree())], key=lambda t: t.i)
+        end = next((t.i for t in self._tokens[head.i : last.i + 1] if t.text in (",", ";", "(")), last.i + 1)
+        return self._passage.text(self._tokens[first.i : end])
+
+    def _names(self, heads: Iterable[Token]) -> Iterator[str]:
+        for head in heads:
+            for child in head.children:
+                if child.dep in ("compound", "nmod") and child.pos == "PROPN":
+                    yield child.lower
+
+
+def _after(tokens: Sequence[Token], token: Token) -> Token:
+    return tokens[min(token.i + 1, len(tokens) - 1)]
+
+
+def _numbered(found: list[Member], number: int) -> list[Member]:
+    if len(found) != number - 1:
+        return found
+    ordered = sorted(found, key=lambda member: member.date.start or "" if member.date is not None else "")
+    return [replace(member, ordinal=i) for i, member in enumerate(ordered, 1)]
