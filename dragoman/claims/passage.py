@@ -8,11 +8,23 @@ from typing import Any, Protocol
 
 from dragoman.claims.speech import Said, Speech
 from dragoman.events.home import is_official, is_resident
+from dragoman.events.phrases import coordinated, phrase, phrase_span
 from dragoman.events.scene import Scene
+from dragoman.events.slots import counted
 from dragoman.records import Actor, Attribution, Document, Event, EventDate, Evidence, Place
 from dragoman.stages.base import Draft, TimeMention
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal.govern import governing_time, time_of_noun
+
+_FIRST = frozenset({"we", "us", "i", "me", "ourselves"})
+#: Nouns for those who act together, named or not.
+_GROUPS = frozenset(
+    {
+        "side", "party", "neighbour", "neighbor", "donor", "country", "government", "ally", "member", "leader",
+        "faction", "authority", "community", "state", "nation", "group", "power", "partner", "militia", "rebel",
+        "elder",
+    }
+)  # fmt: skip
 
 
 class ClaimCoder(Protocol):
@@ -69,6 +81,28 @@ class Passage:
         home = self.scene.homes.of(actor, others)
         return replace(actor, country=home.country, basis=home.basis) if home is not None else actor
 
+    def parties(self, token: Token) -> tuple[Actor, ...]:
+        """Return whom a head word names as a party: for *we* the speaker, for *world powers* an open group."""
+        if token.lower in _FIRST:
+            return self.sources(token)[:1] or self.actors(token)
+        if token.pos in ("VERB", "AUX", "NUM"):
+            return ()
+        things = counted(token)
+        if things is not None and things is not token:
+            return self.actors(token) or self.parties(things)
+        groups = [self._group(noun) for noun in coordinated(token) if noun.tag == "NNS" and noun.lemma in _GROUPS]
+        found = self.actors(token)
+        if found and not any(noun is not token for noun in coordinated(token)):
+            return found
+        return (*found, *(group for group in groups if not any(_overlap(group, actor) for actor in found)))
+
+    def _group(self, token: Token) -> Actor:
+        start, end = phrase_span(token)
+        return Actor(
+            name=phrase(token), country=None, sectors=("UNK",), kind="open_group",
+            text=self.document.text[start:end], start=start, end=end,
+        )  # fmt: skip
+
     def evidence(self, start: int, end: int) -> Evidence:
         """Return the stretch `start` to `end` of the document."""
         return Evidence(start=start, end=end, quote=self.document.text[start:end])
@@ -120,6 +154,15 @@ class Passage:
     def attribution(self, token: Token) -> Attribution | None:
         """Return the nearest source of the words in which `token` stands, as printed."""
         return next((Attribution(speaker=s.source, verb=s.cue.lemma) for s in self.said(token) if s.source), None)
+
+
+def _overlap(one: Actor, other: Actor) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def is_named(actor: Actor) -> bool:
+    """Tell whether an actor is told apart from others: not merely *the company* or *the parliament*."""
+    return actor.country is not None or (actor.entry is not None and not actor.entry.startswith("agent."))
 
 
 def dated(time: TimeMention) -> EventDate:

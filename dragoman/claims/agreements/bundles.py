@@ -13,7 +13,8 @@ _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _GENERAL = frozenset({"deal", "treaty", "memorandum", "ceasefire"})
 _PAPERS = frozenset({"communique", "joint statement"})
 _REACH = 6  # sentences after which *the deal* without a word of its own is taken up no more
-_STANDING = ("held", "planned", "denied", "reported-claim", "happened", "ended")
+#: What sentences make of an agreement, the weightiest first; what is only held to is in force.
+_WEIGHTS = ("ended", "happened", "reported-claim", "denied", "planned", "held")
 
 
 @dataclass(slots=True)
@@ -25,12 +26,14 @@ class Bundle:
     name: str
     words: set[str]
     named: bool
+    known: bool
+    """True when the first mention speaks of it as known."""
     strict: bool
     last: int
     """Number of the sentence that told of it last."""
     zone: str
     roles: Roles = field(default_factory=Roles)
-    status: str = "held"
+    statuses: set[str] = field(default_factory=set)
     made: bool = False
     """True when something was done with it."""
     terms: list[str] = field(default_factory=list)
@@ -46,9 +49,15 @@ class Bundle:
         """Return what its actors are told apart by."""
         return keys_of(self.roles.all())
 
-    def move(self, status: str) -> None:
-        """Take in what one more sentence makes of it: the strongest counts."""
-        self.status = max(self.status, status, key=_STANDING.index)
+    def status(self) -> str:
+        """Return how it stands: the weightiest of what was told; one only thought of is still to come."""
+        told = self.statuses - {"thought"}
+        if not told:
+            return "planned" if self.statuses else "happened"
+        if "held" in told and "planned" in told and "denied" not in told and self.known:
+            told = told - {"planned"}
+        status = next(status for status in _WEIGHTS if status in told)
+        return "happened" if status == "held" else status
 
     def add(self, evidence: Evidence) -> None:
         """Add words that the record rests on."""
@@ -76,6 +85,12 @@ def meant(bundles: list[Bundle], mention: Mention, roles: Roles, sentence: int, 
     return None
 
 
+def _nested(one: set[str], other: set[str]) -> bool:
+    """Tell whether two sets of parties are those of one agreement: one holds the other, or they share two."""
+    shared = one & other
+    return bool(shared) and (len(shared) > 1 or shared in (one, other))
+
+
 def _kinds_agree(one: str, other: str) -> bool:
     if one == other:
         return True
@@ -86,7 +101,10 @@ def _kinds_agree(one: str, other: str) -> bool:
 
 def _agrees(bundle: Bundle, mention: Mention, keys: set[str], sentence: int, zone: str) -> bool:
     theirs = bundle.keys()
-    met = bool(keys & theirs)
+    met = _nested(keys, theirs)
+    owners = keys_of(mention.owners)
+    if owners and theirs and not (_nested(owners, theirs) if len(owners) > 1 else owners & theirs):
+        return False
     told = bundle.words | {key.lower() for key in theirs}
     if mention.words and bundle.words:
         shared = mention.words & told
@@ -96,6 +114,5 @@ def _agrees(bundle: Bundle, mention: Mention, keys: set[str], sentence: int, zon
     if mention.words:
         return bool(mention.words <= told) or met or (mention.definite and not keys and sentence - bundle.last <= 2)
     if mention.definite:
-        return met or (not mention.owners and sentence - bundle.last <= _REACH)
+        return met or bool(keys & theirs) or (not owners and sentence - bundle.last <= _REACH)
     return met and (bundle.zone != zone or sentence - bundle.last <= _REACH)
-

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.claims.agreements.bundles import Bundle, key_of, keys_of, meant
 from dragoman.claims.agreements.content import condition_of, done_under, provided, relation_of, taken_up, terms_of
-from dragoman.claims.agreements.mentions import Mention, mentions
+from dragoman.claims.agreements.mentions import Deed, Mention, mentions
 from dragoman.claims.agreements.roles import ROLES, Roles, roles_of, status_of, titles, unsigning
-from dragoman.claims.passage import Passage, clause
-from dragoman.events.participants import is_known
+from dragoman.claims.passage import Passage, clause, is_named
 from dragoman.records import Actor, Agreement, Document, EventDate, Evidence, Relation, content_id
 from dragoman.syntax import Token
 
+_NAMING = frozenset({"on", "of", "for", "between", "with", "to", "over", "about", "against"})
 _LONGEST = 40  # words of a name
+_BINDING = frozenset({"REB", "MIL", "OPP"})
 _SOON = 2  # sentences after which guarantors, *it* and *under it* are taken for those of the last agreement
 
 
@@ -47,11 +49,14 @@ class AgreementCoder:
 
     def _told(self, passage: Passage, mention: Mention) -> Bundle | None:
         roles = roles_of(passage, mention)
+        roles.add("parties", _heading(passage, mention))
         now, zone = passage.sentence.index, passage.sentence.zone
         bundle = meant(self._bundles, mention, roles, now, zone)
-        statuses = [status for deed in mention.deeds if (status := status_of(deed)) is not None]
+        statuses = [status_of(deed) or "thought" for deed in mention.deeds]
         if bundle is None:
-            if not statuses and len(keys_of(roles.parties)) < 2 and not mention.named:
+            if not mention.is_real():
+                return None
+            if set(statuses) <= {"thought"} and len(keys_of(roles.parties)) < 2 and not mention.named:
                 return None
             bundle = _new(passage, mention)
             self._bundles.append(bundle)
@@ -76,19 +81,31 @@ class AgreementCoder:
             bundle.add(passage.span(clause(verb)))
 
 
+def _heading(passage: Passage, mention: Mention) -> list[Actor]:
+    """Return the states that the heading of a joint text names: *Joint Communiqué on the Visit of …*."""
+    if mention.instrument.kind not in ("communique", "joint statement") or mention.noun.dep != "ROOT":
+        return []
+    participants = passage.scene.participants
+    found = []
+    for token in passage.sentence.tokens:
+        known = participants.mention(token)
+        if known is not None and known.last == token.i and known.form in ("name", "adjective") and known.country:
+            found.extend(participants.alone(token))
+    return found
+
+
 def _new(passage: Passage, mention: Mention) -> Bundle:
     sentence = passage.sentence
     return Bundle(
         rule=mention.instrument.id, kind=mention.instrument.kind, name=_name(passage, mention),
-        words=set(mention.words), named=mention.named, strict=mention.instrument.strict, last=sentence.index,
-        zone=sentence.zone, attribution=passage.attribution(mention.noun),
+        words=set(mention.words), named=mention.named, known=mention.definite, strict=mention.instrument.strict,
+        last=sentence.index, zone=sentence.zone, attribution=passage.attribution(mention.noun),
     )  # fmt: skip
 
 
 def _take_in(passage: Passage, mention: Mention, roles: Roles, bundle: Bundle, statuses: list[str]) -> None:
-    for status in statuses:
-        bundle.move(status)
-    bundle.made = bundle.made or any(d.act.makes for d in mention.deeds) or (bool(statuses) and not bundle.strict)
+    bundle.statuses.update(statuses)
+    bundle.made = bundle.made or any(_makes(d, s) for d, s in zip(mention.deeds, statuses, strict=True))
     bundle.roles.take_in(roles)
     bundle.last = passage.sentence.index
     if bundle.kind == "deal" and mention.instrument.kind != "deal":
@@ -107,6 +124,11 @@ def _take_in(passage: Passage, mention: Mention, roles: Roles, bundle: Bundle, s
     if bundle.place is not None:
         bundle.words.update(bundle.place.name.lower().split()[:2])
     bundle.add(_evidence(passage, mention))
+
+
+def _makes(deed: Deed, status: str) -> bool:
+    """Tell whether a deed brings an agreement about or ends it, so that one party is enough."""
+    return status not in ("thought", "planned") and (deed.act.makes or status in ("denied", "ended"))
 
 
 def _date_of_noun(passage: Passage, mention: Mention) -> EventDate | None:
@@ -133,7 +155,7 @@ def _phrase(noun: Token) -> list[Token]:
     """Return the words of a noun without clauses: what stands before it, and its phrases with prepositions."""
     kept = [noun]
     for child in noun.children:
-        if child.dep in ("relcl", "acl", "conj", "cc", "punct", "appos", "advcl", "ccomp") and child.i > noun.i:
+        if child.i > noun.i and not (child.dep == "prep" and child.lower in _NAMING):
             continue
         kept.extend(word for word in child.subtree())
     return sorted(kept, key=lambda token: token.i)[:_LONGEST]
@@ -150,35 +172,39 @@ def _evidence(passage: Passage, mention: Mention) -> Evidence:
 
 def _counts(bundle: Bundle) -> bool:
     """Tell whether what was told makes a record: a known actor, and something done or two parties."""
-    known = [actor for actor in bundle.roles.all() if is_known(actor)]
+    known = [actor for actor in bundle.roles.all() if is_named(actor)]
     if not known:
         return bundle.named and bool(bundle.implementation)
-    parties = keys_of(bundle.roles.parties)
-    if bundle.strict and not bundle.made and len(parties) < 2:
-        return False
-    return bundle.made or len(parties) > 1 or bundle.named
+    parties = keys_of(filter(_is_public, bundle.roles.parties))
+    return bundle.made or (len(parties) > 1 and not bundle.strict)
 
 
 def _record(bundle: Bundle, document: Document) -> Agreement:
-    actors = {role: _distinct(getattr(bundle.roles, role)) for role in ROLES}
+    actors = {role: _distinct(filter(_is_public, getattr(bundle.roles, role))) for role in ROLES}
     refused = keys_of(actors["non_signatories"]) - keys_of(actors["signatories"])
     actors["non_signatories"] = tuple(a for a in actors["non_signatories"] if key_of(a) in refused)
     brokers = keys_of((*actors["mediators"], *actors["guarantors"])) - keys_of(actors["signatories"])
     actors["parties"] = tuple(a for a in actors["parties"] if key_of(a) not in brokers | refused)
     evidence = tuple(sorted(bundle.evidence, key=lambda e: e.start))
-    status = "happened" if bundle.status == "held" else bundle.status
     return Agreement(
         id=content_id("agreement", document.content_id, evidence[0].start, bundle.rule, bundle.name),
         name=bundle.name, kind=bundle.kind, parties=actors["parties"], guarantors=actors["guarantors"],
         mediators=actors["mediators"], signatories=actors["signatories"],
         non_signatories=actors["non_signatories"], terms=tuple(bundle.terms), condition=bundle.condition,
         implementation=tuple(bundle.implementation), relations=tuple(bundle.relations), date=bundle.date,
-        place=bundle.place, status=status, attribution=bundle.attribution, evidence=evidence, rule=bundle.rule,
+        place=bundle.place, status=bundle.status(), attribution=bundle.attribution, evidence=evidence, rule=bundle.rule,
         confidence=0.9 if bundle.made and len(actors["parties"]) > 1 else 0.7,
     )  # fmt: skip
 
 
-def _distinct(actors: list[Actor]) -> tuple[Actor, ...]:
+def _is_public(actor: Actor) -> bool:
+    """Tell whether an actor can be bound: no crowd, no company, nobody without a name or a country."""
+    if is_named(actor) or actor.kind == "open_group":
+        return True
+    return actor.kind in ("agent", "body") and not _BINDING.isdisjoint(actor.sectors)
+
+
+def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """Return `actors` once each; a state stands for its officials."""
     found: dict[str, Actor] = {}
     for actor in actors:

@@ -10,9 +10,10 @@ from dragoman.syntax import Token
 
 _PROVIDING = frozenset(
     {
-        "provide", "call", "allow", "require", "oblige", "commit", "stipulate", "include", "bind", "envisage", "foresee",
-        "cover", "establish", "set", "give", "let", "permit", "ban", "limit", "bar", "create", "aim", "put", "cap",
-        "stop", "end", "force", "enable", "grant", "guarantee", "prohibit", "prescribe", "demand", "say", "state",
+        "provide", "call", "allow", "require", "oblige", "commit", "stipulate", "include", "bind", "envisage",
+        "foresee", "cover", "establish", "set", "give", "let", "permit", "ban", "limit", "bar", "create", "aim", "put",
+        "cap", "stop", "end", "force", "enable", "grant", "guarantee", "prohibit",
+        "prescribe", "demand", "say", "state",
     }
 )  # fmt: skip
 _UNDER = frozenset({"under", "per"})
@@ -28,7 +29,7 @@ def terms_of(passage: Passage, noun: Token) -> Iterator[str]:
         if child.dep == "acl" and child.is_infinitive():
             yield passage.text(word for word in clause(child) if not (word.head is child and word.tag == "TO"))
         elif child.dep == "relcl" and child.lemma in _PROVIDING and _is_subject(child, ("which", "that")):
-            yield passage.text(clause(child, subject=False))
+            yield passage.text(_from(child))
         elif child.dep == "prep" and child.lower in ("on", "for") and child.child("pobj") is not None:
             subject = child.child("pobj")
             if subject is not None and not passage.scene.participants.is_time(subject):
@@ -40,10 +41,15 @@ def terms_of(passage: Passage, noun: Token) -> Iterator[str]:
 
 def provided(passage: Passage, verb: Token) -> Iterator[str]:
     """Yield what a verb of providing says, one text for each of those joined to it."""
-    yield passage.text(clause(verb, subject=False))
+    yield passage.text(_from(verb))
     for child in verb.children:
         if child.dep == "conj" and child.pos == "VERB" and child.child("nsubj", "nsubjpass") is None:
-            yield passage.text(clause(child, subject=False))
+            yield passage.text(_from(child))
+
+
+def _from(verb: Token) -> list[Token]:
+    """Return the words of a clause from its verb on."""
+    return [word for word in clause(verb, subject=False) if word.i >= verb.i]
 
 
 def taken_up(passage: Passage) -> Token | None:
@@ -60,7 +66,9 @@ def done_under(passage: Passage, noun: Token) -> tuple[str, bool] | None:
     if noun.dep != "pobj" or not _is_under(noun):
         return None
     verb = next((step for step in above.ancestors() if step.pos in ("VERB", "AUX", "NOUN", "PROPN")), None)
-    if verb is None or verb.pos not in ("VERB", "AUX") or verb.lemma == "be":
+    if verb is not None and verb.lemma in ("say", "tell", "announce"):
+        verb = verb.child("ccomp")
+    if verb is None or verb.pos not in ("VERB", "AUX") or verb.lemma == "be" or verb.dep == "relcl":
         return None
     phrase = set(_root_of(above, verb).subtree())
     words = [word for word in clause(verb) if word not in phrase]
@@ -76,7 +84,13 @@ def _is_under(noun: Token) -> bool:
     if above.lower in _UNDER:
         return True
     grand = above.head
-    return (above.lower, grand.lower) in {("of", "part"), ("of", "terms"), ("with", "line"), ("with", "accordance"), ("to", "pursuant")}
+    return (above.lower, grand.lower) in {
+        ("of", "part"),
+        ("of", "terms"),
+        ("with", "line"),
+        ("with", "accordance"),
+        ("to", "pursuant"),
+    }
 
 
 def _root_of(preposition: Token, verb: Token) -> Token:

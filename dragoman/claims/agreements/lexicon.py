@@ -89,8 +89,8 @@ def _act(entry: Entry) -> Act:
     if values["status"] not in _STATUS:
         raise entry.error(f"status must be one of {', '.join(sorted(_STATUS))}")
     return Act(
-        values["id"], _words(entry, "verb"), _words(entry, "noun"), _words(entry, "by"), bool(values.get("self")), values["subject"],
-        values["status"], bool(values.get("makes")),
+        values["id"], _words(entry, "verb"), _words(entry, "noun"), _words(entry, "by"),
+        bool(values.get("self")), values["subject"], values["status"], bool(values.get("makes")),
     )  # fmt: skip
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from dragoman.claims.agreements.lexicon import Act, Instrument, acts, instruments
 from dragoman.claims.passage import Passage
 from dragoman.events.phrases import definite, is_trait, premodifiers
-from dragoman.events.status import Standing, assess
+from dragoman.events.slots import carrier_of
+from dragoman.events.status import Standing, assess, assess_noun
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
@@ -17,13 +18,14 @@ _COUNTS = frozenset({"series", "number", "set", "pair", "round", "kind", "sort",
 _PLAIN = frozenset(
     {
         "new", "final", "historic", "major", "landmark", "initial", "joint", "bilateral", "comprehensive", "possible",
-        "recent", "current", "fragile", "tentative", "so", "call", "international", "late", "last", "big", "good", "bad",
-        "key", "important", "formal", "official", "separate", "own", "such", "say", "old", "first", "second", "future",
-        "draft", "temporary", "provisional", "more", "other", "broad", "wide", "full", "written", "partial", "shaky",
-        "similar", "previous", "existing", "exist", "early", "multilateral", "trilateral", "deal", "agreement", "two",
-        "three", "several", "various", "potential", "proposed", "propose", "final", "binding", "ongoing", "real",
+        "recent", "current", "fragile", "tentative", "so", "call", "international", "late", "last", "big", "good",
+        "bad", "key", "important", "formal", "official", "separate", "own", "such", "say", "old", "first", "second",
+        "future", "draft", "temporary", "provisional", "more", "other", "broad", "wide", "full", "written", "partial",
+        "shaky", "similar", "previous", "existing", "exist", "early", "multilateral", "trilateral", "deal", "agreement",
+        "two", "three", "several", "various", "potential", "proposed", "propose", "binding", "ongoing", "real",
     }
 )  # fmt: skip
+_ANY = frozenset({"all", "any", "no", "such", "existing", "every", "future", "many", "its", "their", "our", "more"})
 _ABOUT = frozenset({"on", "for", "of", "over", "about", "in"})
 _PARTY_KINDS = frozenset({"state", "igo", "organisation", "armed_group", "open_group", "body"})
 
@@ -48,8 +50,15 @@ class Mention:
     named: bool
     definite: bool
     owners: list[Actor]
-    """Parties that the phrase itself names."""
+    """Parties that the phrase itself names, before the noun or after *between* and *with*."""
     deeds: list[Deed] = field(default_factory=list)
+
+    def is_real(self) -> bool:
+        """Tell whether the words around it speak of it as a thing that is, not as one wished for."""
+        if self.definite or self.deeds:
+            return True
+        standing = assess_noun(self.noun, carrier_of(self.noun))
+        return not standing.unreal and not standing.negated and standing.mood == "fact"
 
 
 def mentions(passage: Passage) -> Iterator[Mention]:
@@ -65,6 +74,8 @@ def mentions(passage: Passage) -> Iterator[Mention]:
 
 
 def _fits(noun: Token, instrument: Instrument, passage: Passage) -> bool:
+    if noun.tag in ("NNS", "NNPS") and any(child.lower in _ANY for child in noun.children):
+        return False
     if not instrument.before:
         return not any(child.dep == "amod" and child.lower in ("great", "good") for child in noun.children)
     before = [child for child in premodifiers(noun) if child.head is noun]
@@ -129,7 +140,8 @@ def _deeds(noun: Token) -> Iterator[Deed]:
     top = _top(noun)
     head = top.head
     if top.dep in ("dobj", "nsubjpass", "attr", "oprd") and head.pos in ("VERB", "AUX"):
-        yield from _done(head, _plain_object)
+        before = {child.lower for child in head.children if child.dep in ("prep", "prt") and child.i < top.i}
+        yield from _done(head, lambda act: (not act.by or not act.by.isdisjoint(before)) and not act.itself)
     elif top.dep == "nsubj" and head.pos in ("VERB", "AUX"):
         yield from _done(head, _itself)
     elif top.dep == "pobj":
@@ -163,13 +175,13 @@ def _by_preposition(noun: Token) -> Iterator[Deed]:
     elif above.pos in ("NOUN", "PROPN"):
         for act in acts().get(above.lemma.lower(), ()):
             if above.lemma.lower() in act.nouns:
-                yield Deed(act, above, Standing())
+                yield Deed(act, above, assess_noun(above, carrier_of(above)))
                 return
 
 
 def _done(verb: Token, fits: Callable[[Act], bool]) -> Iterator[Deed]:
     for act in acts().get(verb.lemma, ()):
-        if verb.lemma in act.verbs and fits(act):
+        if verb.lemma in act.verbs and fits(act) and not (act.id == "collapse" and verb.child("dobj") is not None):
             yield Deed(act, verb, assess(verb))
             return
 
@@ -185,4 +197,3 @@ def _top(noun: Token) -> Token:
         else:
             break
     return noun
-

@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 
 from dragoman.claims.agreements.mentions import Deed, Mention
 from dragoman.claims.passage import Passage
-from dragoman.events.slots import logical_subject
+from dragoman.events.slots import carrier_of, logical_subject
+from dragoman.events.status import assess
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
 ROLES = ("parties", "guarantors", "mediators", "signatories", "non_signatories")
 _ROLE_OF = {"party": "parties", "signatory": "signatories", "mediator": "mediators", "guarantor": "guarantors"}
-_FIRST = frozenset({"we", "us", "i", "me"})
 _TITLES = {"guarantor": "guarantors", "guarantee": "guarantors", "mediator": "mediators", "mediation": "mediators",
            "auspex": "mediators", "auspices": "mediators", "signatory": "signatories"}  # fmt: skip
 _BACKING = {"broker": "mediators", "mediate": "mediators", "sponsor": "mediators", "guarantee": "guarantors"}
 #: How an act of that standing leaves the agreement, by what it makes of it in fact.
-_NOT = {"happened": "denied", "held": "denied", "planned": "planned", "denied": "held", "ended": "held"}
+_NOT = {"happened": "denied", "held": "held", "planned": "planned", "denied": "held", "ended": "held"}
 _TO_COME = {"happened": "planned", "held": "held", "planned": "planned", "denied": "held", "ended": "held"}
 
 
@@ -46,35 +46,38 @@ class Roles:
         return [actor for role in ROLES for actor in getattr(self, role)]
 
 
-def who(passage: Passage, token: Token) -> list[Actor]:
-    """Return whom a word names; for *we* the speaker."""
-    if token.lower in _FIRST:
-        return list(passage.sources(token)[:1]) or list(passage.actors(token))
-    return [] if token.pos in ("VERB", "AUX", "NUM", "ADJ") else list(passage.actors(token))
-
-
 def status_of(deed: Deed) -> str | None:
     """Return what one deed makes of the agreement, or None when it is only thought of."""
     standing, status = deed.standing, deed.act.status
-    if standing.negated and not (standing.unreal and status == "planned"):
-        return _NOT[status]
     if standing.unreal or standing.mood == "obligation":
         wished = any(word in step for step in standing.steps for word in ("effort", "try", "attempt", "hope", "aim"))
         return "planned" if wished and status == "happened" else ("held" if status in ("ended", "held") else None)
+    if standing.negated:
+        return _NOT[status]
+    if status == "happened" and _is_awaited(deed.word):
+        return "planned"
     if standing.mood in ("future", "conditional"):
         return _TO_COME[status]
     return "reported-claim" if standing.claim and status == "happened" else status
+
+
+def _is_awaited(word: Token) -> bool:
+    """*will withdraw after a treaty is signed*: what a clause of time waits for is still to come."""
+    if word.dep != "advcl" or not any(c.lower in ("after", "once", "until", "before", "when") for c in word.children):
+        return False
+    return word.head.pos in ("VERB", "AUX") and assess(word.head).mood != "fact"
 
 
 def roles_of(passage: Passage, mention: Mention) -> Roles:
     """Return the actors that a sentence names with an agreement."""
     roles = Roles()
     roles.add("parties", mention.owners)
+    _of_phrases(passage, mention.noun, roles, full=True)
+    mention.owners = list(roles.parties)
     for deed in mention.deeds:
         _of_deed(passage, deed, mention, roles)
-    holders = [mention.noun, *(d.word for d in mention.deeds if d.word.pos in ("VERB", "AUX"))]
-    for holder in holders:
-        _of_phrases(passage, holder, roles, full=holder is mention.noun or _joins(mention, holder))
+    for holder in (deed.word for deed in mention.deeds if deed.word.pos in ("VERB", "AUX")):
+        _of_phrases(passage, holder, roles, full=_joins(mention, holder))
     _of_backing(passage, mention.noun, roles)
     return roles
 
@@ -86,14 +89,29 @@ def _joins(mention: Mention, verb: Token) -> bool:
 
 def _of_deed(passage: Passage, deed: Deed, mention: Mention, roles: Roles) -> None:
     subject = deed.act.subject
-    if subject == "none" or deed.word.pos not in ("VERB", "AUX"):
+    if subject == "none" or (status_of(deed) is None and not deed.act.makes):
         return
-    doers = [token for token in logical_subject(deed.word) if token is not mention.noun]
-    actors = [actor for token in doers for actor in who(passage, token)]
+    if deed.standing.unreal and deed.act.status in ("ended", "denied", "held"):
+        return
+    doers = [token for token in _doers(deed.word) if token is not mention.noun]
+    actors = [actor for token in doers for actor in passage.parties(token)]
     if subject == "signatory":
         _signed(deed, actors, roles)
     else:
         roles.add(_ROLE_OF[subject], actors)
+
+
+def _doers(word: Token) -> list[Token]:
+    """Return who does a deed: the subject of a verb, the owner of a noun or the subject of what carries it."""
+    if word.pos in ("VERB", "AUX"):
+        return logical_subject(word)
+    owners = [child for child in word.children if child.dep in ("poss", "amod", "compound") and child.pos != "PRON"]
+    agents = [
+        below for child in word.children if child.lower == "by" for below in child.children if below.dep == "pobj"
+    ]
+    carrier = carrier_of(word)
+    put = carrier is not None and carrier.lemma in ("put", "add", "announce", "give", "affix", "begin", "start", "hold")
+    return owners + agents or (logical_subject(carrier) if carrier is not None and put else [])
 
 
 def _signed(deed: Deed, actors: list[Actor], roles: Roles) -> None:
@@ -118,7 +136,7 @@ def _of_phrases(passage: Passage, holder: Token, roles: Roles, *, full: bool) ->
             if title is not None:
                 roles.add(title, _titled(passage, below))
             elif full and child.lower in ("between", "with", "among"):
-                roles.add("parties", who(passage, below))
+                roles.add("parties", passage.parties(below))
                 _as_title(passage, below, roles)
 
 
@@ -137,7 +155,7 @@ def _as_title(passage: Passage, named: Token, roles: Roles) -> None:
         for below in child.children if child.dep == "prep" and child.lower == "as" else ():
             title = _TITLES.get(below.lemma.lower())
             if title is not None:
-                actors = who(passage, named)
+                actors = passage.parties(named)
                 roles.parties = [actor for actor in roles.parties if actor not in actors]
                 roles.add(title, actors)
 
@@ -164,13 +182,13 @@ def titles(passage: Passage) -> Roles:
 def _holders(passage: Passage, title: Token) -> list[Actor]:
     above = title.head
     if title.dep == "attr" and above.lemma == "be":
-        return [actor for token in logical_subject(above) for actor in who(passage, token)]
+        return [actor for token in logical_subject(above) for actor in passage.parties(token)]
     if title.dep == "appos":
-        return who(passage, above)
+        return list(passage.parties(above))
     if title.dep == "pobj" and above.lower == "as":
         holder = above.head
         tokens = logical_subject(holder) if holder.pos in ("VERB", "AUX") else [holder]
-        return [actor for token in tokens for actor in who(passage, token)]
+        return [actor for token in tokens for actor in passage.parties(token)]
     return [actor for child in title.children if child.dep in ("appos", "compound") and child.pos == "PROPN"
             for actor in passage.actors(child)]  # fmt: skip
 
@@ -191,4 +209,4 @@ def unsigning(passage: Passage) -> list[Actor]:
 def _apposed(passage: Passage, subject: Token) -> list[Actor]:
     """*NATO ally Turkey*: the name behind is meant, where the parser takes it for an apposition."""
     named = [child for child in subject.children if child.dep == "appos" and child.pos == "PROPN"]
-    return [actor for token in named or [subject] for actor in who(passage, token)]
+    return [actor for token in named or [subject] for actor in passage.parties(token)]

@@ -9,7 +9,7 @@ from dragoman.claims.passage import Passage
 from dragoman.claims.requests.lexicon import Reply, lists, replies_by_phrase, replies_by_verb
 from dragoman.claims.requests.slots import who
 from dragoman.events.slots import logical_object, logical_subject, slots_of
-from dragoman.events.status import assess
+from dragoman.events.status import Standing, assess
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
@@ -82,20 +82,27 @@ def _standing(verb: Token, reply: Reply) -> str | None:
     standing = assess(verb)
     if standing.unreal:
         return None
-    answer = _TURNED[reply.answer] if standing.negated else reply.answer
+    answer = _TURNED[reply.answer] if standing.negated and _is_denied(verb, standing) else reply.answer
     return "hedged" if standing.mood == "conditional" and answer == "granted" else answer
 
 
-def _by_phrase(
-    passage: Passage, token: Token, phrases: tuple[tuple[tuple[str, ...], Reply], ...]
-) -> Answer | None:
+def _is_denied(verb: Token, standing: Standing) -> bool:
+    """Tell whether the reply itself is negated: no word of another clause that the parser joins to it."""
+    near = (verb, verb.head) if verb.dep in ("xcomp", "conj") else (verb,)
+    own = any(child.dep == "neg" or child.lower in ("never", "no") for step in near for child in step.children)
+    return own or any(step.startswith("not happened") for step in standing.steps)
+
+
+def _by_phrase(passage: Passage, token: Token, phrases: tuple[tuple[tuple[str, ...], Reply], ...]) -> Answer | None:
     tokens = passage.sentence.tokens
     place = tokens.index(token)
     for phrase, reply in phrases:
         words = tokens[place : place + len(phrase)]
         if tuple(word.lemma.lower() for word in words) == phrase:
             verb = next((t for t in (token, *token.ancestors()) if t.pos in ("VERB", "AUX")), token)
-            return Answer(reply, verb, _repliers(passage, words, verb), None, None, reply.answer, reason_of(passage, verb))
+            return Answer(
+                reply, verb, _repliers(passage, words, verb), None, None, reply.answer, reason_of(passage, verb)
+            )
     return None
 
 
@@ -133,8 +140,8 @@ def _cause(child: Token) -> list[Token]:
         return list(below.subtree())
     if child.lower == "due":
         inner = inner if inner is not None else child.child("pcomp")
-        object_ = inner.child("pobj") if inner is not None else None
-        return list((object_ or below).subtree()) if (object_ or below) is not None else []
+        cause = (inner.child("pobj") if inner is not None else None) or below
+        return list(cause.subtree()) if cause is not None else []
     if child.lower == "on" and below is not None and below.lemma == "ground":
         return [word for deeper in below.children if deeper.dep != "det" for word in deeper.subtree()]
     return []

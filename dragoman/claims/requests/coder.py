@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.claims.passage import Passage
-from dragoman.claims.requests.answers import Answer, answers, reason_of
+from dragoman.claims.passage import Passage, clause, is_named
+from dragoman.claims.requests.answers import Answer, answers
 from dragoman.claims.requests.cases import Case, answers_to
 from dragoman.claims.requests.frames import Ask, asks, topic_of
 from dragoman.claims.requests.lexicon import lists
-from dragoman.claims.passage import clause
-from dragoman.events.participants import is_known
+from dragoman.claims.requests.slots import who
 from dragoman.events.slots import logical_subject
 from dragoman.events.status import assess
-from dragoman.claims.requests.slots import who
 from dragoman.records import Actor, Document, Evidence, Request, content_id
 from dragoman.syntax import Token
 
@@ -128,7 +126,7 @@ def _can_answer(case: Case, answer: Answer, now: int) -> bool:
 def _unasked(passage: Passage, answer: Answer) -> Case | None:
     """Return a request that is known by its refusal only."""
     act = answer.act
-    if act is None or answer.answer != "refused" or not any(is_known(actor) for actor in answer.by):
+    if act is None or answer.answer != "refused" or not any(is_named(actor) for actor in answer.by):
         return None
     if act.lemma not in lists()["yielding"] or assess(answer.verb).mood != "fact":
         return None

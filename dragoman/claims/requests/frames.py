@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dragoman.claims.passage import Passage, clause, span_of
+from dragoman.claims.passage import Passage, clause, is_named, span_of
 from dragoman.claims.requests.lexicon import Frame, frames
 from dragoman.claims.requests.slots import Slots
-from dragoman.events.participants import is_known
 from dragoman.events.phrases import phrase_span
 from dragoman.events.slots import carrier_of, is_passive
 from dragoman.events.status import Standing, assess, assess_noun
@@ -56,13 +55,15 @@ class Ask:
 def asks(passage: Passage) -> Iterator[Ask]:
     """Yield the requests of a sentence, one for each act asked for."""
     known = frames()
+    within: set[int] = set()
     for token in passage.sentence.tokens:
         part = {"VERB": "verb", "NOUN": "noun"}.get(token.pos)
-        if part is None:
+        if part is None or token.i in within:
             continue
         for frame in known.get((part, token.lemma), ()):
             found = list(_fitting(passage, token, frame))
             if found:
+                within.update(word.i for ask in found for word in ask.words)
                 yield from found
                 break
 
@@ -77,23 +78,27 @@ def _fitting(passage: Passage, token: Token, frame: Frame) -> Iterator[Ask]:
     slots = Slots(passage, token, frame)
     if not all(slots.meets(need) for need in frame.needs):
         return
-    yield from _parties(passage, token, frame, slots, (status, "not happened: fail" in standing.steps))
+    yield from _parties(token, frame, slots, (status, "not happened: fail" in standing.steps))
 
 
-def _parties(
-    passage: Passage, token: Token, frame: Frame, slots: Slots, standing: tuple[str, bool]
-) -> Iterator[Ask]:
+def _parties(token: Token, frame: Frame, slots: Slots, standing: tuple[str, bool]) -> Iterator[Ask]:
     subjects, askers = slots.actors(frame.asker)
     hearers, asked = slots.actors(frame.asked)
     if frame.part == "verb" and not askers and _is_somebody_else(token):
         return
+    reflexive = bool(asked) and all(any(_same(actor, asker) for asker in askers) for actor in asked)
+    if reflexive and (frame.part == "verb" or not all(token.pos == "PRON" for token in hearers)):
+        return  # what one asks of oneself
     asked = [actor for actor in asked if not any(_same(actor, asker) for asker in askers)]
     acts = [act for head in slots.first(frame.act)[:1] for act in _joined(head)]
     if not _is_told(frame, askers, asked) or not _in_order(token, frame, hearers, acts):
         return
     if not acts and not (frame.vague and askers and asked and standing[0] != "denied"):
         return
-    for act in acts or [None]:
+    if frame.part == "noun" and acts and acts[0].pos not in ("VERB", "AUX") and not _is_counted(token, slots):
+        return
+    heads: list[Token | None] = [*acts] or [None]
+    for act in heads:
         words = _act_words(act, hearers) if act is not None else []
         spans = [span_of(words)] if words else []
         tokens = [token, *subjects, *hearers]
@@ -138,7 +143,9 @@ def _status(token: Token, standing: Standing, frame: Frame) -> str | None:
 def _is_polite(verb: Token) -> bool:
     """*I would urge the government to act* urges it."""
     subject = verb.child("nsubj")
-    return subject is not None and subject.lower in ("i", "we") and any(c.lower in ("would", "'d") for c in verb.children)
+    return (
+        subject is not None and subject.lower in ("i", "we") and any(c.lower in ("would", "'d") for c in verb.children)
+    )
 
 
 def _is_somebody_else(verb: Token) -> bool:
@@ -148,7 +155,7 @@ def _is_somebody_else(verb: Token) -> bool:
 
 def _is_told(frame: Frame, askers: list[Actor], asked: list[Actor]) -> bool:
     """Tell whether the parties make a request: one of them known, and no order within one state."""
-    if not any(is_known(actor) for actor in (*askers, *asked)):
+    if not any(is_named(actor) for actor in (*askers, *asked)):
         return False
     if frame.part == "verb" and not asked and not askers:
         return False
@@ -158,6 +165,12 @@ def _is_told(frame: Frame, askers: list[Actor], asked: list[Actor]) -> bool:
     return not askers or any(actor.country or not _PRIVATE.issuperset(actor.sectors) for actor in askers)
 
 
+def _is_counted(noun: Token, slots: Slots) -> bool:
+    """Tell whether a noun is one request: *a demand for*, *demands for*, *made the demand*, but no *demand for oil*."""
+    article = any(child.dep in ("det", "poss", "nummod") for child in noun.children)
+    return article or noun.tag == "NNS" or bool(slots.at("light"))
+
+
 def _in_order(verb: Token, frame: Frame, hearers: list[Token], acts: list[Token]) -> bool:
     """Tell whether the words stand as they do in English: verb, who is asked, what for.  Bad parses do not."""
     if frame.part == "noun":
@@ -165,7 +178,7 @@ def _in_order(verb: Token, frame: Frame, hearers: list[Token], acts: list[Token]
     if acts and acts[0].i < verb.i:
         return not any(act.is_infinitive() for act in acts)
     between = acts[0].i if acts and acts[0].pos in ("VERB", "AUX") else None
-    if is_passive(verb) or verb.dep == "relcl":
+    if is_passive(verb) or verb.dep == "relcl" or frame.asked[0].startswith("clause."):
         return True
     return not any(token.i < verb.i or (between is not None and token.i > between) for token in hearers)
 
@@ -180,9 +193,9 @@ def _joined(act: Token) -> Iterator[Token]:
     if act.pos not in ("VERB", "AUX"):
         return
     for child in act.children:
-        if child.dep == "conj" and child.pos == "VERB" and child.child(*_SUBJECTS) is None:
-            if child.tag == act.tag:
-                yield from _joined(child)
+        alike = child.dep == "conj" and child.tag == act.tag
+        if alike and child.pos == "VERB" and child.child(*_SUBJECTS) is None:
+            yield from _joined(child)
 
 
 def _act_words(act: Token, hearers: list[Token]) -> list[Token]:
@@ -190,6 +203,8 @@ def _act_words(act: Token, hearers: list[Token]) -> list[Token]:
     if act.pos not in ("VERB", "AUX"):
         return _noun_words(act, hearers)
     named = any(token.head is act for token in hearers) or act.is_infinitive() or act.child(*_SUBJECTS) is None
+    subject = act.child(*_SUBJECTS)
+    named = named or (subject is not None and subject.pos == "PRON")
     words = _without_aside(clause(act, subject=not named))
     return [w for w in words if not (w.head is act and w.i < act.i and (w.dep == "mark" or w.tag == "TO"))]
 
@@ -207,8 +222,9 @@ def _noun_words(act: Token, hearers: list[Token]) -> list[Token]:
 
 def _without_aside(words: list[Token]) -> list[Token]:
     """Return `words` up to a comma behind which another matter begins."""
-    for place, (comma, word) in enumerate(pairwise(words)):
+    for place, (before, word) in enumerate(pairwise(words)):
         of_which = word.pos == "ADP" and any(child.lower in ("which", "whom") for child in word.children)
-        if comma.lower == "," and place and (word.lower in _ASIDE or word.tag == "VBG" or of_which):
-            return words[:place]
+        apart = before.lower == "," or word.i - before.i > 1  # a comma that hangs on the verb is no word of the clause
+        if apart and place and (word.lower in _ASIDE or word.tag == "VBG" or of_which):
+            return words[:place] if before.lower == "," else words[: place + 1]
     return words

@@ -6,25 +6,20 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.claims.passage import Passage
 from dragoman.claims.requests.lexicon import Frame, Need
-from dragoman.events.phrases import phrase, phrase_span
-from dragoman.events.slots import carrier_of, counted, slots_of
+from dragoman.events.slots import carrier_of, slots_of
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
 Found = dict[str, list[Token]]
 
-_FIRST = frozenset({"we", "us", "i", "me", "ourselves"})
 _QUESTION = frozenset({"if", "whether", "because", "as", "since", "when", "while", "before", "after", "until", "once"})
-_BARE = frozenset({"must", "should", "shall", "would", "ought"})
-#: Nouns for those who are asked together, named or not.
-_GROUPS = frozenset(
-    {
-        "side", "party", "neighbour", "neighbor", "donor", "country", "government", "ally", "member", "leader",
-        "faction", "authority", "community", "state", "nation", "group", "power", "partner", "militia", "rebel",
-        "elder",
-    }
-)  # fmt: skip
-_PAPERS = frozenset({"resolution", "statement", "letter", "communique", "communiqué", "declaration", "report", "motion"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_BARE = frozenset({"must", "should", "shall", "ought"})
+#: Verbs of which a request itself is the object: *the demand that Turkey made*.
+_OF_REQUESTS = frozenset({"make", "issue", "receive", "send", "reject", "refuse", "submit", "file", "grant"})
+_PAPERS = frozenset(
+    {"resolution", "statement", "letter", "communique", "communiqué", "declaration", "report", "motion"}
+)
 
 
 class Slots:
@@ -38,7 +33,9 @@ class Slots:
             self._found["purpose"] = [c for c in holder.children if c.dep in ("advcl", "xcomp") and c.is_infinitive()]
             if frame.part == "noun" and not self._found.get("clause"):
                 self._found["clause"] = list(_content_of(predicate, holder))
-            self._found["modal_would"] = [c for c in holder.children if c.lower in ("would", "'d", "’d")]
+            if frame.part == "noun":
+                self._found["clause"] = [c for c in self._found.get("clause", ()) if _is_content(c)]
+            self._found["modal_would"] = [c for c in holder.children if c.lower in ("would", "'d")]
 
     def at(self, path: str) -> list[Token]:
         """Return the words at `path`."""
@@ -80,28 +77,23 @@ class Slots:
 
 
 def who(passage: Passage, token: Token) -> list[Actor]:
-    """Return whom a word names: for *we* the speaker, for a group without a name its words."""
-    if token.lower in _FIRST:
-        return list(passage.sources(token)[:1]) or list(passage.actors(token))
-    if token.pos in ("VERB", "AUX", "NUM"):
-        return []
-    found = list(passage.actors(token, nested=token.lemma in _PAPERS))
-    if not found and (things := counted(token)) is not None:
-        return who(passage, things) if things is not token else []
-    if not found and token.lemma in _GROUPS and token.tag == "NNS":
-        start, end = phrase_span(token)
-        text = passage.document.text[start:end]
-        return [
-            Actor(
-                name=phrase(token), country=None, sectors=("UNK",), kind="open_group", text=text, start=start, end=end
-            )
-        ]
-    return found
+    """Return whom a word names; a paper speaks for those who issued it."""
+    if token.lemma in _PAPERS:
+        return list(passage.actors(token, nested=True))
+    return list(passage.parties(token))
 
 
 def _carried(predicate: Token, frame: Frame) -> bool:
     carrier = carrier_of(predicate) if frame.part == "noun" else None
     return carrier is not None and carrier.lemma in frame.carriers
+
+
+def _is_content(clause: Token) -> bool:
+    """*the demand that it close*, *the request to close it*, but not *the demand that grew*."""
+    if clause.is_infinitive():
+        return True
+    opened = any(child.lower == "that" and child.dep not in _SUBJECTS for child in clause.children)
+    return opened and clause.child(*_SUBJECTS) is not None and clause.lemma not in _OF_REQUESTS
 
 
 def _content_of(noun: Token, carrier: Token) -> Iterator[Token]:
