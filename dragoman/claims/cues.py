@@ -128,7 +128,7 @@ _PARTS = MappingProxyType({"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADP":
 def told(token: Token) -> Told | None:
     """Return what `token` gives to somebody as his words or thoughts, if it is a cue that does."""
     part = "preposition" if token.lower == "according" else _PARTS.get(token.pos)
-    if part is None:
+    if part is None or token.dep == "amod":
         return None
     lemma = token.lower if part == "preposition" else token.lemma
     waiting = None
@@ -155,7 +155,14 @@ def _speakers(verb: Token) -> tuple[Token, ...]:
         found = logical_subject(holder.head)
     if not found and verb.dep == "acl" and holder.dep in ("dobj", "attr") and holder.head.pos in ("VERB", "AUX"):
         found = logical_subject(holder.head)
-    return tuple(token for token in found if token.lower not in _OWN or token.pos != "PRON")
+    return tuple(token for token in found if not _is_nobody(token))
+
+
+def _is_nobody(token: Token) -> bool:
+    """Tell whether a subject is the writer, his reader, or nobody at all: *no minister has refused*."""
+    if token.pos == "PRON":
+        return token.lower in _OWN
+    return any(child.dep == "det" and child.lower in ("no", "neither") for child in token.children)
 
 
 def _may_speak(verb: Token, sources: tuple[Token, ...]) -> bool:
@@ -312,7 +319,7 @@ def _gerund(verb: Token, cue: Cue) -> Told | None:
 
 def _object(verb: Token, cue: Cue) -> Told | None:
     sources, held = _speakers(verb), verb.child("dobj")
-    if held is None or not sources:
+    if held is None or not sources or held.lower.endswith(("self", "selves")):
         return None
     return Told(verb, cue.id, sources, tuple(sorted(held.subtree(), key=lambda t: t.i)))
 
@@ -398,7 +405,8 @@ def _to_do(verb: Token, cue: Cue) -> Told | None:
 
 
 def _silence(verb: Token, cue: Cue) -> Told | None:
-    if not is_negated(verb):
+    nothing = next((c for c in verb.children if c.dep == "dobj" and c.lower == "nothing"), None)
+    if not is_negated(verb) and nothing is None:
         return None
     holder = verb.head if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in _WITHHOLDING else verb
     sources = _speakers(holder)
@@ -407,10 +415,29 @@ def _silence(verb: Token, cue: Cue) -> Told | None:
     tops = [
         c for c in verb.children if c.dep in ("dobj", "ccomp") or (c.dep == "prep" and c.lower in ("on", "about", "to"))
     ]
+    if nothing is not None:
+        tops = [child for child in nothing.children if child.dep == "prep"]
     words = {t.i: t for top in tops for t in top.subtree() if t is not top or top.dep != "prep"}
-    if verb.lemma == "say" and not any(top.dep == "ccomp" and _is_question(top) for top in tops):
+    if verb.lemma == "say" and nothing is None and not any(top.dep == "ccomp" and _is_question(top) for top in tops):
         return None
     return Told(verb, cue.id, sources, tuple(words[i] for i in sorted(words)) or (verb,), silent=True)
+
+
+def _none_from(noun: Token, cue: Cue) -> Told | None:
+    """*There was no comment from the army on the arrests*."""
+    if not any(child.dep == "det" and child.lower == "no" for child in noun.children):
+        return None
+    phrases = [child for child in noun.children if child.dep == "prep"]
+    sources = [
+        low for phrase in phrases if phrase.lower in ("from", "by") for low in phrase.children if low.dep == "pobj"
+    ]
+    tops = [
+        phrase
+        for phrase in (*phrases, *(p for s in sources for p in s.children))
+        if phrase.lower in ("on", "about", "to")
+    ]
+    words = sorted((token for top in tops for token in top.subtree() if token is not top), key=lambda token: token.i)
+    return Told(noun, cue.id, tuple(sources), tuple(words) or (noun,), silent=True) if sources else None
 
 
 def _is_question(clause: Token) -> bool:
@@ -436,6 +463,6 @@ _FRAMES: Mapping[str, Frame] = MappingProxyType(
         "clause": _clause, "document_clause": _document_clause, "order": _order,
         "object_of_particle": _object_of_particle, "object_with_particle": _object_with_particle, "named": _named,
         "gerund": _gerund, "object": _object, "cited": _cited, "aside": _aside, "that": _that, "silence": _silence,
-        "withheld": _withheld, "held": _held, "infinitive": _to_do,
+        "withheld": _withheld, "none_from": _none_from, "held": _held, "infinitive": _to_do,
     }
 )  # fmt: skip

@@ -168,11 +168,18 @@ class _Finder:
     def _said(
         self, sentence: Sentence, cue: Told, content: Iterable[Stretch], *, direct: bool, quoted: Sequence[Stretch] = ()
     ) -> Said:
-        trimmed = [self._trimmed(span, direct=direct) for span in content]
+        trimmed = [self._closed(self._trimmed(span, direct=direct), quoted) for span in content]
         return Said(
             cue.cue, sentence.index, cue.sources, self._source(cue.sources), trimmed, direct, list(quoted), cue.rule,
             silent=cue.silent,
         )  # fmt: skip
+
+    def _closed(self, span: Stretch, quoted: Sequence[Stretch]) -> Stretch:
+        """Take in the mark that closes a quotation with which a content ends."""
+        for start, end in quoted:
+            if span[0] < start and span[1] <= end and span[1] >= end - 2:
+                return span[0], end + 1
+        return span
 
     def _source(self, heads: Sequence[Token]) -> str:
         if not heads:
@@ -253,11 +260,10 @@ class _Finder:
                 continue
             last = self._last(said, quotation[0])
             if last is not None and not last.silent:
-                between = self._text[last.content[-1][1] : quotation[0]]
-                if "\n" not in between.strip('“" \n') and last.cue.start > last.content[-1][1] - 1:
-                    last.content.append(quotation)
-                else:
+                if "\n" in self._text[max(last.content[-1][1], last.cue.end) : quotation[0]]:
                     yield self._going_on(last, quotation)
+                else:
+                    last.content.append(quotation)
                 self._taken.add(quotation)
 
     def _introduced(self, said: Sequence[Said]) -> Iterator[Said]:

@@ -13,6 +13,10 @@ from dragoman.events.status import assess
 from dragoman.records import Actor, Attribution, Evidence, Statement, content_id
 from dragoman.syntax import Token
 
+_REACH = 3  # sentences from one speech to the next of the same speaker
+_HE = frozenset({"he", "she"})
+_IT = frozenset({"it", "they"})
+_BODIES = frozenset({"state", "body", "igo", "organisation", "armed_group"})
 _AT = frozenset({"at", "in", "during", "after", "to", "on", "with", "via", "following", "before"})
 _SPEAKING = frozenset({"speak", "talk", "address", "write", "appear", "meet"})
 _IMAGINED = frozenset({"unreal", "possible", "obligation"})
@@ -25,6 +29,7 @@ class Statements:
         self._found: list[Statement] = []
         self._issuers: dict[str, tuple[Actor, ...]] = {}
         self._spoken: dict[int, tuple[Actor, ...]] = {}
+        self._last: tuple[int, tuple[Actor, ...]] = (-_REACH, ())
 
     def read(self, passage: Passage) -> None:
         """Take in the speech whose cues stand in the sentence."""
@@ -66,14 +71,29 @@ class Statements:
         found: list[Actor] = []
         for head in said.sources:
             found.extend(passage.actors(head) or self._source(passage, head))
-        speakers = tuple(_as_printed(passage, said, actor) for actor in found)
+        speakers = tuple(_as_printed(passage, said, actor) for actor in found) or self._same_as_before(passage, said)
+        if speakers:
+            self._last = (passage.sentence.index, speakers)
         said.actors = speakers
         self._spoken[id(said)] = speakers
         return speakers
 
+    def _same_as_before(self, passage: Passage, said: Said) -> tuple[Actor, ...]:
+        """Return who spoke last, shortly before, for a pronoun that says more: *he added*."""
+        at, speakers = self._last
+        if len(said.sources) != 1 or passage.sentence.index - at > _REACH or len(speakers) != 1:
+            return ()
+        fitting = _IT if speakers[0].kind in _BODIES else _HE
+        if said.sources[0].lower not in fitting:
+            return ()
+        return (replace(speakers[0], basis="spoke before"),)
+
     def _source(self, passage: Passage, head: Token) -> Iterator[Actor]:
         """Yield who speaks in a document, or the words that name a source that is no actor."""
         if head.pos == "PRON" and head.lower not in ("one", "some", "many", "others", "everyone", "nobody"):
+            return
+        if head.lemma in word_lists()["body"] and (owners := passage.actors(head, nested=True)):
+            yield from owners
             return
         if is_document(head):
             owners = passage.actors(head, nested=True) or self._issuers.get(head.lemma, ())
@@ -98,7 +118,8 @@ def _as_printed(passage: Passage, said: Said, actor: Actor) -> Actor:
     """Let the words of a speaker without an entry take in the name after his role: *a herder, Oumar Ba*."""
     for head in said.sources:
         name = head.child("appos")
-        if actor.entry is None and actor.end == head.end and name is not None and name.i > head.i:
+        generic = actor.entry is None or actor.entry.startswith("agent.")
+        if generic and actor.end == head.end and name is not None and name.i > head.i:
             return replace(actor, text=passage.document.text[actor.start : name.end], end=name.end)
     return actor
 
