@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dragoman.claims.passage import Passage
-from dragoman.events.slots import logical_object, surface_subject
+from dragoman.events.slots import is_passive, logical_object, surface_subject
 from dragoman.records import EventDate
 from dragoman.syntax import Token
 
@@ -26,6 +26,8 @@ _FRAMING = frozenset(
 )  # fmt: skip
 #: Words that open an aside when a comma stands before them.
 _ASIDES = frozenset({"which", "who", "where", "whose", "after", "when", "following", "including", "a", "the", "even"})
+_BREAKS = frozenset({",", "”", '"', "—", "\u2013", "-", ";"})
+_OPENERS = frozenset({"mark", "prep", "cc", "advcl", "advmod"})
 _CLOSING = frozenset({"”", "''", '"', "»"})
 _NOT_OF_THE_ACT = frozenset({"also", "not", "never", "n't", "still", "soon", "now", "only", "just", "therefore"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
@@ -50,7 +52,7 @@ def subjects_of(verb: Token) -> list[Token]:
     *in Bamako, Mali and Niger agreed* and *at Canoas and Rica hopes* hide it among the places.
     """
     found = surface_subject(verb)
-    if found or verb.tag not in _FINITE or any(child.dep in _SUBJECTS for child in verb.children):
+    if verb.tag not in _FINITE or any(child.dep in _SUBJECTS for child in verb.children) or is_passive(verb):
         return found
     before = [
         child.i for child in verb.children if child.dep in ("aux", "auxpass", "neg", "advmod") and child.i < verb.i
@@ -58,10 +60,10 @@ def subjects_of(verb: Token) -> list[Token]:
     left = min([verb.i, *before]) - 1
     noun = next((token for token in _above_and_below(verb) if token.i == left and token.dep == "conj"), None)
     if noun is None or noun.pos not in ("PROPN", "NOUN"):
-        return []
+        return found
     while noun.dep == "conj" and noun.head.dep == "conj" and noun.head.pos in ("PROPN", "NOUN"):
         noun = noun.head
-    return [noun] if noun.dep == "conj" and noun.head.dep == "pobj" else []
+    return [noun] if noun.dep == "conj" and noun.head.dep == "pobj" else found
 
 
 def state_of(word: Token) -> tuple[Token, list[Token]]:
@@ -91,13 +93,23 @@ def infinitives(predicate: Token) -> list[Token]:
     The parser may hang a further member of a list on the predicate: *agreed to share data, train police*.
     """
     found = [child for child in predicate.children if _is_complement(predicate, child)]
-    if not found or predicate.pos not in ("VERB", "AUX") or predicate.tag in ("VB", "VBP"):
+    if any(child.dep != "advcl" for child in found):
+        found = [child for child in found if child.dep != "advcl"]  # *agreed to work together to end it*: a purpose
+    if not found or predicate.pos not in ("VERB", "AUX"):
         return found
-    listed = [
-        child for child in predicate.children if child.dep in ("conj", "advcl", "dep") and child.tag in ("VB", "VBP")
-        and not any(low.dep in ("mark", "advmod") and low.i < child.i for low in child.children)
-    ]  # fmt: skip
-    return [*found, *(child for child in listed if child.i > found[0].i and not _own_clause(child))]
+    return [*found, *_stray(predicate, found[0].i)]
+
+
+def _stray(predicate: Token, first: int) -> Iterator[Token]:
+    """Yield the members of a list of acts that the parser hung on the predicate or a finite verb above it."""
+    for above in (predicate, *islice(predicate.ancestors(), 3)):
+        if above.tag in ("VB", "VBP") or any(child.tag == "MD" for child in above.children):
+            return
+        for child in above.children:
+            if child.i > first and child.tag in ("VB", "VBP") and child.dep in ("conj", "advcl", "dep"):
+                opened = any(low.dep in ("mark", "advmod") and low.i < child.i for low in child.children)
+                if not opened and not _own_clause(child) and not child.is_infinitive():
+                    yield child
 
 
 def _is_complement(predicate: Token, child: Token) -> bool:
@@ -212,11 +224,15 @@ def _unbroken(words: list[Token], verb: Token) -> Iterator[Token]:
             return
         if token.dep == "conj" and token.tag in ("VBD", "VBZ"):
             return  # *would withdraw and accused them*
+        if before.text == "," and token.tag == "VBG" and token.dep == "advcl":
+            return  # *would withdraw, raising fears*
         if token.lower == "after" and any(low.tag == "VBG" for low in token.children):
             return
-        if token.lower in _FRAMING and token.dep in ("mark", "prep", "cc", "advcl", "advmod"):
+        if token.lower in _FRAMING and token.dep in _OPENERS and not (token.lower == "as" and token.dep != "mark"):
             return
-        if before.text in (",", "—", "\u2013", "-", ";") and (token.lower in _ASIDES or token.lower in _FRAMING):
+        if before.text in (",", "”", '"', "—", "\u2013", "-", ";") and (
+            token.lower in _ASIDES or token.lower in _FRAMING
+        ):
             return
         if token.text in ("“", "``", "«"):
             opened += 1
@@ -256,7 +272,8 @@ def condition_of(*verbs: Token) -> list[Token]:
     for verb in verbs:
         for child in verb.children:
             openers = [low.lower for low in child.children if low.i < child.i]
-            if child.dep == "advcl" and "even" not in openers and not _CONDITIONS.isdisjoint(openers):
+            inverted = openers[:1] == ["should"]  # *Should they attack, we will answer*
+            if child.dep == "advcl" and "even" not in openers and (inverted or not _CONDITIONS.isdisjoint(openers)):
                 return _clause_words(child)
             if child.lower in ("long", "soon") and child.dep == "advmod" and child.child("advcl") is not None:
                 return _clause_words(child)

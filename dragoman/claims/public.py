@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.claims.passage import Passage
 from dragoman.events.participants import is_known
+from dragoman.events.phrases import coordinated, phrase_span
 from dragoman.records import Actor
+from dragoman.syntax import Token
 
 #: Sectors of those whose word counts in public life; others speak for themselves or their firm.
 _PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "IGO", "PTY", "OPP", "NGO", "REL"})
+_STATES = frozenset({"state", "country", "nation", "ally", "power", "government", "neighbour", "neighbor", "member"})
+_OPEN = frozenset({"other", "several", "some", "many", "most", "dozen"})
 
 
 def is_public(actor: Actor) -> bool:
@@ -17,6 +22,19 @@ def is_public(actor: Actor) -> bool:
     if not is_known(actor) or nameless or (actor.kind == "open_group" and actor.country is None):
         return False
     return actor.kind == "state" or not _PUBLIC.isdisjoint(actor.sectors[:2])
+
+
+def open_groups(head: Token, passage: Passage) -> list[Actor]:
+    """Return the groups of states in a list that are not told by name: *Egypt and **other Gulf states***."""
+    found = []
+    for noun in coordinated(head):
+        if noun.tag == "NNS" and noun.lemma in _STATES and any(child.lower in _OPEN for child in noun.children):
+            start, end = phrase_span(noun)
+            words = passage.document.text[start:end]
+            found.append(
+                Actor(name=words, country=None, sectors=("GOV",), kind="open_group", text=words, start=start, end=end)
+            )
+    return found
 
 
 def on_one_side(one: Actor, other: Actor) -> bool:

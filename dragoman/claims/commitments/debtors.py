@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.claims.commitments.frames import Bond
 from dragoman.claims.passage import Passage
-from dragoman.claims.public import is_public, share
+from dragoman.claims.public import is_public, open_groups, share
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
@@ -44,7 +44,7 @@ def _named(heads: Iterable[Token], passage: Passage) -> tuple[Actor, ...]:
         actors = passage.actors(head)
         if not actors and head.lower in _WE:
             actors = passage.sources(head)[:1]
-        found.extend(actors)
+        found.extend((*actors, *open_groups(head, passage)))
     return tuple({(actor.name, actor.country): actor for actor in reversed(found)}.values())[::-1]
 
 

@@ -21,7 +21,7 @@ _MAKING = frozenset(
     {
         "make", "give", "issue", "renew", "repeat", "reiterate", "reaffirm", "affirm", "confirm", "offer", "extend",
         "announce", "have", "express", "provide", "declare", "voice", "undertake", "deliver", "restate", "stress",
-        "underline", "emphasize", "emphasise", "underscore", "highlight", "sign",
+        "underline", "emphasize", "emphasise", "underscore", "sign",
     }
 )  # fmt: skip
 _TO_WHOM = frozenset({"promise", "assure", "guarantee", "offer", "pledge", "reassure", "swear", "give"})
@@ -83,6 +83,8 @@ def _has_particle(word: Token, particle: str | None) -> bool:
 
 
 def _verb_to(word: Token, rule: Rule) -> Iterator[Bond]:
+    if word.tag == "VBG" and word.dep in ("advcl", "acl") and rule.strength == "intend":
+        return  # *set up posts, aiming to watch it*
     whom = _told(word)
     thing = word.child("dobj")
     for verb in infinitives(word):
@@ -112,6 +114,7 @@ def _promising_clauses(word: Token) -> list[Token]:
     """Return the verbs of the clauses with *will* or *would* below a word."""
     holders = (word, *(low for child in word.children if child.dep == "prep" for low in child.children))  # *in writing*
     found = [c for holder in holders for c in holder.children if c.dep in ("ccomp", "acl", "relcl", "xcomp", "advcl")]
+    found += [low for child in word.children if child.dep == "prep" for low in child.children if low.dep == "pcomp"]
     return [
         verb
         for verb in found
@@ -312,13 +315,14 @@ def _adj_noun(word: Token, rule: Rule) -> Iterator[Bond]:
 
 def _modal_will(word: Token, rule: Rule) -> Iterator[Bond]:
     verb = word.head
-    if (
-        is_passive(verb)
-        or verb.pos not in ("VERB", "AUX")
-        or any(c.lemma == "have" for c in verb.children if c.dep == "aux")
-    ):
-        return
-    yield from _each(word, rule, verb, verb, subjects_of(verb), ())
+    perfect = any(child.lemma == "have" for child in verb.children if child.dep == "aux")
+    if verb.pos in ("VERB", "AUX") and not (perfect or is_passive(verb) or _is_asked(verb)):
+        yield from _each(word, rule, verb, verb, subjects_of(verb), ())
+
+
+def _is_asked(verb: Token) -> bool:
+    """Tell whether a clause only describes or asks: *the steps we will take*, *what we will do*."""
+    return verb.dep == "relcl" or any(child.tag in ("WDT", "WP", "WRB") for child in verb.children)
 
 
 # --- what all have in common ---------------------------------------------------------------------------------------
@@ -339,7 +343,7 @@ def _each(
         negative = _is_negative(act.verb) or (first and _is_alternative(act.first))
         if rule.negated is not None and negative != rule.negated:
             continue
-        if rule.takes(act.verb.lemma) and not (rule.frame == "will" and act.verb.tag == "VBG"):
+        if rule.takes(act.verb.lemma) and not (rule.frame == "will" and act.verb.tag not in ("VB", "VBP")):
             yield Bond(rule, word, anchor, act, tuple(subjects), whom, negative, own=own)
 
 

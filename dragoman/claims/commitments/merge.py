@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from dragoman.claims.acts import Act
 from dragoman.claims.commitments.lexicon import STRENGTHS
 from dragoman.claims.public import share
-from dragoman.records import Commitment
+from dragoman.records import Commitment, Evidence
 
 #: Verbs that promise more of something: *boost* and *deepen cooperation* are one act.
 _MORE = frozenset(
@@ -90,10 +90,25 @@ def _together(first: Told, second: Told) -> Told:
         status=_status((one, two)),
         assessor=one.assessor or two.assessor,
         self_assessed=one.self_assessed or two.self_assessed,
-        evidence=(*first.record.evidence, *second.record.evidence),
+        evidence=_apart((*first.record.evidence, *second.record.evidence)),
         confidence=max(one.confidence, two.confidence),
     )
     return Told(record, first.keys | second.keys if better.title else better.keys, better.verb, better.title)
+
+
+def _apart(stretches: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Return the stretches without those that lie within another."""
+    return tuple(
+        one
+        for i, one in enumerate(stretches)
+        if not any(
+            other.start <= one.start
+            and one.end <= other.end
+            and (j < i or (other.start, other.end) != (one.start, one.end))
+            for j, other in enumerate(stretches)
+            if j != i
+        )
+    )
 
 
 def _status(records: Sequence[Commitment]) -> str:

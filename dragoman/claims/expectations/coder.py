@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.claims.acts import condition_of, is_to_come, unquoted
+from dragoman.claims.acts import condition_of, is_to_come, stands_in, unquoted
 from dragoman.claims.expectations.frames import Prospect, prospects
 from dragoman.claims.expectations.lexicon import classes
 from dragoman.claims.passage import Passage, dated
 from dragoman.claims.public import is_public, share
+from dragoman.events.slots import is_passive
 from dragoman.events.status import assess
 from dragoman.records import Actor, EventDate, Expectation, Place, content_id
 from dragoman.syntax import Token
@@ -22,6 +23,7 @@ _STEM = 6  # letters by which words of one family are told: *visit*, *visiting*
 _ALIKE = 0.6
 _FAR = 30
 _TRIP = "trip"
+_COMING = frozenset({"next", "tomorrow", "coming", "tonight", "upcoming"})
 _PAIR = 2
 _VOTERS = "the people vote"
 _LIGHT = frozenset({"hold", "take", "place", "be", "make", "have", "go", "get", "give", "schedule", "plan", "expect"})
@@ -77,6 +79,8 @@ def _told(prospect: Prospect, passage: Passage) -> _Told | None:
     window = _window(prospect, passage)
     if window is not None and not is_to_come(window, passage):
         return None
+    if window is not None and not _begins(window, prospect, passage):
+        window = None
     place = _place(prospect, passage)
     if not _is_concrete(prospect, window, place):
         return None
@@ -130,6 +134,25 @@ def _window(prospect: Prospect, passage: Passage) -> EventDate | None:
     return found
 
 
+def _begins(window: EventDate, prospect: Prospect, passage: Passage) -> bool:
+    """Tell whether a window opens no earlier than the text was written; of a bare present tense it must be known."""
+    written = passage.document.date
+    if prospect.rule.frame == "present" and not _is_own_time(window, prospect, passage):
+        return False
+    return written is None or window.start is None or window.start >= written[: len(window.start)]
+
+
+def _is_own_time(window: EventDate, prospect: Prospect, passage: Passage) -> bool:
+    """Tell whether a bare present tense speaks of a time to come that belongs to its own clause."""
+    if passage.document.date is None or window.start is None:
+        ahead = not _COMING.isdisjoint(window.text.lower().split())
+    else:
+        ahead = True
+    first = min((token.i for head in prospect.subjects for token in head.subtree()), default=prospect.act.first.i)
+    opening = any(time.text == window.text and time.last < first for time in passage.times)
+    return ahead and (opening or stands_in(window, prospect.act.words, passage))
+
+
 def _place(prospect: Prospect, passage: Passage) -> Place | None:
     verb = prospect.act.verb
     place = passage.place(verb) or (passage.place(prospect.event) if prospect.event is not None else None)
@@ -155,15 +178,24 @@ def _goals(verb: Token) -> Iterator[Token]:
 def _is_concrete(prospect: Prospect, window: EventDate | None, place: Place | None) -> bool:
     if prospect.rule.needs_window:
         return window is not None
-    if prospect.event is not None or window is not None or place is not None:
+    if window is not None or place is not None:
         return True
-    return prospect.act.verb.lemma in classes()["concrete"]
+    if prospect.event is not None:
+        return prospect.rule.frame != "set"
+    return prospect.act.verb.lemma in classes()["concrete"] and len(prospect.act.words) > 1
 
 
 def _is_general(prospect: Prospect) -> bool:
     """Tell whether the verb is no act to come: *will remain*; seeing counts only as a meeting."""
-    verb = prospect.act.verb.lemma
-    return prospect.event is None and verb in classes()["general"] and verb not in classes()["meeting"]
+    verb, known = prospect.act.verb, classes()
+    if prospect.event is not None:
+        return False
+    if is_passive(verb) and verb.lemma not in known["concrete"]:
+        return True  # *will be remembered*
+    thing = verb.child("dobj")
+    if verb.lemma == "meet" and thing is not None and thing.lemma in known["not_met"]:
+        return True
+    return verb.lemma in known["general"] and verb.lemma not in known["meeting"]
 
 
 def _is_public_event(prospect: Prospect) -> bool:

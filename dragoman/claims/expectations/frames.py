@@ -18,7 +18,7 @@ _NOT = frozenset({"not", "n't", "n\u2019t", "never"})
 _MARKS = frozenset({"if", "unless", "whether", "until", "in case"})
 _DONE = ("concrete", "motion", "meeting", "holding")
 _SILENT = frozenset({"PUNCT", "DET", "ADP", "NUM", "CCONJ", "SYM", "SPACE"})
-_DATING = frozenset({"for", "on", "in", "at", "to", "by", "from", "next", "this", "tomorrow", "later", "before"})
+_DATING = frozenset({"for", "on", "in", "at", "to", "from", "next", "this", "tomorrow", "later", "before"})
 _ADVERBS_OF_DOUBT = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "reportedly", "potentially"})
 
 
@@ -174,7 +174,7 @@ def _there(token: Token, rule: Rule) -> Iterator[Prospect]:
     if not any(child.dep == "expl" for verb in (be, token) for child in verb.children):
         return
     event = be.child("attr", "dobj")
-    if event is not None and event.lemma in classes()["events"] and not _is_negative(be):
+    if event is not None and event.lemma in classes()["events"] and not (_is_negative(be) or _is_negative(token)):
         yield Prospect(rule, token, be, phrase_act(event), (event,), event=event)
 
 

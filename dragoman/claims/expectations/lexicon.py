@@ -12,7 +12,9 @@ from dragoman.resources import LEXICON, Entry, read_yaml, unique
 FOLDER = LEXICON / "claims"
 FRAMES = frozenset({"modal", "state", "be_to", "plan", "present", "set", "there", "noun", "ahead"})
 NEEDS = frozenset({"any", "window"})
-CLASSES = frozenset({"concrete", "motion", "meeting", "holding", "general", "events", "public", "crews", "voting"})
+CLASSES = frozenset(
+    {"concrete", "motion", "meeting", "holding", "general", "events", "public", "crews", "voting", "not_met"}
+)
 _REQUIRED = frozenset({"id", "frame", "note", "example", "counter"})
 _OPTIONAL = frozenset({"words", "hedged", "needs"})
 
