@@ -153,7 +153,13 @@ def _speakers(verb: Token) -> tuple[Token, ...]:
     holder = verb.head
     if not found and verb.dep == "xcomp" and holder.dep == "acomp":  # is due to explain
         found = logical_subject(holder.head)
-    if not found and verb.dep == "acl" and holder.dep in ("dobj", "attr") and holder.head.pos in ("VERB", "AUX"):
+    if (
+        not found
+        and verb.dep == "acl"
+        and verb.is_infinitive()
+        and holder.dep in ("dobj", "attr")
+        and holder.head.pos in ("VERB", "AUX")
+    ):
         found = logical_subject(holder.head)
     return tuple(token for token in found if not _is_nobody(token))
 
@@ -199,7 +205,7 @@ def _is_clause(token: Token) -> bool:
     """Tell whether a complement has a verb of its own that is no infinitive."""
     if token.is_infinitive():
         return False
-    return token.pos in ("VERB", "AUX") or token.child("cop", "nsubj", "nsubjpass", "expl") is not None
+    return token.pos in ("VERB", "AUX") or token.child("nsubj", "nsubjpass", "expl", "aux", "auxpass") is not None
 
 
 def _around(verb: Token) -> tuple[Token, ...]:
@@ -452,7 +458,7 @@ def _withheld(verb: Token, cue: Cue) -> Told | None:
     if not is_negated(verb) and not any(child.dep == "det" and child.lower == "no" for child in thing.children):
         return None
     sources = _speakers(verb.head if verb.head.lemma in _WITHHOLDING else verb)
-    words = [t for t in thing.subtree() if t.dep != "det"]
+    words = [t for t in thing.subtree() if t.dep != "det" or t.head is not thing]
     return Told(verb, cue.id, sources, tuple(sorted(words, key=lambda t: t.i)), silent=True) if sources else None
 
 

@@ -28,7 +28,6 @@ from dragoman.records import CLAIM_KINDS, Actor, Coding, DateStamp, Document, Ev
 from dragoman.text import fold
 
 Spans = list[tuple[int, int]]
-_CODE = re.compile(r"[A-Z]{3}$")
 _LEAST = 0.5  # of what two lists of actors have between them must be common
 _ARTICLES = re.compile(r"^(?:the|a|an) ")
 
@@ -222,9 +221,13 @@ def _brief(value: Any) -> str:
 
 
 def is_actor(key: str, actor: Actor) -> bool:
-    """Tell whether gold's `key`, a country code or words, means `actor`."""
-    if _CODE.match(key) and actor.country is not None:
-        return key == actor.country
+    """Tell whether gold's `key`, a country code or words, means `actor`; `|` stands between keys that are all right."""
+    return any(_is_one(part, actor) for part in key.split("|"))
+
+
+def _is_one(key: str, actor: Actor) -> bool:
+    if key == actor.country:
+        return True
     wanted, named = _plain(key), (_plain(actor.name), _plain(actor.text), _plain(actor.entry or "").rpartition(".")[2])
     return any(name and (wanted == name or _holds(name, wanted) or _holds(wanted, name)) for name in named)
 
