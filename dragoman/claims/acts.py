@@ -28,7 +28,8 @@ _FRAMING = frozenset(
 _ASIDES = frozenset({"which", "who", "where", "whose", "after", "when", "following", "including", "a", "the", "even"})
 _BREAKS = frozenset({",", "”", '"', "—", "\u2013", "-", ";"})
 _OPENERS = frozenset({"mark", "prep", "cc", "advcl", "advmod"})
-_CLOSING = frozenset({"”", "''", '"', "»"})
+_OPENING = frozenset({"“", "``", "«"})
+_CLOSING = frozenset({"”", "''", "»"})
 _NOT_OF_THE_ACT = frozenset({"also", "not", "never", "n't", "still", "soon", "now", "only", "just", "therefore"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "providing"})
 
@@ -220,32 +221,24 @@ def _unbroken(words: list[Token], verb: Token) -> Iterator[Token]:
     yield verb
     opened = 0
     for before, token in pairwise([token for token in words if token.i >= verb.i]):
-        if token.i - before.i > 1 and not _only_marks(before, token):
+        opened += token.text in _OPENING
+        opened -= token.text in _CLOSING
+        if opened < 0 or token.i - before.i > 2 or _breaks_off(before, token):  # one mark may be missing in a list
             return
-        if token.dep == "conj" and token.tag in ("VBD", "VBZ"):
-            return  # *would withdraw and accused them*
-        if before.text == "," and token.tag == "VBG" and token.dep == "advcl":
-            return  # *would withdraw, raising fears*
-        if token.lower == "after" and any(low.tag == "VBG" for low in token.children):
-            return
-        if token.lower in _FRAMING and token.dep in _OPENERS and not (token.lower == "as" and token.dep != "mark"):
-            return
-        if before.text in (",", "”", '"', "—", "\u2013", "-", ";") and (
-            token.lower in _ASIDES or token.lower in _FRAMING
-        ):
-            return
-        if token.text in ("“", "``", "«"):
-            opened += 1
-        elif token.text in _CLOSING:
-            if opened == 0 and token.text != '"':
-                return
-            opened -= 1
         yield token
 
 
-def _only_marks(before: Token, token: Token) -> bool:
-    """Tell whether at most one mark was left out between two words, as between members of a list."""
-    return token.i - before.i == 2
+def _breaks_off(before: Token, token: Token) -> bool:
+    """Tell whether something else than the act begins with `token`."""
+    if token.dep == "conj" and token.tag in ("VBD", "VBZ"):
+        return True  # *would withdraw and accused them*
+    if token.tag == "VBG" and token.dep == "advcl" and before.text == ",":
+        return True  # *would withdraw, raising fears*
+    if token.lower == "after" and any(low.tag == "VBG" for low in token.children):
+        return True
+    if before.text in _BREAKS:
+        return token.lower in _ASIDES or token.lower in _FRAMING
+    return token.lower in _FRAMING and token.dep in _OPENERS and (token.lower != "as" or token.dep == "mark")
 
 
 def unquoted(text: str) -> str:

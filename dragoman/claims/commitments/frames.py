@@ -202,21 +202,21 @@ def _held(noun: Token, rule: Rule) -> _Held | None:
     carries = carrier is not None and carrier.lemma in (rule.carriers or _MAKING)
     if rule.carriers and not carries:
         return None
-    holders = [child for child in noun.children if child.dep == "poss"]
-    holders += [
-        low for c in noun.children if c.lower in ("of", "by", "between") for low in c.children if low.dep == "pobj"
-    ]
-    if carries and carrier is not None:
-        subject = _carried_by(noun, carrier)
-        if subject and (not holders or rule.carriers):
-            return _Held(carrier, tuple(subject))
-        return _Held(carrier, tuple(holders)) if holders else None
-    return _Held(None, tuple(holders)) if holders else None
+    holders = _holders(noun)
+    subject = _carried_by(noun, carrier) if carrier is not None and carries else []
+    if subject and (not holders or rule.carriers):
+        holders = subject
+    return _Held(carrier if carries else None, tuple(holders)) if holders else None
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Return whose promise it is: *Oman's pledge*, *a pledge by Oman*."""
+    owners = [child for child in noun.children if child.dep == "poss"]
+    phrases = [child for child in noun.children if child.lower in ("of", "by", "between")]
+    return [*owners, *(low for phrase in phrases for low in phrase.children if low.dep == "pobj")]
 
 
 def _carried_by(noun: Token, carrier: Token) -> list[Token]:
-    if is_passive(carrier):
-        return [token for token in logical_subject(carrier) if token is not noun]
     return [token for token in logical_subject(carrier) if token is not noun]
 
 

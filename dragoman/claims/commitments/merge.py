@@ -96,19 +96,13 @@ def _together(first: Told, second: Told) -> Told:
     return Told(record, first.keys | second.keys if better.title else better.keys, better.verb, better.title)
 
 
-def _apart(stretches: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Return the stretches without those that lie within another."""
-    return tuple(
-        one
-        for i, one in enumerate(stretches)
-        if not any(
-            other.start <= one.start
-            and one.end <= other.end
-            and (j < i or (other.start, other.end) != (one.start, one.end))
-            for j, other in enumerate(stretches)
-            if j != i
-        )
-    )
+def _apart(stretches: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return the stretches in order without those that lie within another."""
+    kept: list[Evidence] = []
+    for one in sorted(stretches, key=lambda stretch: (stretch.start, -stretch.end)):
+        if not any(other.start <= one.start and one.end <= other.end for other in kept):
+            kept.append(one)
+    return tuple(kept)
 
 
 def _status(records: Sequence[Commitment]) -> str:

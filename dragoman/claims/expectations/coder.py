@@ -238,7 +238,8 @@ def _acting(head: Token, prospect: Prospect, passage: Passage) -> Iterator[Actor
 
 
 def _of_event(event: Token, passage: Passage) -> list[Actor]:
-    found = list(passage.actors(event, nested=True))
+    end = event.end if event.lemma not in classes()["public"] else passage.sentence.end
+    found = [actor for actor in passage.actors(event, nested=True) if actor.end <= end]
     for child in event.children:
         if child.dep == "prep" and child.lower in _WITH:
             found += [actor for low in child.children if low.dep == "pobj" for actor in _named(low, passage)]

@@ -160,9 +160,10 @@ def _set(token: Token, rule: Rule) -> Iterator[Prospect]:
             return
     if event is None or event.lemma not in classes()["events"]:
         return
-    yield Prospect(
-        rule, token, token, clause_act(token) if token.i > event.i else phrase_act(event), (event,), event=event
-    )
+    act = clause_act(token) if token.i > event.i else phrase_act(event)
+    if act.first.i > event.i:  # *elections, which are slated for May*
+        act = Act(token, (phrase_act(event).first, *act.words))
+    yield Prospect(rule, token, token, act, (event,), event=event)
 
 
 def _there(token: Token, rule: Rule) -> Iterator[Prospect]:
