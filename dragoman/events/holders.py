@@ -48,6 +48,24 @@ class Holders:
         holdings = self._incumbents.holdings(self._incumbents.find(words), owner.country, organisation, None)
         return self._incumbents.bearer(name, holdings, self._date)
 
+    def ever(self, words: Sequence[str], country: str) -> tuple[str | None, list[ActorEntry]]:
+        """Return the id of the office that `words` name in a state, and all known to have held it.
+
+        Nobody is returned where too little is known: no holder at the date of the document, or for an undated one
+        fewer than three holders.
+        """
+        named = self._incumbents.find(words)
+        office = named.of(country) if named is not None else None
+        if office is None or (named is not None and named.first > 0):
+            return None, []
+        known = self._incumbents.holdings(named, country, None, None)
+        current = self._incumbents.holdings(named, country, None, self._date) if self._date is not None else known[2:]
+        return office.id, [holding.person for holding in known] if current else []
+
+    def is_of(self, name: str, person: ActorEntry) -> bool:
+        """Tell whether `name` may be that of `person`, in whatever spelling."""
+        return self._incumbents.is_of(name, person)
+
     def _is_elsewhen(self, times: Iterable[TimeMention]) -> bool:
         year = (self._date or "")[:4]
         return any(time.start is not None and time.start[:4] != year for time in times)

@@ -98,6 +98,11 @@ class Participants:
         self._references = References(self, document, names, sentences)
         self.discourse = self._references.discourse
 
+    @property
+    def holders(self) -> Holders | None:
+        """Who knows the holders of offices."""
+        return self._holders
+
     def enter(self, sentence: Sentence, times: Iterable[TimeMention] = ()) -> None:
         """Make `sentence` the one whose tokens are asked about; words of its `times` name nobody."""
         self.sentence = sentence.index
@@ -203,8 +208,15 @@ class Participants:
             return [self._unknown(head)]
         actor = self._of_its_owner(head, self._meant(head, mention))
         if mention.form == "person" or mention.kind == "person":
+            actor = self._as_told_before(head, actor)
             self.discourse.name_person(fold(head.text), actor)
         return [actor]
+
+    def _as_told_before(self, head: Token, actor: Actor) -> Actor:
+        """Give a person known without a country the one he was named with: *Dutch Prime Minister X … X said*."""
+        told = self.discourse.person(fold(head.text)) if actor.country is None else None
+        same = told is not None and told.name == actor.name
+        return replace(actor, country=told.country) if told is not None and same else actor
 
     def _of_its_owner(self, head: Token, actor: Actor) -> Actor:
         """Give a known name without a country of its own that of the word before it: *Dutch Prime Minister X*."""

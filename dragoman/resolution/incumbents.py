@@ -58,6 +58,10 @@ class Incumbents:
         people = {h.person.id: h.person for h in fitting if date is None or h.tenure.covers(date)}
         return next(iter(people.values())) if len(people) == 1 else None
 
+    def is_of(self, name: str, person: ActorEntry) -> bool:
+        """Tell whether `name` may be that of `person`, in whatever spelling."""
+        return self._names.is_of(name, person)
+
     def find(self, words: Sequence[str]) -> Named | None:
         """Return the office that lower-case `words` name."""
         return self.offices.find(words)

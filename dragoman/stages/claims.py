@@ -10,6 +10,7 @@ from typing import ClassVar
 from dragoman.claims.agreements import AgreementCoder
 from dragoman.claims.commitments import CommitmentCoder
 from dragoman.claims.designations import Designations
+from dragoman.claims.doubt import Doubts
 from dragoman.claims.expectations import ExpectationCoder
 from dragoman.claims.figures import Figures
 from dragoman.claims.passage import ClaimCoder, Passage
@@ -34,6 +35,7 @@ CODERS: Mapping[str, Callable[[], ClaimCoder]] = MappingProxyType(
         "agreements": AgreementCoder,
         "designations": Designations,
         "series": SeriesCoder,
+        "doubts": Doubts,
     }
 )  # fmt: skip
 

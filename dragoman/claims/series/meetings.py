@@ -350,3 +350,18 @@ def _numbered(found: list[Member], number: int) -> list[Member]:
         return found
     ordered = sorted(found, key=lambda member: member.date.start or "" if member.date is not None else "")
     return [replace(member, ordinal=i) for i, member in enumerate(ordered, 1)]
+
+
+def too_many_before(passage: Passage) -> tuple[Token, Token, str] | None:
+    """Return first and last word and the fault where more meetings are told of before one than its number allows."""
+    lowers = {token.lower for token in passage.sentence.tokens}
+    if lowers.isdisjoint(("after", "following")) or sum(time.function == "on" for time in passage.times) < 2:
+        return None
+    reader = SentenceReader(passage, talking=False, before=frozenset(), abroad=False)
+    for mention in reader.mentions():
+        number = next((m.ordinal for m in reversed(mention.members) if m.ordinal is not None), None)
+        earlier = sum(member.ordinal is None for member in mention.members)
+        if number is not None and mention.kind is not None and earlier > number - 1:
+            fault = f"number {number}, but {earlier} are told of before it"
+            return mention.first, mention.last, fault
+    return None
