@@ -84,7 +84,7 @@ def _amount(tokens: Sequence[Token], at: int) -> Amount | None:
         at += 1
     comparator, first = _comparator_before(tokens, at)
     share = part(tokens, at, compared=comparator is not None) if sign is None else None
-    if share is not None and numeral(tokens, at) is None:
+    if share is not None and ((whole := numeral(tokens, at)) is None or whole.last < share.last):
         if _is_named_part(tokens, at):
             return None
         return Amount(share.value, None, comparator, first, at, share.last, share=True)
@@ -203,7 +203,8 @@ def _comparator_before(tokens: Sequence[Token], start: int, *, vague: bool = Fal
             if vague and comparator == "about" and run == ("some",):
                 continue
             return comparator, first
-        if tokens[end - 1].lower not in _BETWEEN:
+        word = tokens[end - 1].lower
+        if word not in _BETWEEN or (word in ("a", "an") and tokens[end].lower not in _BETWEEN):
             break
         end -= 1
     return None, start

@@ -11,6 +11,8 @@ from dragoman.claims.passage import Passage
 from dragoman.events.slots import is_passive
 from dragoman.syntax import Token
 
+#: Verbs whose bare object is people however it was parsed.
+_CERTAIN = frozenset({"kill", "wound", "injure", "arrest", "detain", "kidnap", "abduct"})
 _SUFFERED = frozenset({"die", "perish", "drown"})
 
 
@@ -30,6 +32,8 @@ def bare(amount: Amount, passage: Passage, before: Counted | None) -> Counted | 
     verb = verb_of(token)
     if verb is not None and _harms(verb, token):
         return Counted(people, "people", token, None, (), IMPLIED)
+    if _ends_phrase(following) and certain_harm(amount, tokens) is not None:
+        return Counted(people, "people", token, None, (), IMPLIED)
     if amount.vague is not None:
         return _vague_people(token, people)
     return _inherited(amount, token, passage, before)
@@ -41,6 +45,16 @@ def _tells_fate(token: Token, tokens: Sequence[Token]) -> bool:
     if token.lower == "on":
         return after is not None and after.lower == "board"
     return token.lower in lexicon().contexts["fate"] and (after is None or after.pos not in ("NOUN", "PROPN"))
+
+
+def certain_harm(amount: Amount, tokens: Sequence[Token]) -> Token | None:
+    """Return the verb just before a number whose bare object is people: *killed at least 34*."""
+    left = tokens[amount.first - 1] if amount.first else None
+    return left if left is not None and left.pos == "VERB" and left.lemma in _CERTAIN else None
+
+
+def _ends_phrase(following: Token | None) -> bool:
+    return following is None or following.lower == "more" or following.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ")
 
 
 def _harms(verb: Token, token: Token) -> bool:

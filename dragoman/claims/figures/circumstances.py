@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.claims.figures.amounts import Amount
+from dragoman.claims.figures.bare import certain_harm
 from dragoman.claims.figures.nouns import Counted, verb_of
 from dragoman.claims.figures.words import lexicon
 from dragoman.claims.passage import Passage, dated
@@ -19,6 +20,7 @@ from dragoman.temporal.govern import governing_time, time_of_noun
 _LONGEST = 14
 _PLACED = 3
 _ENDS = frozenset({"advcl", "ccomp", "mark", "cc", "punct", "parataxis", "nsubj", "nsubjpass", "csubj", "expl"})
+_DENIALS = ("negated by no", "negated by n't", "negated by n\N{RIGHT SINGLE QUOTATION MARK}t", "not happened")
 _ACCUSING = ("accuse", "blame", "suspect", "charge", "allege", "accused")
 _ADVERBS = frozenset({"back", "home", "out", "away", "abroad"})
 _PARTS = frozenset({"prt", "acomp", "dobj", "attr", "prep", "xcomp", "oprd", "dative", "neg", "agent"})
@@ -33,16 +35,17 @@ class Times:
     cumulative: bool | None
 
 
-def predicate_of(found: Counted) -> Token | None:
+def predicate_of(amount: Amount, found: Counted, passage: Passage) -> Token | None:
     """Return the word that tells what happened to what is counted: *deported* of *7,500 individuals deported*."""
     verb = verb_of(found.anchor)
     if verb is not None and found.words and found.words[0].i <= verb.i <= found.words[-1].i:
         verb = None  # a word of the phrase itself, taken for a verb
     if found.attributive or found.measure.kind == "length":
         return verb if found.attributive else None
-    if verb is not None and verb.lemma in lexicon().contexts["casualty"]:
+    if verb is not None and verb.lemma not in lexicon().contexts["holding"]:
         return verb
-    return _clause_of(found) or verb or _above_preposition(found.anchor)
+    bare_object = certain_harm(amount, passage.sentence.tokens) if found.noun is None else None
+    return bare_object or _clause_of(found) or verb or _above_preposition(found.anchor)
 
 
 def _clause_of(found: Counted) -> Token | None:
@@ -65,24 +68,26 @@ def _above_preposition(anchor: Token) -> Token | None:
     above = token.head.head
     while above.pos == "ADP" and above.head is not above:
         above = above.head
-    if above.pos == "NOUN" and above.lemma not in lexicon().contexts["act_noun"]:
-        return verb_of(above)
+    contexts = lexicon().contexts
+    if above.pos == "NOUN" and above.lemma not in contexts["act_noun"]:
+        return verb_of(above) if above.lemma in contexts["amount_noun"] or above.lemma in contexts["crowd"] else None
     return above if above.pos in ("VERB", "NOUN") else None
 
 
 def what(amount: Amount, found: Counted, predicate: Token | None, passage: Passage) -> str | None:
     """Return what happened to what is counted, as printed."""
     tokens = passage.sentence.tokens
-    if found.anchor.i + 1 < len(tokens) and found.noun is None:
-        following = tokens[found.anchor.i + 1]
+    last = max([found.anchor.i, *(token.i for token in found.words)])
+    if last + 1 < len(tokens):
+        following = tokens[last + 1]
         if following.lower in lexicon().contexts["fate"]:
             return following.text
-    if predicate is None or predicate.pos == "AUX":
+    if predicate is None or predicate.pos == "AUX" or predicate.lemma in ("be", "have"):
         return _state(predicate, found, passage)
     if predicate.pos == "NOUN":
         return predicate.text if predicate.lemma in lexicon().contexts["act_noun"] else None
     acted = is_passive(predicate) or found.anchor.dep in ("dobj", "conj") or predicate.tag == "VBN"
-    return passage.text(_verbs(predicate) if acted else _act(predicate, amount, passage))
+    return passage.text(_verbs(predicate, amount) if acted else _act(predicate, amount, passage))
 
 
 def _state(copula: Token | None, found: Counted, passage: Passage) -> str | None:
@@ -94,9 +99,12 @@ def _state(copula: Token | None, found: Counted, passage: Passage) -> str | None
     return passage.text(words)
 
 
-def _verbs(verb: Token) -> list[Token]:
+def _verbs(verb: Token, amount: Amount) -> list[Token]:
     """Return a verb with its particle and the verbs joined to it: *deported or sent back*."""
-    words = [verb, *(c for c in verb.children if c.i == verb.i + 1 and (c.dep == "prt" or c.lower in _ADVERBS))]
+    words = [
+        verb,
+        *(c for c in verb.children if c.i == verb.i + 1 != amount.first and (c.dep == "prt" or c.lower in _ADVERBS)),
+    ]
     for child in verb.children:
         if (
             child.dep == "conj"
@@ -223,6 +231,8 @@ def _time(amount: Amount, found: Counted, predicate: Token | None, passage: Pass
 def _is_as_of(time: TimeMention, predicate: Token | None, passage: Passage) -> bool:
     """Tell *as of Monday*, *by Monday*, and the day of a state, from the time that something took."""
     before = [token.lower for token in passage.sentence.tokens[max(0, time.first - 2) : time.first]]
+    if time.start is None or time.event:
+        return False
     if before[-1:] == ["by"] or before == ["as", "of"] or time.function == "until":
         return True
     return time.precision == "day" and time.function == "on" and _is_state(predicate)
@@ -268,11 +278,14 @@ def _teller(number: Token, predicate: Token | None) -> Token | None:
     return None
 
 
-def status(predicate: Token | None) -> str:
-    """Return the status of the act that the figure measures."""
+def status(predicate: Token | None, *, told: bool) -> str:
+    """Return the status of the act that the figure measures.
+
+    When somebody has `told` it, *would* is to come.
+    """
     if predicate is None or predicate.pos not in ("VERB", "AUX"):
         return "happened"
-    return _named(predicate, assess(predicate))
+    return _named(predicate, assess(predicate), told=told)
 
 
 def _is_open(predicate: Token, standing: Standing) -> bool:
@@ -282,12 +295,14 @@ def _is_open(predicate: Token, standing: Standing) -> bool:
     )
 
 
-def _named(predicate: Token, standing: Standing) -> str:
+def _named(predicate: Token, standing: Standing, *, told: bool) -> str:
+    if standing.mood == "conditional" and told:
+        return "planned"
     if standing.mood in ("possible", "conditional") or (standing.mood == "unreal" and _is_open(predicate, standing)):
         return "hypothetical"
     if standing.mood == "unreal":
         return "reported-claim" if any(step.endswith(_ACCUSING) for step in standing.steps) else "happened"
-    if standing.negated:
+    if standing.negated and any(step.startswith(_DENIALS) for step in standing.steps):
         return "denied"
     if standing.mood == "obligation":
         return "demanded"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.claims.figures.amounts import Amount, amounts
@@ -18,6 +18,7 @@ from dragoman.records import Evidence, Figure, content_id
 from dragoman.syntax import Token
 
 _NEAR = 5
+_COUNTABLE = 4
 
 
 class Figures:
@@ -56,11 +57,23 @@ class Figures:
             self._before, self._sentence, before = found, number, found
             if not is_told(amount, found, passage):
                 continue
-            yield amount, found
+            yield _without_topic(amount, found, passage.sentence.tokens), found
+
+
+def _without_topic(amount: Amount, found: Counted, tokens: Sequence[Token]) -> Amount:
+    """*a story about two refugees* is not about as many as two."""
+    before = tokens[amount.first - 1].lemma if amount.first else ""
+    few = (
+        amount.value is not None and amount.value <= _COUNTABLE and found.measure.kind in ("people", "troops", "thing")
+    )
+    few = few or before in lexicon().contexts["topic"]
+    if few and amount.comparator == "about" and tokens[amount.first].lower == "about":
+        return replace(amount, comparator=None, first=amount.number)
+    return amount
 
 
 def _told(amount: Amount, found: Counted, passage: Passage, numbers: Iterable[int]) -> Told:
-    predicate = predicate_of(found)
+    predicate = predicate_of(amount, found, passage)
     found = _as_people(found, predicate)
     evidence = _evidence(amount, found, predicate, passage, numbers)
     when = times(amount, found, predicate, passage)
@@ -68,18 +81,20 @@ def _told(amount: Amount, found: Counted, passage: Passage, numbers: Iterable[in
     while not shown.words and shown.like is not None:
         shown = shown.like
     population = passage.text(shown.words) if shown.words else None
+    given = claimants(amount, predicate, passage)
     figure = Figure(
         id=content_id("figure", passage.document.content_id, evidence.start, amount.number, found.measure.id),
         value=amount.value, upper=amount.upper, text=_text(amount, passage), comparator=amount.comparator,
         unit=found.unit, population=population, what=what(amount, found, predicate, passage),
         place=place(found, predicate, passage), period=when.period, as_of=when.as_of, cumulative=when.cumulative,
-        claimants=claimants(amount, predicate, passage), status=status(predicate),
+        claimants=given, status=status(predicate, told=bool(given)),
         attribution=passage.attribution(passage.sentence.tokens[amount.last]), evidence=(evidence,),
         rule=found.measure.id, confidence=found.confidence,
     )  # fmt: skip
     head = shown.noun.lemma if shown.noun is not None else shown.words[-1].lemma if shown.words else ""
     act = predicate.lemma if predicate is not None and predicate.pos != "AUX" else figure.what or ""
-    return Told(figure, amount.vague.id if amount.vague else "", head, act)
+    before = passage.sentence.tokens[amount.first - 1].lower if amount.first else ""
+    return Told(figure, amount.vague.id if amount.vague else "", head, act, before in ("the", "these", "those"))
 
 
 def _as_people(found: Counted, predicate: Token | None) -> Counted:

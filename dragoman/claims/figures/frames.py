@@ -76,6 +76,8 @@ def _host(unit: Token, amount: Amount, tokens: Sequence[Token]) -> Token | None:
         return head if amount.last < head.i <= amount.last + FAR else None
     if unit.dep == "npadvmod" and head.pos == "ADJ" and head.head.pos in ("NOUN", "PROPN") and head.head.i > head.i:
         return head.head
+    if amount.unit is None:
+        return None
     following = tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None
     return following if following is not None and following.pos == "NOUN" and unit.tag == "NN" else None
 
@@ -100,8 +102,8 @@ def _joined(amount: Amount, tokens: Sequence[Token]) -> Counted | None:
     host = _host(unit, amount, tokens) or _noun_right_of(at + 2, tokens)
     if host is None or _names_age(at + 2, tokens):
         return None
-    if measure.kind in ("people", "thing") and unit.lemma != "member":
-        measure = lexicon().measures["thing"] if measure.kind == "people" else measure
+    if measure.kind == "people":
+        measure = lexicon().measures["members" if unit.lemma == "member" else "thing"]
     name = plural(unit) if measure.kind in ("people", "thing", "troops") else measure.unit or plural(unit)
     words = tuple(token for token in tokens[at + 2 : host.i + 1] if token.lower not in HYPHENS)
     return Counted(measure, name, host, host, words, attributive=True)

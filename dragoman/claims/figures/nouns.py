@@ -14,6 +14,7 @@ EXPLICIT, IMPLIED, INHERITED = 0.9, 0.75, 0.6
 _PEOPLE = ("agent", "open_group", "office", "person")
 _WITHIN = frozenset({"ADJ", "NOUN", "PROPN", "ADV"})
 FAR = 8
+_DOERS = ("er", "or", "eer", "ist")
 _TRANSPARENT = frozenset({"'s", '"', "\N{LEFT DOUBLE QUOTATION MARK}"})
 
 
@@ -74,9 +75,16 @@ def measure_of(noun: Token, passage: Passage) -> Measure | None:
             return words.measures["people"]
         if mention.form == "agent" and mention.kind in _PEOPLE:
             return words.measures["people"]
-    if noun.tag in ("NNS", "NNPS") and noun.lower.endswith(("ists", "men", "women")):
+    if noun.tag in ("NNS", "NNPS") and _names_doers(noun):
         return words.measures["people"]
     return None
+
+
+def _names_doers(noun: Token) -> bool:
+    """Tell by the ending: *owners*, *loyalists*, *mutineers*."""
+    lemma = noun.lemma.lower()
+    doers = lemma.endswith(_DOERS) and len(lemma) > 4 and lemma not in lexicon().contexts["no_person"]
+    return doers or noun.lower.endswith(("ists", "men", "women"))
 
 
 def _stop(token: Token, passage: Passage) -> bool:

@@ -13,13 +13,16 @@ from dragoman.stages.base import TimeMention
 from dragoman.syntax import Token
 
 _SMALL = 4
+_FEW, _SOURCES = 12, 20
 _LEAST_SUM = 500
+_OWN = frozenset({"its", "his", "her", "their", "our", "my", "your"})
 _AGO = frozenset({"ago", "earlier", "later", "before", "after", "previously", "hence", "old", "away"})
 _RECENT = frozenset({"last", "past", "next", "first", "previous", "coming", "following", "recent", "every", "each"})
 _AWAY = frozenset(
     {
         "from", "north", "south", "east", "west", "away", "off", "outside", "inside", "further", "northeast", "down",
-        "northwest", "southeast", "southwest", "northern", "southern", "eastern", "western", "of",
+        "northwest", "southeast", "southwest", "northern", "southern", "eastern", "western", "downstream",
+        "upstream",
     }
 )  # fmt: skip
 _COVERED = frozenset({"for"})
@@ -34,7 +37,8 @@ def in_a_name(amount: Amount, passage: Passage) -> bool:
     if amount.unit is None and _is_date(amount, passage.times):
         return True
     before = tokens[amount.number - 1] if amount.number else None
-    if before is not None and amount.first == amount.number and _labels(before, number):
+    dated = before is not None and passage.scene.participants.is_time(before)
+    if before is not None and not dated and amount.first == amount.number and _labels(before, number):
         return True
     if number.pos == "PROPN" and number.dep == "compound" and number.text[0].isupper() and not _opens(number, tokens):
         return True
@@ -84,13 +88,17 @@ def is_told(amount: Amount, found: Counted, passage: Passage) -> bool:
     if _is_mere_one(amount, found, passage.sentence.tokens):
         return False
     tokens = passage.sentence.tokens
+    if amount.first and tokens[amount.first - 1].lower == "per":
+        return False
     if amount.vague is not None and amount.vague.loose and not _is_loosely_told(found):
         return False
     if kind == "time":
         return _is_length_of_time(amount, tokens)
     if kind == "length":
-        return not _is_distance(amount, tokens)
+        return not _is_distance(max(amount.last + 1, found.anchor.i if not found.attributive else 0), tokens)
     if kind in ("money", "share"):
+        if kind == "share" and amount.value == 100 and not found.words:
+            return False
         return not (_is_market(amount, tokens) or (kind == "money" and _is_price(amount, tokens)))
     return _is_count(amount, found, tokens)
 
@@ -119,15 +127,25 @@ def _is_mere_one(amount: Amount, found: Counted, tokens: Sequence[Token]) -> boo
 def _is_length_of_time(amount: Amount, tokens: Sequence[Token]) -> bool:
     end = amount.last + 1
     around = [token.lower for token in tokens[end : end + 4]]
-    if not _AGO.isdisjoint(around[:3]) or "old" in around:
+    if not _AGO.isdisjoint(around[:2]) or around[:4:3] == ["-", "old"]:
         return False
-    before = tokens[amount.first - 1].lower if amount.first else ""
-    return before not in _RECENT
+    before = tokens[amount.first - 1] if amount.first else None
+    if before is None:
+        return True
+    return before.lower not in _RECENT and not (before.lower in ("in", "for") and _is_record(before, tokens))
 
 
-def _is_distance(amount: Amount, tokens: Sequence[Token]) -> bool:
+def _is_record(before: Token, tokens: Sequence[Token]) -> bool:
+    """*the first famine in six years* tells how rare it is."""
+    words = tokens[max(0, before.i - 6) : before.i]
+    return any(token.lower in ("first", "only") or token.tag in ("JJS", "RBS") for token in words)
+
+
+def _is_distance(unit: int, tokens: Sequence[Token]) -> bool:
     """*350 miles north of the town* tells where something is."""
-    end = amount.last + 2
+    end = unit + 1
+    while end < len(tokens) and tokens[end].text in ("(", ")", ","):
+        end += 1
     following = tokens[end].lower if end < len(tokens) else ""
     if following == "of":
         return False
@@ -172,9 +190,10 @@ def _is_count(amount: Amount, found: Counted, tokens: Sequence[Token]) -> bool:
     if value < found.measure.least:
         return False
     before = tokens[amount.first - 1].lower if amount.first else ""
-    if value <= _SMALL and before in lexicon().contexts["pointing"] and not _is_harmed(found):
+    small = _FEW if before in _OWN else _SMALL
+    if value <= small and before in lexicon().contexts["pointing"] and not _is_harmed(found):
         return False
-    return not (value <= _SMALL and _speaks(found.anchor))
+    return not (value <= _SOURCES and _speaks(found.anchor))
 
 
 def _speaks(token: Token) -> bool:

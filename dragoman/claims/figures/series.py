@@ -26,7 +26,10 @@ _KINDS = frozenset({"organisation", "igo", "armed_group", "body", "state"})
 def ordinals(passage: Passage) -> Iterator[tuple[Amount, Counted]]:
     """Yield which one in its series a meeting was: *the third meeting of the ministers*."""
     tokens = passage.sentence.tokens
+    known = time_words().ordinals
     for token in tokens:
+        if token.lower not in known and not token.text[0].isdigit():
+            continue
         value = _ordinal(token)
         if value is None or passage.scene.participants.is_time(token):
             continue

@@ -23,6 +23,8 @@ class Told:
     """Lemma of what is counted, or empty."""
     act: str
     """Lemma of what happened, or empty."""
+    again: bool = False
+    """True for *the 40 victims*, which points back to what was told."""
 
 
 def merged(found: Iterable[Told]) -> tuple[Figure, ...]:
@@ -53,6 +55,8 @@ def _is_same(one: Told, two: Told) -> bool:
         return False
     heads, acts = _agree(one.head, two.head, "anybody"), _agree(one.act, two.act, "same_death")
     exact = bool(one.head and one.head == two.head)
+    if two.again and heads and (exact or (a.value or 0) > _SMALL):
+        return True
     if a.value is None or a.value <= _SMALL or a.unit in _NEEDS_NOUN:
         return exact and acts and (a.unit in _NEEDS_NOUN or bool(one.act and two.act))
     return heads and acts
@@ -80,7 +84,7 @@ def _joined(one: Told, two: Told) -> Told:
         claimants=a.claimants or b.claimants, attribution=a.attribution or b.attribution,
         confidence=max(a.confidence, b.confidence),
     )  # fmt: skip
-    return Told(figure, one.word, first.head or second.head, first.act or second.act)
+    return Told(figure, one.word, first.head or second.head, one.act or two.act)
 
 
 def _fullness(figure: Figure) -> int:
