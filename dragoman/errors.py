@@ -28,6 +28,7 @@
         ├── ReadOnlyRecordError
         ├── BusyRecordError
         ├── DiskFullError
+        ├── UnknownActorError
         └── UnknownIdError
             └── AmbiguousIdError
 
@@ -241,6 +242,12 @@ class DiskFullError(RecordError):
     """The disk has no room left; documents stored so far are kept."""
 
     hint = "free some space and run the same command again: it continues where it stopped"
+
+
+class UnknownActorError(RecordError):
+    """Nobody of this name takes part in anything the record holds."""
+
+    hint = "list who is there with `dragoman actors`"
 
 
 class UnknownIdError(RecordError):

@@ -26,7 +26,7 @@ LAYERS = (
     ("resolution",),
     ("events", "read"),
     ("claims",),
-    ("stages", "store", "formats"),
+    ("stages", "store", "formats", "brief"),
     ("pipeline",),
     ("coder",),
     ("batch", "evaluate"),

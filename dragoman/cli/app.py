@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from dragoman.cli import actors, claims, coding, evaluate, explain, record, resolve, when
+from dragoman.cli import actors, brief, claims, coding, evaluate, explain, record, resolve, when
 from dragoman.errors import DragomanError, OutputError
 from dragoman.formats.rows import printable
 from dragoman.version import __version__
@@ -53,7 +53,8 @@ for command in (
     coding.code, coding.add, record.events, record.timeline, record.documents,
     claims.statements, claims.figures, claims.commitments, claims.requests, claims.agreements, claims.designations,
     claims.series, claims.expectations, claims.doubts,
-    record.show, explain.explain, resolve.resolve, when.when, resolve.where, record.check, evaluate.evaluate,
+    brief.brief, record.show, explain.explain, resolve.resolve, when.when, resolve.where, record.check,
+    evaluate.evaluate,
 ):  # fmt: skip
     app.command()(command)
 app.add_typer(actors.app)

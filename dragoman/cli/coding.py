@@ -53,12 +53,12 @@ def code(
 ) -> None:  # fmt: skip
     """Code documents and print the codings; nothing is stored.
 
-    Each document is printed as soon as it is coded, in the order of the input.
+    Each document is printed as soon as it is coded, in the order of the input.  A table or CSV file holds the events;
+    with --list, another list, such as figures.
 
     \b
-    Examples:
+    Example:
       dragoman code articles/ --format csv -o events.csv -j 2
-      dragoman code article.txt --format table --list figures
     """
     if listed and form is CodeFormat.jsonl:
         raise typer.BadParameter("--list goes with --format table or csv, JSON lines hold all lists", ctx=context)

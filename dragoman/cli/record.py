@@ -67,7 +67,7 @@ def timeline(query: Query) -> None:
 
 @asking
 def documents(query: Query) -> None:
-    """List documents: all, or those with such an event or such words.
+    """List documents: all, or those with such an act or words.
 
     \b
     Example:
@@ -117,7 +117,7 @@ def _layers(given: str | None) -> tuple[str, ...]:
 
 
 def check(record: RecordFile = None) -> None:
-    """Find every quote again in the stored texts; exit 1 on a miss.
+    """Find every quote again in its text; exit 1 on a miss.
 
     \b
     Example:

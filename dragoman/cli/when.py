@@ -23,7 +23,7 @@ Lines = Annotated[
 
 
 def when(context: typer.Context, text: Text = None, date: Day = None, jsonl: Lines = None) -> None:
-    """Say which dates the time expressions of a text name, and why.
+    """Say which dates the times of a text name, and why.
 
     Without a date, weekdays are counted in days from the unknown day of writing.  With --jsonl, one JSON object comes
     out for each line that goes in, in order; a line that cannot be read gives one with a field "problem".

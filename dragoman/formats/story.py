@@ -43,9 +43,14 @@ def _party(actor: Actor) -> str:
 
 def headline(event: Event) -> str:
     """Return an event on one line: date, type, who, to whom, where, status."""
+    return f"{when(event.date):<{LABEL}}{told(event)}"
+
+
+def told(event: Event) -> str:
+    """Return an event on one line without its date."""
     to = f" → {parties(event.recipients)}" if event.recipients else ""
     where = f" @ {printable(event.place.name)}" if event.place else ""
-    return f"{when(event.date):<{LABEL}}{act_name(event):<20} {parties(event.actors)}{to}{where}  [{event.status}]"
+    return f"{act_name(event):<20} {parties(event.actors)}{to}{where}  [{event.status}]"
 
 
 def act_name(event: Event) -> str:

@@ -10,11 +10,11 @@ from typing import Self, TypeVar
 from sqlalchemy import Connection
 
 from dragoman.records import CoderVersion, Coding, Document
-from dragoman.store import check, claim_query, query, write
+from dragoman.store import check, claim_query, names, query, write
 from dragoman.store.engine import Database, connect
 from dragoman.store.filters import EventFilter
 from dragoman.store.migrations import migrate
-from dragoman.store.results import ActorSummary, DocumentHead, Miss, StoredClaim, StoredEvent
+from dragoman.store.results import ActorSummary, Appearance, DocumentHead, Miss, StoredClaim, StoredEvent
 
 _Result = TypeVar("_Result")
 _ALL = EventFilter()
@@ -77,6 +77,16 @@ class Record:
     def actors(self, wanted: EventFilter = _ALL) -> Iterator[ActorSummary]:
         """Yield the names in the events of `wanted`, most frequent first; its `actor` chooses among the names."""
         return self._stream(query.all_actors, wanted)
+
+    def appearances(self, actor: str | None = None) -> Iterator[Appearance]:
+        """Yield who takes part in events or claims, or those that `actor` means (see `EventFilter`); frequent first."""
+        with self._database.reading() as connection:
+            yield from names.appearances(connection, actor)
+
+    def last_published(self) -> str | None:
+        """Return the latest date of publication (ISO, as precise as the page); None when no document has one."""
+        with self._database.reading() as connection:
+            return names.last_published(connection)
 
     def event(self, key: str) -> StoredEvent:
         """Return the event with the id `key`, or the only one whose id begins so; UnknownIdError otherwise."""

@@ -74,6 +74,18 @@ class ActorSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """A name that takes part in events or claims."""
+
+    name: str
+    """Standard name, or the words of the text."""
+    country: str | None
+    """ISO 3166 alpha-3."""
+    kind: str
+    """Kind of the actor, as in `Actor.kind`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Miss:
     """A value of the record that its stored text does not bear out."""
 

@@ -14,7 +14,8 @@ from dragoman.version import __version__
 from tests.cli.runner import DRAGOMAN, run
 
 COMMANDS = (
-    "code", "add", "events", "timeline", "documents", "show", "explain", "resolve", "when", "where", "check",
+    "code", "add", "events", "timeline", "documents", "statements", "figures", "commitments", "requests", "agreements",
+    "designations", "series", "expectations", "doubts", "brief", "show", "explain", "resolve", "when", "where", "check",
     "evaluate", "actors",
 )  # fmt: skip
 HEAVY = {"spacy", "sqlalchemy", "trafilatura", "py3langid", "yaml", "rich", "dragoman.store.record", "dragoman.coder"}
