@@ -11,7 +11,8 @@ from dragoman.records import Actor, Attribution, EventDate, Evidence, Place, Rel
 
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _GENERAL = frozenset({"deal", "treaty", "memorandum", "ceasefire"})
-_PAPERS = frozenset({"communique", "joint statement"})
+PAPERS = frozenset({"communique", "joint statement"})
+"""Kinds of what is published together and binds nobody by itself."""
 _REACH = 6  # sentences after which *the deal* without a word of its own is taken up no more
 #: What sentences make of an agreement, the weightiest first; what is only held to is in force.
 _WEIGHTS = ("ended", "happened", "reported-claim", "denied", "planned", "held")
@@ -80,7 +81,8 @@ def meant(bundles: list[Bundle], mention: Mention, roles: Roles, sentence: int, 
     """Return the agreement that a mention takes up, or None for a new one."""
     keys = keys_of(roles.all())
     for bundle in sorted(bundles, key=lambda b: -b.last):
-        if _kinds_agree(bundle.kind, mention.instrument.kind) and _agrees(bundle, mention, keys, sentence, zone):
+        alike = _kinds_agree(bundle.kind, mention.instrument.kind) or _is_of_a_name(bundle, mention)
+        if alike and _agrees(bundle, mention, keys, sentence, zone):
             return bundle
     return None
 
@@ -94,9 +96,16 @@ def _nested(one: set[str], other: set[str]) -> bool:
 def _kinds_agree(one: str, other: str) -> bool:
     if one == other:
         return True
-    if one in _PAPERS or other in _PAPERS:
-        return one in _PAPERS and other in _PAPERS
+    if one in PAPERS or other in PAPERS:
+        return one in PAPERS and other in PAPERS
     return "deal" in (one, other) and one in _GENERAL and other in _GENERAL
+
+
+def _is_of_a_name(bundle: Bundle, mention: Mention) -> bool:
+    """Tell whether a process and an agreement bear one name: *the Astana agreement*, *the Astana process*."""
+    if not (bundle.named and mention.named and "process" in (bundle.kind, mention.instrument.kind)):
+        return False
+    return bool((bundle.words & mention.words) - {"peace"})
 
 
 def _agrees(bundle: Bundle, mention: Mention, keys: set[str], sentence: int, zone: str) -> bool:
@@ -105,6 +114,8 @@ def _agrees(bundle: Bundle, mention: Mention, keys: set[str], sentence: int, zon
     owners = keys_of(mention.owners)
     if owners and theirs and not (_nested(owners, theirs) if len(owners) > 1 else owners & theirs):
         return False
+    if bundle.zone != zone and len(keys) > 1 and keys == theirs:
+        return True  # the heading tells it in other words
     told = bundle.words | {key.lower() for key in theirs}
     if mention.words and bundle.words:
         shared = mention.words & told

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from dragoman.claims.agreements.bundles import Bundle, key_of, keys_of, meant
+from dragoman.claims.agreements.bundles import PAPERS, Bundle, key_of, keys_of, meant
 from dragoman.claims.agreements.content import condition_of, done_under, provided, relation_of, taken_up, terms_of
 from dragoman.claims.agreements.mentions import Deed, Mention, mentions
-from dragoman.claims.agreements.roles import ROLES, Roles, roles_of, status_of, titles, unsigning
-from dragoman.claims.passage import Passage, clause, is_named
+from dragoman.claims.agreements.roles import ROLES, Roles, agreeing, roles_of, status_of, titles, unsigning
+from dragoman.claims.passage import Passage, clause, dated, is_named
 from dragoman.records import Actor, Agreement, Document, EventDate, Evidence, Relation, content_id
 from dragoman.syntax import Token
 
@@ -25,6 +25,10 @@ class AgreementCoder:
 
     _bundles: list[Bundle] = field(default_factory=list)
     _document: Document | None = None
+    _waiting: Roles = field(default_factory=Roles)
+    """Guarantors and mediators whose agreement is yet to be named."""
+    _agreed: tuple[int, list[Actor], list[str]] = (-9, [], [])
+    """Who agreed to do what together, and in which sentence."""
 
     def read(self, passage: Passage) -> None:
         """Take in one sentence."""
@@ -36,9 +40,12 @@ class AgreementCoder:
         for mention, bundle in told:
             if bundle is not None:
                 _add_content(passage, mention, bundle, [m.noun for m in found])
+        self._agree(passage)
         here = next((bundle for _, bundle in told if bundle is not None), None) or self._latest(passage)
         if here is not None:
             self._add_around(passage, here, told=bool(found))
+        else:
+            self._waiting = titles(passage)
 
     def records(self) -> tuple[Agreement, ...]:
         """Return the agreements in the order of the text."""
@@ -52,7 +59,7 @@ class AgreementCoder:
         roles.add("parties", _heading(passage, mention))
         now, zone = passage.sentence.index, passage.sentence.zone
         bundle = meant(self._bundles, mention, roles, now, zone)
-        statuses = [status_of(deed) or "thought" for deed in mention.deeds]
+        statuses = ["planned" if mention.is_proposed() else status_of(deed) or "thought" for deed in mention.deeds]
         if bundle is None:
             if not mention.is_real():
                 return None
@@ -60,8 +67,26 @@ class AgreementCoder:
                 return None
             bundle = _new(passage, mention)
             self._bundles.append(bundle)
+            if bundle.kind not in PAPERS:
+                bundle.roles.take_in(self._waiting)
+                self._waiting = Roles()
         _take_in(passage, mention, roles, bundle, statuses)
         return bundle
+
+    def _agree(self, passage: Passage) -> None:
+        """Give a communiqué as parties and terms those who agree in a sentence beside it, and to what."""
+        actors, acts = agreeing(passage)
+        now = passage.sentence.index
+        if acts:
+            self._agreed = (now, actors, [passage.text(_act_words(act)) for head in acts for act in _joined(head)])
+        said, parties, terms = self._agreed
+        near = [b for b in self._bundles if b.kind in PAPERS and now - b.last <= 1 and now - said <= 1]
+        if not parties or not near:
+            return
+        bundle = max(near, key=lambda bundle: bundle.last)
+        bundle.roles.add("parties", parties)
+        bundle.terms.extend(term for term in terms if term not in bundle.terms)
+        self._agreed = (-9, [], [])
 
     def _latest(self, passage: Passage) -> Bundle | None:
         """Return the agreement that the sentences just before told of."""
@@ -79,6 +104,14 @@ class AgreementCoder:
         elif (verb := taken_up(passage)) is not None:
             bundle.terms.extend(provided(passage, verb))
             bundle.add(passage.span(clause(verb)))
+
+
+def _joined(act: Token) -> list[Token]:
+    return [act, *(c for c in act.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj") is None)]
+
+
+def _act_words(act: Token) -> list[Token]:
+    return [word for word in clause(act, subject=False) if not (word.head is act and word.tag == "TO")]
 
 
 def _heading(passage: Passage, mention: Mention) -> list[Actor]:
@@ -105,11 +138,13 @@ def _new(passage: Passage, mention: Mention) -> Bundle:
 
 def _take_in(passage: Passage, mention: Mention, roles: Roles, bundle: Bundle, statuses: list[str]) -> None:
     bundle.statuses.update(statuses)
-    bundle.made = bundle.made or any(_makes(d, s) for d, s in zip(mention.deeds, statuses, strict=True))
+    strict = bundle.strict
+    bundle.made = bundle.made or any(_makes(d, s, strict) for d, s in zip(mention.deeds, statuses, strict=True))
+    if mention.is_proposed():
+        bundle.statuses.add("planned")
     bundle.roles.take_in(roles)
     bundle.last = passage.sentence.index
-    if bundle.kind == "deal" and mention.instrument.kind != "deal":
-        bundle.kind, bundle.rule = mention.instrument.kind, mention.instrument.id
+    _specify(passage, mention, bundle)
     if bundle.zone != "body" and passage.sentence.zone == "body":
         bundle.zone = "body"
     if mention.named and not bundle.named:
@@ -126,14 +161,27 @@ def _take_in(passage: Passage, mention: Mention, roles: Roles, bundle: Bundle, s
     bundle.add(_evidence(passage, mention))
 
 
-def _makes(deed: Deed, status: str) -> bool:
+def _specify(passage: Passage, mention: Mention, bundle: Bundle) -> None:
+    """Take over a more telling kind: a treaty rather than a deal, an agreement rather than its process."""
+    kind = mention.instrument.kind
+    if bundle.kind == "process" and kind != "process":
+        bundle.name = _name(passage, mention)
+    elif bundle.kind != "deal" or kind in ("deal", "process"):
+        return
+    bundle.kind, bundle.rule = kind, mention.instrument.id
+
+
+def _makes(deed: Deed, status: str, strict: bool) -> bool:
     """Tell whether a deed brings an agreement about or ends it, so that one party is enough."""
-    return status not in ("thought", "planned") and (deed.act.makes or status in ("denied", "ended"))
+    return status not in ("thought", "planned") and (deed.act.makes or (not strict and status in ("denied", "ended")))
 
 
 def _date_of_noun(passage: Passage, mention: Mention) -> EventDate | None:
     made = any(deed.act.makes and deed.act.status == "happened" for deed in mention.deeds)
-    return passage.date(mention.noun) if made else None
+    if not made:
+        return None
+    inside = passage.time_in(mention.noun.subtree())
+    return passage.date(mention.noun) or (dated(inside) if inside is not None else None)
 
 
 def _add_content(passage: Passage, mention: Mention, bundle: Bundle, nouns: list[Token]) -> None:

@@ -119,10 +119,25 @@ def condition_of(passage: Passage) -> str | None:
 def relation_of(subject: Token, others: list[Token]) -> tuple[str, Token] | None:
     """Return how the instrument that is the subject stands to another of the sentence."""
     verb = subject.head
+    if verb.lemma == "be":
+        return _complement(verb)
     kind = _RELATIONS.get(verb.lemma)
     if subject.dep != "nsubj" or kind is None:
         return None
     return next(((kind, other) for other in others if other.dep == "dobj" and other.head is verb), None)
+
+
+def _complement(copula: Token) -> tuple[str, Token] | None:
+    """*is complementary to the talks*, *is no alternative but a complementary initiative to the talks*."""
+    for word in copula.subtree():
+        if word.lemma not in ("complementary", "complement"):
+            continue
+        for holder in (word, word.head):
+            for child in holder.children:
+                below = child.child("pobj") if child.dep == "prep" and child.lower in ("to", "of") else None
+                if below is not None:
+                    return "complements", below
+    return None
 
 
 def _is_subject(verb: Token, words: tuple[str, ...]) -> bool:

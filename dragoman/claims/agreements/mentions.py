@@ -26,6 +26,8 @@ _PLAIN = frozenset(
     }
 )  # fmt: skip
 _ANY = frozenset({"all", "any", "no", "such", "existing", "every", "future", "many", "its", "their", "our", "more"})
+_NO_ONE = frozenset({"whatever", "whichever", "what", "any", "every", "such"})
+_TO_COME = frozenset({"proposed", "planned", "possible", "potential", "future", "draft", "prospective", "eventual"})
 _ABOUT = frozenset({"on", "for", "of", "over", "about", "in"})
 _PARTY_KINDS = frozenset({"state", "igo", "organisation", "armed_group", "open_group", "body"})
 
@@ -55,10 +57,17 @@ class Mention:
 
     def is_real(self) -> bool:
         """Tell whether the words around it speak of it as a thing that is, not as one wished for."""
-        if self.definite or self.deeds:
+        if self.definite:
+            return True
+        if any(not deed.standing.unreal and deed.standing.mood != "conditional" for deed in self.deeds):
             return True
         standing = assess_noun(self.noun, carrier_of(self.noun))
-        return not standing.unreal and not standing.negated and standing.mood == "fact"
+        denied = standing.mood == "possible" and standing.negated and bool(self.deeds)
+        return denied or (not standing.unreal and not standing.negated and standing.mood == "fact")
+
+    def is_proposed(self) -> bool:
+        """Tell whether a word before it says that it is still to come."""
+        return any(child.lower in _TO_COME for child in self.noun.children)
 
 
 def mentions(passage: Passage) -> Iterator[Mention]:
@@ -76,12 +85,19 @@ def mentions(passage: Passage) -> Iterator[Mention]:
 def _fits(noun: Token, instrument: Instrument, passage: Passage) -> bool:
     if noun.tag in ("NNS", "NNPS") and any(child.lower in _ANY for child in noun.children):
         return False
+    if any(child.lower in _NO_ONE for child in noun.children) or _is_before_another(noun):
+        return False
     if not instrument.before:
         return not any(child.dep == "amod" and child.lower in ("great", "good") for child in noun.children)
     before = [child for child in premodifiers(noun) if child.head is noun]
     if any(child.lemma.lower() in instrument.before for child in before):
         return True
     return "name" in instrument.before and any(_is_name(passage, child) for child in before)
+
+
+def _is_before_another(noun: Token) -> bool:
+    """*a ceasefire deal* is one instrument, even where the parser takes it for two."""
+    return any(child.i == noun.i + 1 and child.lemma.lower() in instruments() for child in noun.children)
 
 
 def _is_name(passage: Passage, word: Token) -> bool:
@@ -98,14 +114,22 @@ def _mention(passage: Passage, noun: Token, instrument: Instrument) -> Mention:
     named = any(_is_name(passage, word) for word in before)
     taken = {actor.start for actor in owners}
     words = {w.lemma.lower() for w in before if w.start not in taken and w.pos != "PRON" and w.dep != "poss"}
-    words |= {below.lemma.lower() for child in noun.children if child.dep == "prep" and child.lower in _ABOUT
-              for below in child.children if below.dep in ("pobj", "pcomp") and below.pos != "PRON"
-              and not passage.scene.participants.is_time(below)}  # fmt: skip
+    words |= {word.lemma.lower() for word in _matter(passage, noun)}
     lemma = noun.lemma.lower()
     sure = definite(noun) or noun.pos == "PROPN" or (named and not _has_article(noun))
     found = Mention(noun, instrument, frozenset(words - _PLAIN - {lemma}), named, sure, owners)
     found.deeds = list(_deeds(noun))
     return found
+
+
+def _matter(passage: Passage, noun: Token) -> Iterator[Token]:
+    """Yield the nouns that say what an instrument is about: *an agreement on their sea border*."""
+    for child in noun.children:
+        if child.dep != "prep" or child.lower not in _ABOUT:
+            continue
+        for below in child.children:
+            if below.dep in ("pobj", "pcomp") and not passage.scene.participants.is_time(below):
+                yield from (t for t in (below, *below.children) if t.pos in ("NOUN", "PROPN", "ADJ", "VERB"))
 
 
 def _has_article(noun: Token) -> bool:
@@ -177,6 +201,8 @@ def _by_preposition(noun: Token) -> Iterator[Deed]:
             if above.lemma.lower() in act.nouns:
                 yield Deed(act, above, assess_noun(above, carrier_of(above)))
                 return
+        if above.dep == "dobj" and above.head.pos == "VERB":  # *condemned the attack in a statement*
+            yield from _done(above.head, lambda act: "in" in act.by and "in" in prepositions)
 
 
 def _done(verb: Token, fits: Callable[[Act], bool]) -> Iterator[Deed]:

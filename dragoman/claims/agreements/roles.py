@@ -16,6 +16,7 @@ ROLES = ("parties", "guarantors", "mediators", "signatories", "non_signatories")
 _ROLE_OF = {"party": "parties", "signatory": "signatories", "mediator": "mediators", "guarantor": "guarantors"}
 _TITLES = {"guarantor": "guarantors", "guarantee": "guarantors", "mediator": "mediators", "mediation": "mediators",
            "auspex": "mediators", "auspices": "mediators", "signatory": "signatories"}  # fmt: skip
+_AGREEING = frozenset({"agree", "pledge", "commit", "undertake", "vow", "promise"})
 _BACKING = {"broker": "mediators", "mediate": "mediators", "sponsor": "mediators", "guarantee": "guarantors"}
 #: How an act of that standing leaves the agreement, by what it makes of it in fact.
 _NOT = {"happened": "denied", "held": "held", "planned": "planned", "denied": "held", "ended": "held"}
@@ -49,6 +50,8 @@ class Roles:
 def status_of(deed: Deed) -> str | None:
     """Return what one deed makes of the agreement, or None when it is only thought of."""
     standing, status = deed.standing, deed.act.status
+    if standing.mood == "possible" and standing.negated and status == "happened":
+        return "denied"  # could not agree
     if standing.unreal or standing.mood == "obligation":
         wished = any(word in step for step in standing.steps for word in ("effort", "try", "attempt", "hope", "aim"))
         return "planned" if wished and status == "happened" else ("held" if status in ("ended", "held") else None)
@@ -132,7 +135,7 @@ def _of_phrases(passage: Passage, holder: Token, roles: Roles, *, full: bool) ->
         for below in child.children:
             if below.dep != "pobj":
                 continue
-            title = _TITLES.get(below.lemma.lower())
+            title = _TITLES.get(below.lemma.lower()) if child.lower != "as" else None
             if title is not None:
                 roles.add(title, _titled(passage, below))
             elif full and child.lower in ("between", "with", "among"):
@@ -143,7 +146,7 @@ def _of_phrases(passage: Passage, holder: Token, roles: Roles, *, full: bool) ->
 def _titled(passage: Passage, title: Token) -> Iterator[Actor]:
     """Yield who has a title: *under the guarantee of Russia*, *under United Nations auspices*."""
     for child in title.children:
-        if child.dep in ("poss", "compound", "amod", "nmod"):
+        if child.dep in ("poss", "compound", "amod", "nmod") and child.pos != "PRON":
             yield from passage.actors(child)
         elif child.dep == "prep" and child.lower in ("of", "by", "from"):
             yield from (actor for below in child.children if below.dep == "pobj" for actor in passage.actors(below))
@@ -183,14 +186,31 @@ def _holders(passage: Passage, title: Token) -> list[Actor]:
     above = title.head
     if title.dep == "attr" and above.lemma == "be":
         return [actor for token in logical_subject(above) for actor in passage.parties(token)]
+    if title.dep in ("compound", "amod") and above.i == title.i + 1:
+        return list(passage.parties(above))
     if title.dep == "appos":
         return list(passage.parties(above))
     if title.dep == "pobj" and above.lower == "as":
         holder = above.head
-        tokens = logical_subject(holder) if holder.pos in ("VERB", "AUX") else [holder]
+        beside = [
+            b for c in holder.children if c.lower == "with" and c.i < title.i for b in c.children if b.dep == "pobj"
+        ]
+        tokens = beside or (logical_subject(holder) if holder.pos in ("VERB", "AUX") else [holder])
         return [actor for token in tokens for actor in passage.parties(token)]
     return [actor for child in title.children if child.dep in ("appos", "compound") and child.pos == "PROPN"
             for actor in passage.actors(child)]  # fmt: skip
+
+
+def agreeing(passage: Passage) -> tuple[list[Actor], list[Token]]:
+    """Return several who agree to act together, and the acts: what a communiqué of the sentence beside holds."""
+    for token in passage.sentence.tokens:
+        if token.lemma not in _AGREEING or token.pos != "VERB":
+            continue
+        acts = [child for child in token.children if child.dep in ("xcomp", "ccomp") and child.is_infinitive()]
+        actors = [actor for subject in logical_subject(token) for actor in passage.parties(subject)]
+        if acts and len(actors) > 1 and assess(token).mood == "fact":
+            return actors, acts
+    return [], []
 
 
 def unsigning(passage: Passage) -> list[Actor]:

@@ -91,4 +91,4 @@ def _agree(one: list[Actor], other: list[Actor]) -> bool:
 
 def answers_to(case: Case, replier: list[Actor]) -> bool:
     """Tell whether those who reply are those who were asked."""
-    return _meet(case.asked, replier)
+    return _meet(case.asked, replier) and not _meet(case.askers, replier)

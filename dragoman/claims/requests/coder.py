@@ -25,6 +25,8 @@ class RequestCoder:
 
     _cases: list[Case] = field(default_factory=list)
     _document: Document | None = None
+    _before: list[tuple[int, tuple[Actor, ...]]] = field(default_factory=list)
+    """Who took part in the events of each sentence read."""
 
     def read(self, passage: Passage) -> None:
         """Take in one sentence."""
@@ -32,14 +34,21 @@ class RequestCoder:
         if passage.silent:
             return
         before = list(self._cases)
-        told = [(ask, self._told(passage, ask)) for ask in asks(passage)]
+        told = [(ask, self._told(passage, ask)) for ask in asks(passage, self._exchange(passage))]
         for answer in answers(passage):
             self._answered(passage, answer, told)
         self._done(passage, before)
+        parties = tuple(actor for event in passage.events for actor in (*event.actors, *event.recipients))
+        self._before.append((passage.sentence.index, parties))
 
     def records(self) -> tuple[Request, ...]:
         """Return the requests in the order of the text."""
         return tuple(_record(case, self._document) for case in self._cases if self._document is not None)
+
+    def _exchange(self, passage: Passage) -> list[Actor]:
+        """Return who took part in what the sentences just before tell."""
+        near = (parties for index, parties in self._before[-_NEAR:] if passage.sentence.index - index <= _NEAR)
+        return [actor for parties in near for actor in parties]
 
     def _told(self, passage: Passage, ask: Ask) -> Case:
         case = _case(passage, ask)
@@ -131,6 +140,8 @@ def _unasked(passage: Passage, answer: Answer) -> Case | None:
     if act.lemma not in lists()["yielding"] or assess(answer.verb).mood != "fact":
         return None
     words = [w for w in clause(act, subject=False) if not (w.head is act and w.tag == "TO")]
+    if any(word.lemma in lists()["informing"] for word in words if word.head is act or word.head.head is act):
+        return None
     return Case(
         rule=answer.reply.id, sentence=passage.sentence.index, zone=passage.sentence.zone, askers=[],
         asked=list(answer.by), act=passage.text(words), head=act.lemma, topic=topic_of(words), force="ask",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dragoman.claims.passage import Passage, clause, is_named, span_of
 from dragoman.claims.requests.lexicon import Frame, frames
-from dragoman.claims.requests.slots import Slots
+from dragoman.claims.requests.slots import Slots, carrier_in
 from dragoman.events.phrases import phrase_span
-from dragoman.events.slots import carrier_of, is_passive
+from dragoman.events.slots import is_passive
 from dragoman.events.status import Standing, assess, assess_noun
 from dragoman.records import Actor
 from dragoman.syntax import Token
@@ -52,8 +52,11 @@ class Ask:
     topic: frozenset[str] = field(default=frozenset())
 
 
-def asks(passage: Passage) -> Iterator[Ask]:
-    """Yield the requests of a sentence, one for each act asked for."""
+def asks(passage: Passage, exchange: Sequence[Actor] = ()) -> Iterator[Ask]:
+    """Yield the requests of a sentence, one for each act asked for.
+
+    `exchange` holds those of whom the sentences just before told.
+    """
     known = frames()
     within: set[int] = set()
     for token in passage.sentence.tokens:
@@ -61,21 +64,21 @@ def asks(passage: Passage) -> Iterator[Ask]:
         if part is None or token.i in within:
             continue
         for frame in known.get((part, token.lemma), ()):
-            found = list(_fitting(passage, token, frame))
+            found = list(_fitting(passage, token, frame, exchange))
             if found:
                 within.update(word.i for ask in found for word in ask.words)
                 yield from found
                 break
 
 
-def _fitting(passage: Passage, token: Token, frame: Frame) -> Iterator[Ask]:
+def _fitting(passage: Passage, token: Token, frame: Frame, exchange: Sequence[Actor]) -> Iterator[Ask]:
     if frame.particle is not None and not any(c.lower == frame.particle for c in token.children):
         return
     standing = _standing(token, frame)
     status = _status(token, standing, frame)
     if status is None:
         return
-    slots = Slots(passage, token, frame)
+    slots = Slots(passage, token, frame, exchange)
     if not all(slots.meets(need) for need in frame.needs):
         return
     yield from _parties(token, frame, slots, (status, "not happened: fail" in standing.steps))
@@ -90,7 +93,8 @@ def _parties(token: Token, frame: Frame, slots: Slots, standing: tuple[str, bool
     if reflexive and (frame.part == "verb" or not all(token.pos == "PRON" for token in hearers)):
         return  # what one asks of oneself
     asked = [actor for actor in asked if not any(_same(actor, asker) for asker in askers)]
-    acts = [act for head in slots.first(frame.act)[:1] for act in _joined(head)]
+    head = slots.act(frame)
+    acts = list(_joined(head)) if head is not None else []
     if not _is_told(frame, askers, asked) or not _in_order(token, frame, hearers, acts):
         return
     if not acts and not (frame.vague and askers and asked and standing[0] != "denied"):
@@ -119,8 +123,8 @@ def topic_of(words: list[Token]) -> frozenset[str]:
 def _standing(token: Token, frame: Frame) -> Standing:
     if frame.part == "verb":
         return assess(token)
-    carrier = carrier_of(token)
-    return assess_noun(token, carrier) if carrier is not None and carrier.lemma in frame.carriers else Standing()
+    carrier = carrier_in(frame, token)
+    return assess_noun(token, carrier) if carrier is not None else Standing()
 
 
 def _status(token: Token, standing: Standing, frame: Frame) -> str | None:
@@ -176,7 +180,7 @@ def _in_order(verb: Token, frame: Frame, hearers: list[Token], acts: list[Token]
     if frame.part == "noun":
         return True
     if acts and acts[0].i < verb.i:
-        return not any(act.is_infinitive() for act in acts)
+        return acts[0].pos not in ("VERB", "AUX") and (is_passive(verb) or verb.dep == "relcl")
     between = acts[0].i if acts and acts[0].pos in ("VERB", "AUX") else None
     if is_passive(verb) or verb.dep == "relcl" or frame.asked[0].startswith("clause."):
         return True
@@ -206,7 +210,11 @@ def _act_words(act: Token, hearers: list[Token]) -> list[Token]:
     subject = act.child(*_SUBJECTS)
     named = named or (subject is not None and subject.pos == "PRON")
     words = _without_aside(clause(act, subject=not named))
-    return [w for w in words if not (w.head is act and w.i < act.i and (w.dep == "mark" or w.tag == "TO"))]
+    return [
+        w
+        for w in words
+        if not (w.head is act and w.i < act.i and (w.dep == "mark" or w.tag == "TO" or w.lower == "that"))
+    ]
 
 
 def _noun_words(act: Token, hearers: list[Token]) -> list[Token]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.claims.passage import Passage
 from dragoman.claims.requests.lexicon import Frame, Need
+from dragoman.events.participants import UNNAMED
 from dragoman.events.slots import carrier_of, slots_of
 from dragoman.records import Actor
 from dragoman.syntax import Token
+
+EXCHANGE = "exchange"
+"""The slot of the other party that the sentences before tell of."""
 
 Found = dict[str, list[Token]]
 
@@ -25,8 +29,9 @@ _PAPERS = frozenset(
 class Slots:
     """The filled slots around one word of asking; paths such as `for.from` go on from a slot."""
 
-    def __init__(self, passage: Passage, predicate: Token, frame: Frame) -> None:
+    def __init__(self, passage: Passage, predicate: Token, frame: Frame, exchange: Sequence[Actor] = ()) -> None:
         self._passage = passage
+        self._exchange = exchange
         self._found: Found = dict(slots_of(predicate, frame.part, carried=_carried(predicate, frame)))
         holder = predicate if frame.part == "verb" else carrier_of(predicate)
         if holder is not None:
@@ -52,17 +57,38 @@ class Slots:
     def actors(self, paths: Iterable[str]) -> tuple[list[Token], list[Actor]]:
         """Return the first of `paths` that names actors: its words and the actors."""
         for path in paths:
+            if path == EXCHANGE:
+                return [], list(self._others())
             tokens = self.at(path)
             found = [actor for token in tokens for actor in who(self._passage, token)]
             if found:
                 return tokens, found
         return [], []
 
+    def _others(self) -> tuple[Actor, ...]:
+        """Return the other party of the exchange, when there is but one."""
+        own = {actor.country for token in self.at("subj") for actor in who(self._passage, token)} - {None}
+        if not any(actor.country in own for actor in self._exchange):
+            return ()
+        others = {a.country: a for a in self._exchange if a.country is not None and a.country not in own}
+        return tuple(others.values()) if len(others) == 1 else ()
+
     def meets(self, need: Need) -> bool:
         """Tell whether one of the slots of `need` holds what it asks."""
+        if need.paths == (EXCHANGE,):
+            return bool(self._others())
         if need.shape == "none":
             return not any(self.at(path) for path in need.paths)
         return any(self._holds(need, self.at(path)) for path in need.paths)
+
+    def act(self, frame: Frame) -> Token | None:
+        """Return the head of what is asked for: of several clauses the one that has the shape that is needed."""
+        tokens = self.first(frame.act)
+        shapes = {need.shape for need in frame.needs} & {"infinitive", "finite", "subjunctive"}
+        shaped = (token for token in tokens if any(_is_clause(token, shape) for shape in shapes))
+        chosen = next(shaped, None) or next(iter(tokens), None)
+        timed = chosen is not None and self._passage.scene.participants.is_time(chosen)
+        return None if timed else chosen
 
     def _holds(self, need: Need, tokens: list[Token]) -> bool:
         if need.shape == "any":
@@ -80,12 +106,19 @@ def who(passage: Passage, token: Token) -> list[Actor]:
     """Return whom a word names; a paper speaks for those who issued it."""
     if token.lemma in _PAPERS:
         return list(passage.actors(token, nested=True))
-    return list(passage.parties(token))
+    return [actor for actor in passage.parties(token) if actor.name != UNNAMED]
+
+
+def carrier_in(frame: Frame, noun: Token) -> Token | None:
+    """Return the verb that makes the request a noun names, as its object: not *spoke of the request*."""
+    carrier = carrier_of(noun)
+    if carrier is None or noun.dep == "pobj" or carrier.lemma not in frame.carriers:
+        return None
+    return carrier
 
 
 def _carried(predicate: Token, frame: Frame) -> bool:
-    carrier = carrier_of(predicate) if frame.part == "noun" else None
-    return carrier is not None and carrier.lemma in frame.carriers
+    return frame.part == "noun" and carrier_in(frame, predicate) is not None
 
 
 def _is_content(clause: Token) -> bool:
