@@ -26,6 +26,7 @@ _FRAMING = frozenset(
 )  # fmt: skip
 #: Words that open an aside when a comma stands before them.
 _ASIDES = frozenset({"which", "who", "where", "whose", "after", "when", "following", "including", "a", "the", "even"})
+_LONGEST_CHAIN = 4
 _BREAKS = frozenset({",", "”", '"', "—", "\u2013", "-", ";"})
 _OPENERS = frozenset({"mark", "prep", "cc", "advcl", "advmod"})
 _OPENING = frozenset({"“", "``", "«"})
@@ -40,6 +41,14 @@ class Act:
 
     verb: Token
     words: tuple[Token, ...]
+
+    @property
+    def chain(self) -> tuple[Token, ...]:
+        """The verb and those that carry it on: *begin* and *leave* of *begin to leave*."""
+        found = [self.verb]
+        while len(found) < _LONGEST_CHAIN and (below := found[-1].child("xcomp")) is not None:
+            found.append(below)
+        return tuple(found)
 
     @property
     def first(self) -> Token:

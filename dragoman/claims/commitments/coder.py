@@ -111,7 +111,7 @@ def _others(actors: tuple[Actor, ...], debtors: tuple[Actor, ...]) -> tuple[Acto
 
 def _due(bond: Bond, passage: Passage) -> EventDate | None:
     """Return the time within the act by or at which it is to be done."""
-    due = passage.date(bond.act.verb)
+    due = next((d for verb in bond.act.chain if (d := passage.date(verb)) is not None), None)
     return due if due is not None and stands_in(due, bond.act.words, passage) and is_to_come(due, passage) else None
 
 

@@ -322,7 +322,9 @@ def _modal_will(word: Token, rule: Rule) -> Iterator[Bond]:
 
 def _is_asked(verb: Token) -> bool:
     """Tell whether a clause only describes or asks: *the steps we will take*, *what we will do*."""
-    return verb.dep == "relcl" or any(child.tag in ("WDT", "WP", "WRB") for child in verb.children)
+    before = [child for child in verb.children if child.i < verb.i]
+    asking = any(low.tag in ("WDT", "WP", "WRB") for child in before for low in (child, *child.children))
+    return verb.dep == "relcl" or asking
 
 
 # --- what all have in common ---------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from dragoman.claims.commitments.debtors import creditors_of_token, known_of
 from dragoman.claims.commitments.lexicon import Standing, standings
 from dragoman.claims.passage import Passage
 from dragoman.claims.public import share
-from dragoman.events.slots import is_passive, logical_object, logical_subject
+from dragoman.events.slots import counted, is_passive, logical_object, logical_subject
 from dragoman.events.status import assess
 from dragoman.records import Actor
 from dragoman.syntax import Token
@@ -78,7 +78,8 @@ def _promise(verb: Token, standing: Standing) -> Token | None:
     if standing.particle is not None and not any(child.lower == standing.particle for child in verb.children):
         return None
     prepositions = standing.prepositions
-    for noun in _behind_prepositions(verb, prepositions) if prepositions else logical_object(verb):
+    for thing in _behind_prepositions(verb, prepositions) if prepositions else logical_object(verb):
+        noun = counted(thing) or thing  # *all of Chad's expectations*
         if standing.object is None:
             if noun.lower in _ALL and any(c.dep == "relcl" and c.lemma in _PROMISING for c in noun.children):
                 return noun

@@ -124,12 +124,13 @@ def _window(prospect: Prospect, passage: Passage) -> EventDate | None:
         time = time_of_noun(prospect.event, passage.times)
         if time is not None:
             return dated(time)
-    found = passage.date(prospect.act.verb)
+    found = next((date for verb in prospect.act.chain if (date := passage.date(verb)) is not None), None)
     if found is None and prospect.anchor is not prospect.act.verb:
         found = passage.date(prospect.anchor)
     if found is None:
         inside = passage.time_in(prospect.act.words)
-        found = dated(inside) if inside is not None and inside.function == "on" else None
+        fits = inside is not None and (inside.function == "on" or prospect.rule.frame == "set")  # *planned for March*
+        found = dated(inside) if inside is not None and fits else None
         return found if found is not None and found.start is not None and is_to_come(found, passage) else None
     return found
 
@@ -155,7 +156,11 @@ def _is_own_time(window: EventDate, prospect: Prospect, passage: Passage) -> boo
 
 def _place(prospect: Prospect, passage: Passage) -> Place | None:
     verb = prospect.act.verb
-    place = passage.place(verb) or (passage.place(prospect.event) if prospect.event is not None else None)
+    holders = [verb] if prospect.event is None else [verb, prospect.event]
+    thing = verb.child("dobj")
+    if thing is not None and (verb.lemma in classes()["holding"] or thing.lemma in classes()["events"]):
+        holders.append(thing)
+    place = next((place for holder in holders if (place := passage.place(holder)) is not None), None)
     if place is not None or verb.lemma not in classes()["motion"]:
         return place
     for token in _goals(verb):

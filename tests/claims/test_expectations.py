@@ -1,0 +1,129 @@
+"""Expectations: announced acts to come, with who, when and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.coder import Coder
+from dragoman.records import DateStamp, Document, Expectation
+
+
+@pytest.fixture(scope="module")
+def code(coder: Coder):  # type: ignore[no-untyped-def]
+    """Return what codes a text, written on Monday 3 February 2020, to its expectations."""
+
+    def expectations(text: str, title: str = "") -> tuple[Expectation, ...]:
+        stamp = DateStamp(date="2020-02-03", precision="day", basis="test")
+        return coder.code(Document(id="t", text=text, title=title, language="en", published=stamp)).claims.expectations
+
+    return expectations
+
+
+def keys(expectation: Expectation) -> list[str]:
+    """Return the countries of those who will act, or their names."""
+    return [actor.country or actor.name for actor in expectation.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "start", "place", "hedged"),
+    [
+        ("The Greek president will visit Tirana next week.", ["GRC"], "2020-02-10", "Tirana", False),
+        ("Egypt is expected to open a hospital in Khartoum in May.", ["EGY"], "2020-05", "Khartoum", True),
+        ("Swedish envoys are due to begin talks in Quito on Monday.", ["SWE"], "2020-02-03", "Quito", False),
+        ("The African Union is to send a team to Bamako.", ["African Union"], None, "Bamako", False),
+        ("A Danish minister may travel to Nuuk in March.", ["DNK"], "2020-03", None, True),
+        ("Kenya's president plans to visit Beijing on 16 May.", ["KEN"], "2020-05-16", "Beijing", False),
+        ("The Polish president travels to Vilnius next week.", ["POL"], "2020-02-10", "Vilnius", False),
+        ("Greek and Turkish officers will meet in Izmir on 2 July.", ["GRC", "TUR"], "2020-07-02", None, False),
+        ("The Chadian president is scheduled to arrive in Cairo on Friday.", ["TCD"], "2020-02-07", "Cairo", False),
+    ],
+)
+def test_who_when_and_where(  # type: ignore[no-untyped-def]
+    code, text: str, actors: list[str], start: str | None, place: str | None, hedged: bool
+) -> None:
+    (found,) = code(text)
+    assert (keys(found), found.hedged, found.status) == (actors, hedged, "planned")
+    assert (found.window.start if found.window else None) == start
+    assert place is None or (found.place is not None and found.place.name == place)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France will continue to fight smugglers next year.",
+        "France will not visit Oman next week.",
+        "The Omani premier was to have gone to Paris on the 11th.",
+        "The Omani premier visited Paris last week.",
+        "Oil may climb to 90 dollars next week.",
+        "My aunt will visit Paris next week.",
+        "Will the Omani premier visit Paris next week?",
+        "France urged the Omani premier to visit Paris next week.",
+        "The Omani foreign minister is likely to remain popular.",
+        "The Omani foreign minister may be tired.",
+        "The Omani foreign minister will meet the deadline next week.",
+    ],
+)
+def test_what_is_no_expectation(code, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert code(text) == ()
+
+
+def test_each_of_two_acts_is_told_with_its_own_day(code) -> None:  # type: ignore[no-untyped-def]
+    found = code("The Chadian president will fly to Cairo today and go on to Oman tomorrow.")
+    assert [one.window.start for one in found] == ["2020-02-03", "2020-02-04"]
+
+
+def test_the_one_met_takes_part(code) -> None:  # type: ignore[no-untyped-def]
+    (found,) = code("The Chadian president will meet Ghana's foreign minister on Friday.")
+    assert keys(found) == ["TCD", "GHA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("A meeting of the Greek and Albanian ministers is planned for March.", "expectation.scheduled"),
+        ("“There's going to be a meeting soon of defence ministers,” the Greek premier said.", "expectation.there"),
+        ("Police closed roads ahead of next week's visit of the Albanian president.", "expectation.ahead"),
+        ("Talks between Chad and Niger will resume in Cairo on Friday.", "expectation.will"),
+        ("Kenya's election will be held in August.", "expectation.will"),
+    ],
+)
+def test_nouns_of_events(code, text: str, rule: str) -> None:  # type: ignore[no-untyped-def]
+    (found,) = code(text)
+    assert found.rule == rule
+    assert found.actors
+
+
+def test_a_ship_acts_for_its_state(code) -> None:  # type: ignore[no-untyped-def]
+    (found,) = code("A Danish minesweeper is set to sweep the port of Tema on 9 September.")
+    assert keys(found) == ["DNK"]
+
+
+def test_past_of_will_needs_one_who_said_it(code) -> None:  # type: ignore[no-untyped-def]
+    (found,) = code("The Greek foreign minister said he would visit Tirana next week.")
+    assert keys(found) == ["GRC"]
+
+
+def test_condition(code) -> None:  # type: ignore[no-untyped-def]
+    (found,) = code("The Greek foreign minister will visit Tirana next week if the talks succeed.")
+    assert found.status == "conditional"
+
+
+def test_the_planned_event_of_the_same_words(coder: Coder) -> None:
+    coding = coder.code(Document(id="t", text="The Greek president will visit Tirana.", title="", language="en"))
+    (found,) = coding.claims.expectations
+    assert found.event in {event.id for event in coding.events if event.status == "planned"}
+
+
+def test_told_again_is_one_record(code) -> None:  # type: ignore[no-untyped-def]
+    title = "Greek president to visit Tirana"
+    text = f"{title}\n\nThe Greek president will visit Tirana. He is expected to arrive in Tirana on Friday."
+    (found,) = code(text, title)
+    assert found.window is not None
+    assert found.window.start == "2020-02-07"
+    assert not found.hedged
+    assert all(text[e.start : e.end] == e.quote for e in found.evidence)
+
+
+@pytest.mark.parametrize("text", ["", "will", "is to be to be is to", "ahead of next week's", "There will be be be."])
+def test_scraps_give_nothing_and_do_not_fail(code, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert code(text) == ()
