@@ -68,10 +68,11 @@ class Statements:
     def _speakers(self, passage: Passage, said: Said) -> tuple[Actor, ...]:
         if said.follows is not None:
             return self._spoken.get(id(said.follows), ())
+        before = self._same_as_before(passage, said)
         found: list[Actor] = []
-        for head in said.sources:
+        for head in said.sources if not (before and passage.sentence.index - self._last[0] <= 1) else ():
             found.extend(passage.actors(head) or self._source(passage, head))
-        speakers = tuple(_as_printed(passage, said, actor) for actor in found) or self._same_as_before(passage, said)
+        speakers = tuple(_as_printed(passage, said, actor) for actor in found) or before
         if speakers:
             self._last = (passage.sentence.index, speakers)
         said.actors = speakers

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from dragoman.events.descriptions import states_described
 from dragoman.events.discourse import Discourse, Heard, is_many, is_one_body, is_person
-from dragoman.events.phrases import coordinated, definite, is_expletive, is_plural, rank_of, within
+from dragoman.events.phrases import coordinated, definite, is_expletive, is_listed, is_plural, rank_of, within
 from dragoman.events.quotations import Quotations
 from dragoman.events.slots import surface_subject
 from dragoman.records import Actor, Document
@@ -212,6 +212,8 @@ class References:
         for token in tokens:
             if self._reader.is_time(token) or token.pos not in ("NOUN", "PROPN", "PRON") or rank_of(token) is None:
                 continue
+            if token.dep == "appos" and not is_listed(token) and self._reader.alone(token.head):
+                continue  # *Ghani, the former director*: heard as Ghani
             group = list(coordinated(token)) if token.dep != "conj" else [token]
             if len(group) > 1 and (before is None or group[-1].i < before):
                 together = self._heard_as(token)
