@@ -57,3 +57,12 @@ def test_a_telling_with_a_day_dates_one_whose_date_is_not_resolved() -> None:
     for told_first, told_next in ((open_, dated), (dated, open_)):
         (event,) = merge([told(told_first, 0), told(told_next, 1)])
         assert event.date == dated.date
+
+
+def test_a_visit_and_a_meeting_of_both_are_one() -> None:
+    guest, host = (replace(make_event(DOCUMENT, 0).actors[0], country=c, name=c) for c in ("BEL", "TUR"))
+    visit = replace(make_event(DOCUMENT, 0), type="CONSULT", actors=(guest,), recipients=(host,))
+    meeting = replace(make_event(DOCUMENT, 1), type="CONSULT", actors=(host, guest), recipients=())
+    assert len(merge([told(visit, 0), Told(meeting, 1, "body", refers_back=True)])) == 1
+    attack = [replace(event, type="ASSAULT") for event in (visit, meeting)]
+    assert len(merge([told(attack[0], 0), Told(attack[1], 1, "body", refers_back=True)])) == 2

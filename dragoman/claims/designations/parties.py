@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.claims.designations.lexicon import words
 from dragoman.claims.passage import Passage
+from dragoman.events.participants import is_known
 from dragoman.events.phrases import coordinated
 from dragoman.records import Actor
 from dragoman.syntax import Token
@@ -77,8 +78,15 @@ def _groups(passage: Passage, token: Token, *, states: bool, group: bool) -> Ite
         listed = [actor for actor in known if is_group(actor) or (states and actor.kind == "state")]
         if listed:
             yield from listed
-        elif _is_name(head) and all(actor.entry is None and actor.kind == "person" for actor in known):
+        elif _is_name(head) and not any(_is_told_apart(actor) for actor in known):
             yield from _unlisted(passage, head, group=group)
+
+
+def _is_told_apart(actor: Actor) -> bool:
+    """Tell whether a name means somebody other than a group that no dictionary has: *Party* alone is a role noun."""
+    if actor.kind == "place":
+        return False
+    return actor.kind != "person" and is_known(actor) if actor.entry is None else not actor.entry.startswith("agent.")
 
 
 def _is_name(token: Token) -> bool:
@@ -103,7 +111,7 @@ def _unlisted(passage: Passage, head: Token, *, group: bool) -> Iterator[Actor]:
     organised = words("organised") | words("groups")
     if not group and not any(token.lower in organised or token.lemma in organised for token in around):
         return
-    start = min([head.start, *(token.start for token in named if token.i < head.i)])
+    start = min([head.start, *(low.start for token in named if token.i < head.i for low in token.subtree())])
     text = passage.document.text[start : head.end]
     yield Actor(
         name=text, country=None, sectors=("UNK",), kind="organisation", text=text, start=start, end=head.end,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dragoman.claims.doubt.lexicon import words
 from dragoman.claims.passage import Passage
 from dragoman.events.phrases import coordinated
+from dragoman.events.status import operators
 from dragoman.syntax import Token
 
 _BACK = frozenset({"he", "she", "they", "who", "it"})
@@ -17,6 +18,10 @@ def sources_in(passage: Passage) -> Iterator[tuple[Token, str | None]]:
 
     A pronoun goes back to a source told before and is left out; so may *the official*.
     """
+    saying = operators()["say"]
+    for token in passage.sentence.tokens:
+        if token.dep == "nsubj" and token.pos == "PROPN" and token.head.lemma in saying:
+            yield token, None  # also where it was not seen what was said
     for said in passage.speech.of(passage.sentence):
         if said.follows is None:
             for head in said.sources:

@@ -39,6 +39,8 @@ def _beside(passage: Passage, noun: Token) -> Iterator[Actor]:
             for below in child.children:
                 yield from passage.actors(below)
                 yield from _inside(passage, below)
+        elif child.dep == "conj" and child.pos == "PROPN" and noun.child("prep") is not None:
+            yield from passage.scene.participants.alone(child)  # *the group of X and Y*, read as *the group and Y*
         elif child.i < noun.i and child.dep == "poss" and child.pos == "PRON":
             yield from _of_pronoun(passage, child)
         elif child.i < noun.i and child.dep in ("poss", "compound", "nmod", "amod") and not is_trait(child):

@@ -1,0 +1,169 @@
+"""Designations: who lists whom, what is only a label, and how long a list is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.claims.designations.lexicon import frames, word_lists
+from dragoman.coder import Coder
+from dragoman.errors import LexiconError
+from dragoman.records import DateStamp, Designation, Document
+
+
+def read(coder: Coder, text: str, published: str | None = None) -> tuple[Designation, ...]:
+    stamp = DateStamp(date=published, precision="day", basis="test") if published else None
+    return coder.code(Document(id="t", text=text, language="en", title="", published=stamp)).claims.designations
+
+
+def names(record: Designation) -> tuple[str | None, list[str]]:
+    return (record.lister.name if record.lister else None, [actor.name for actor in record.listed])
+
+
+def test_each_lister_has_a_record_of_its_own(coder: Coder) -> None:
+    text = "Hamas is considered a terrorist organisation by Israel, the United States and the European Union."
+    found = read(coder, text)
+    assert [names(r) for r in found] == [
+        ("Israel", ["Hamas"]), ("United States", ["Hamas"]), ("European Union", ["Hamas"])
+    ]  # fmt: skip
+    assert {(r.action, r.status, r.exhaustive) for r in found} == {("state", "happened", True)}
+
+
+def test_examples_are_not_the_whole_list(coder: Coder) -> None:
+    (record,) = read(coder, "They spoke of terrorist organisations listed by the EU, such as ISIL and the PKK.")
+    assert names(record) == ("European Union", ["ISIL", "Kurdistan Workers' Party"])
+    assert not record.exhaustive
+
+
+def test_a_speaker_is_the_attribution_and_the_authority_the_lister(coder: Coder) -> None:
+    (record,) = read(coder, "Didier Reynders said that the EU listed Hamas as a terrorist organisation in 2003.")
+    assert record.lister is not None
+    assert record.attribution is not None
+    assert (record.lister.name, record.attribution.speaker) == ("European Union", "Didier Reynders")
+    assert record.added is not None
+    assert (record.added.start, record.action) == ("2003", "list")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers fought the terrorist PKK near the border.",
+        "The senator called the rebels terrorists.",
+        "President Erdogan considers the YPG a terrorist group.",
+        "A terrorist group claimed the attack in Kenya.",
+        "The United Nations drew up a list of ten villages without water.",
+        "Egypt banned the newspaper from the hall.",
+        "The Taliban declared the government a terrorist organisation.",
+        "Kenya banned imports of rice from Uganda.",
+    ],
+)
+def test_labels_and_other_lists_are_no_designations(coder: Coder, text: str) -> None:
+    assert read(coder, text) == ()
+
+
+def test_a_list_with_its_size_and_latest_entry(coder: Coder) -> None:
+    text = "Pakistan has a list of 64 banned groups, the latest of which, Ansar-ul-Hassan, was added on 30 December."
+    (record,) = read(coder, text, "2017-02-10")
+    assert names(record) == ("Pakistan", ["Ansar-ul-Hassan"])
+    assert (record.size, record.list, record.exhaustive) == (64, "list of 64 banned groups", False)
+    assert record.added is not None
+    assert record.added.start == "2016-12-30"
+    assert "Ansar-ul-Hassan" in record.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "status"),
+    [
+        ("Canada put Hamas on its list of terrorist entities.", "list", "happened"),
+        ("Canada kept Hamas on its list of terrorist entities.", "state", "happened"),
+        ("Canada will put Hamas on its list of terrorist entities.", "list", "planned"),
+        ("Israel urged Canada to put Hamas on its list of terrorist entities.", "list", "demanded"),
+        ("Canada refused to put Hamas on its list of terrorist entities.", "list", "denied"),
+        ("Canada removed Hamas from its list of terrorist entities.", "delist", "happened"),
+        ("Canada does not consider Hamas a terrorist organisation.", "state", "denied"),
+        ("Hamas has been on the Canadian terrorist list since 2002.", "state", "happened"),
+    ],
+)
+def test_action_and_status(coder: Coder, text: str, action: str, status: str) -> None:
+    (record,) = read(coder, text)
+    assert names(record) == ("Canada", ["Hamas"])
+    assert (record.action, record.status) == (action, status)
+
+
+def test_what_is_only_possible_is_none(coder: Coder) -> None:
+    assert read(coder, "If Canada outlawed Hamas, others might follow.") == ()
+
+
+def test_a_state_sponsor_of_terrorism_is_a_state(coder: Coder) -> None:
+    (record,) = read(coder, "Washington removed Sudan from its list of state sponsors of terrorism.")
+    assert (names(record), record.action) == (("United States", ["Sudan"]), "delist")
+
+
+def test_a_ban_in_a_state_told_in_brackets(coder: Coder) -> None:
+    (record,) = read(
+        coder, "Fighters of the Islamic State (a terrorist organization outlawed in Russia) fled on Monday."
+    )
+    assert names(record) == ("Russia", ["ISIL"])
+
+
+def test_a_standing_ban_has_no_lister_where_none_is_told(coder: Coder) -> None:
+    (record,) = read(coder, "Members of the outlawed PKK fled over the river.")
+    assert names(record) == (None, ["Kurdistan Workers' Party"])
+    assert record.confidence < 0.85
+
+
+def test_a_name_that_no_dictionary_has(coder: Coder) -> None:
+    (record,) = read(coder, "Tajikistan's Supreme Court declared the Pamir Renewal Party a terrorist organisation.")
+    assert record.lister is not None
+    assert record.lister.country == "TJK"
+    assert [actor.name for actor in record.listed] == ["Pamir Renewal Party"]
+
+
+def test_private_persons_are_no_records(coder: Coder) -> None:
+    assert read(coder, "The United States designated Karim Bashiri as a terrorist.") == ()
+
+
+def test_persons_are_counted(coder: Coder) -> None:
+    (record,) = read(coder, "More than 150 individuals have been blacklisted by the European Union.")
+    assert (names(record), record.size) == (("European Union", []), 150)
+
+
+def test_the_same_listing_told_twice_is_one_record(coder: Coder) -> None:
+    once = "Honduras declared Hezbollah a terrorist group."
+    text = f"{once} The speech was long. {once}"
+    (record,) = read(coder, text)
+    assert len(record.evidence) == 2
+
+
+def test_a_list_told_of_before(coder: Coder) -> None:
+    text = "Kenya put Al-Shabaab on its list of terrorist groups. There are now sixty organisations on that list."
+    first, second = read(coder, text)
+    assert first.lister is not None
+    assert second.lister is not None
+    assert (second.lister.name, second.size, second.action) == ("Kenya", 60, "state")
+
+
+def test_bad_entries_are_named_with_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "designations.yaml"
+    path.write_text(
+        "- {id: a, use: label, words: [x], action: list, note: n}\n"
+        "- {id: b, use: dance, words: [y], action: list, note: n}\n"
+    )
+    with pytest.raises(LexiconError, match="use must be one of") as caught:
+        frames(path)
+    assert ":2" in str(caught.value)
+    path.write_text("- {id: a, use: label, words: [x], action: sing, note: n}\n")
+    frames.cache_clear()
+    with pytest.raises(LexiconError, match="action must be one of"):
+        frames(path)
+    path.write_text("- {id: a, words: [x]}\n")
+    with pytest.raises(LexiconError, match="note"):
+        word_lists(path)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "list list list", "on the list of the list of the list " * 40, "banned " * 200, "(outlawed in"]
+)
+def test_odd_text_gives_nothing(coder: Coder, text: str) -> None:
+    assert read(coder, text) == ()
