@@ -48,6 +48,8 @@ WIDE_LABEL = 17
 """Width of the labels on the left: names of fields are longer than those of an event."""
 MAX_WORDS = 200
 """Characters of the words of a claim on its line."""
+_PERSONS = ("people", "troops")
+_SIGNS = ("$", "€", "£", "¥")
 _ELSEWHERE = ("id", "speaker", "evidence", "rule", "confidence")  # shown in places of their own; of speakers, all
 
 
@@ -97,9 +99,17 @@ def _statement(claim: Statement) -> str:
 
 
 def _figure(claim: Figure) -> str:
-    counted = _words(f"{claim.text} {claim.population or claim.unit}")
     source = f", by {parties(claim.claimants)}" if claim.claimants else ""
-    return f"{counted}{_after(', ', claim.what)}{_at(claim.place)}{source}  [{claim.status}]"
+    return f"{_words(_counted(claim))}{_after(', ', claim.what)}{_at(claim.place)}{source}  [{claim.status}]"
+
+
+def _counted(claim: Figure) -> str:
+    """Return number and what is counted, the unit only where the words do not tell it."""
+    population = claim.population or ""
+    if population and (claim.unit in _PERSONS or population.lower().endswith(claim.unit)):
+        return f"{claim.text} {population}"
+    unit = "" if claim.unit in claim.text or claim.text[:1] in _SIGNS else f" {claim.unit}"
+    return f"{claim.text}{unit}{f' ({population})' if population else ''}"
 
 
 def _commitment(claim: Commitment) -> str:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from dragoman.formats.claims import claim_line, kind_name
 from dragoman.formats.story import Marks, document_head, headline, overlap, safe
-from dragoman.records import CLAIM_KINDS, Claim, Coding, Event
+from dragoman.records import CLAIM_KINDS, Claim, Coding, Event, Evidence
 
 EVENTS = "events"
 LAYERS = (EVENTS, *CLAIM_KINDS)
@@ -75,27 +75,41 @@ def record_line(record: Event | Claim) -> str:
 def layered_text(coding: Coding, layers: Iterable[str], marks: Marks) -> str:
     """Return the text with each quote of `layers` marked with kind and short id, and the furniture beside them."""
     text = coding.document.text
-    stretches = list(_stretches(coding, layers, len(text)))
+    stretches = list(_stretches(coding, layers))
     furniture = (Stretch(span.start, span.end) for span in coding.document.furniture if span.start < span.end)
     held = [(one.start, one.end, None) for one in stretches]
     stretches += [one for one in furniture if not any(overlap((one.start, one.end), other) for other in held)]
     return "".join(_marked(text, stretches, marks))
 
 
-def _stretches(coding: Coding, layers: Iterable[str], length: int) -> Iterator[Stretch]:
+def _stretches(coding: Coding, layers: Iterable[str]) -> Iterator[Stretch]:
     """Yield one stretch for all records that rest on the same characters."""
     quotes = [
-        Stretch(evidence.start, evidence.end, layer, f"{kind_name(layer)} {record.id[:SHORT_ID]}")
+        Stretch(start, end, layer, f"{kind_name(layer)} {record.id[:SHORT_ID]}")
         for layer in layers
         for record in records_of(coding, layer)
-        for evidence in record.evidence
-        if 0 <= evidence.start < evidence.end <= length
+        for start, end in _quoted(record.evidence, coding.document.text)
     ]
     quotes.sort(key=_span)
     for _, same in groupby(quotes, key=_span):
         first, *others = same
         labels = dict.fromkeys([first.label, *(other.label for other in others)])
         yield Stretch(first.start, first.end, first.layer, ", ".join(labels))
+
+
+def _quoted(evidence: Iterable[Evidence], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of a record's quotes; those with nothing but blanks between them are one."""
+    spans = sorted((one.start, one.end) for one in evidence if 0 <= one.start < one.end <= len(text))
+    held: tuple[int, int] | None = None
+    for start, end in spans:
+        if held and (start <= held[1] or text[held[1] : start].isspace()):
+            held = (held[0], max(held[1], end))
+            continue
+        if held:
+            yield held
+        held = (start, end)
+    if held:
+        yield held
 
 
 _span = attrgetter("start", "end")

@@ -51,6 +51,22 @@ def test_what_the_text_leaves_open_is_a_dash_or_left_out() -> None:
     assert line("series", members=(Member(ordinal=None, date=None, place=None, event=None),)).endswith("; —")
 
 
+@pytest.mark.parametrize(
+    ("text", "unit", "population", "told"),
+    [
+        ("300", "troops", "Chadian soldiers", "300 Chadian soldiers"),
+        ("12", "points", "observation points", "12 observation points"),
+        ("1.5", "hours", "meeting", "1.5 hours (meeting)"),
+        ("$3 million", "dollars", None, "$3 million"),
+        ("13 percent", "percent", "voters", "13 percent (voters)"),
+        ("dozens", "people", None, "dozens people"),
+    ],
+)
+def test_a_unit_is_told_where_the_words_do_not_tell_it(text: str, unit: str, population: str | None, told: str) -> None:
+    line_ = line("figures", text=text, unit=unit, population=population, what=None, place=None, claimants=())
+    assert line_ == f"2016-03-01  {told}  [happened]"
+
+
 def test_a_promise_not_to_do_something_and_a_foreign_assessor_are_told() -> None:
     told = line("commitments", negative=True, self_assessed=False, due=None, condition=None, status="broken")
     assert told.endswith(": pledge not to: train the coast guard  [broken, says Turkey (TUR)]")

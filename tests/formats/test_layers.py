@@ -94,6 +94,14 @@ def test_each_layer_has_its_colour_and_the_outer_one_comes_back() -> None:
     )
 
 
+def test_quotes_of_one_record_with_only_blanks_between_them_share_a_mark() -> None:
+    quotes = [make_evidence(TEXT, words) for words in ("said that", "more than 290", "Turkey", "It rained.")]
+    coded = make_coding(DOCUMENT, make_event(DOCUMENT, id="e" * 16, evidence=tuple(quotes)))
+    assert layered_text(coded, LAYERS, PLAIN) == (
+        "«event eeeeeeee: Turkey said that more than 290» soldiers died. «event eeeeeeee: It rained.»\n"
+    )
+
+
 def test_ranges_outside_the_text_and_empty_ones_are_not_marked() -> None:
     spans = [(-3, 2), (5, 5), (9, 4), (50, 900)]
     evidence = tuple(Evidence(start=start, end=end, quote="x") for start, end in spans)
