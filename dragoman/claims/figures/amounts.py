@@ -10,6 +10,7 @@ from dragoman.claims.figures.words import Measure, Vague, lexicon
 from dragoman.syntax import Token
 
 _DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
+_MOST_IN = 1000
 _MARKS = frozenset({"/", "#", "+", ":"})
 #: Words between a comparator and its number: *at least another 20*.
 _BETWEEN = frozenset({"another", "a", "an", "additional", "further", "just", "only"})
@@ -88,7 +89,24 @@ def _amount(tokens: Sequence[Token], at: int) -> Amount | None:
         if _is_named_part(tokens, at):
             return None
         return Amount(share.value, None, comparator, first, at, share.last, share=True)
-    return _with_unit_inside(tokens, at) or _number(tokens, start, at, sign)
+    rate = _one_in(tokens, at) if sign is None else None
+    return rate or _with_unit_inside(tokens, at) or _number(tokens, start, at, sign)
+
+
+def _one_in(tokens: Sequence[Token], at: int) -> Amount | None:
+    """*one in three schools*: a share."""
+    few = numeral(tokens, at)
+    if few is None or few.last + 2 >= len(tokens) or tokens[few.last + 1].lower != "in":
+        return None
+    many = numeral(tokens, few.last + 2)
+    if many is None or not 0 < few.value < many.value <= _MOST_IN or many.last + 1 >= len(tokens):
+        return None
+    counted = tokens[many.last + 1]
+    measure = lexicon().nouns.get(counted.lemma)
+    if counted.pos not in ("NOUN", "ADJ", "PROPN") or (measure is not None and measure.kind == "time"):
+        return None
+    comparator, first = _comparator_before(tokens, at)
+    return Amount(round(100 * few.value / many.value, 1), None, comparator, first, at, many.last, share=True)
 
 
 def _is_named_part(tokens: Sequence[Token], at: int) -> bool:

@@ -19,7 +19,7 @@ _SUFFERED = frozenset({"die", "perish", "drown"})
 def bare(amount: Amount, passage: Passage, before: Counted | None) -> Counted | None:
     """A number without a noun: *killed 20*, *130 dead*, *the toll rose to 45*, *captured 150*."""
     tokens = passage.sentence.tokens
-    token = tokens[amount.last]
+    token = _top(amount, tokens)
     people = lexicon().measures["people"]
     following = tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None
     if following is not None and _tells_fate(following, tokens):
@@ -45,6 +45,13 @@ def _tells_fate(token: Token, tokens: Sequence[Token]) -> bool:
     if token.lower == "on":
         return after is not None and after.lower == "board"
     return token.lower in lexicon().contexts["fate"] and (after is None or after.pos not in ("NOUN", "PROPN"))
+
+
+def _top(amount: Amount, tokens: Sequence[Token]) -> Token:
+    """Return the word of a number on which its others hang: mostly the last, but *two* of *two dozen*."""
+    span = range(amount.number, amount.last + 1)
+    last = tokens[amount.last]
+    return next((tokens[i] for i in span if tokens[i].head.i not in span), last) if last.head.i in span else last
 
 
 def certain_harm(amount: Amount, tokens: Sequence[Token]) -> Token | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.claims.figures.amounts import Amount
 from dragoman.claims.figures.bare import certain_harm
@@ -21,6 +21,7 @@ _LONGEST = 14
 _PLACED = 3
 _ENDS = frozenset({"advcl", "ccomp", "mark", "cc", "punct", "parataxis", "nsubj", "nsubjpass", "csubj", "expl"})
 _DENIALS = ("negated by no", "negated by n't", "negated by n\N{RIGHT SINGLE QUOTATION MARK}t", "not happened")
+_CITING = frozenset({"cite", "quote"})
 _ACCUSING = ("accuse", "blame", "suspect", "charge", "allege", "accused")
 _ADVERBS = frozenset({"back", "home", "out", "away", "abroad"})
 _PARTS = frozenset({"prt", "acomp", "dobj", "attr", "prep", "xcomp", "oprd", "dative", "neg", "agent"})
@@ -86,8 +87,15 @@ def what(amount: Amount, found: Counted, predicate: Token | None, passage: Passa
         return _state(predicate, found, passage)
     if predicate.pos == "NOUN":
         return predicate.text if predicate.lemma in lexicon().contexts["act_noun"] else None
+    if _is_subject(found) and (neg := predicate.child("neg")) is not None and neg.i < predicate.i:
+        negated = [c for c in predicate.children if c.dep in ("aux", "auxpass", "neg") and c.i < predicate.i]
+        return passage.text([*negated, predicate])
     acted = is_passive(predicate) or found.anchor.dep in ("dobj", "conj") or predicate.tag == "VBN"
     return passage.text(_verbs(predicate, amount) if acted else _act(predicate, amount, passage))
+
+
+def _is_subject(found: Counted) -> bool:
+    return found.anchor.dep in ("nsubj", "nsubjpass")
 
 
 def _state(copula: Token | None, found: Counted, passage: Passage) -> str | None:
@@ -254,11 +262,23 @@ def claimants(amount: Amount, predicate: Token | None, passage: Passage) -> tupl
     teller = _teller(number, predicate)
     if teller is not None:
         found += [actor for head in logical_subject(teller) for actor in passage.actors(head)]
-    found += passage.sources(number)
+    for said in passage.said(number):
+        here = said.sentence == passage.sentence.index
+        found += _cited(said.cue, passage) if here else ()
+        found += passage.speakers(said)
+        if here and said.cue.lemma in _CITING:
+            found += [actor for head in logical_subject(said.cue) for actor in passage.actors(head)]
     names: dict[tuple[str, str | None], Actor] = {}
     for actor in found:
         names.setdefault((actor.name, actor.country), actor)
     return tuple(names.values())
+
+
+def _cited(cue: Token, passage: Passage) -> Iterator[Actor]:
+    """Yield whom a speaker cites: *citing officials, the paper said*."""
+    for child in cue.children:
+        if child.dep == "advcl" and child.lower in ("citing", "quoting"):
+            yield from (actor for head in child.children if head.dep == "dobj" for actor in passage.actors(head))
 
 
 def _teller(number: Token, predicate: Token | None) -> Token | None:
@@ -278,14 +298,17 @@ def _teller(number: Token, predicate: Token | None) -> Token | None:
     return None
 
 
-def status(predicate: Token | None, *, told: bool) -> str:
+def status(predicate: Token | None, found: Counted, *, told: bool) -> str:
     """Return the status of the act that the figure measures.
 
     When somebody has `told` it, *would* is to come.
     """
     if predicate is None or predicate.pos not in ("VERB", "AUX"):
         return "happened"
-    return _named(predicate, assess(predicate), told=told)
+    standing = assess(predicate)
+    if _is_subject(found) and predicate.child("neg") is not None:
+        standing = replace(standing, negated=False)  # *179 did not return*: so many there are
+    return _named(predicate, standing, told=told)
 
 
 def _is_open(predicate: Token, standing: Standing) -> bool:

@@ -87,7 +87,7 @@ def _told(amount: Amount, found: Counted, passage: Passage, numbers: Iterable[in
         value=amount.value, upper=amount.upper, text=_text(amount, passage), comparator=amount.comparator,
         unit=found.unit, population=population, what=what(amount, found, predicate, passage),
         place=place(found, predicate, passage), period=when.period, as_of=when.as_of, cumulative=when.cumulative,
-        claimants=given, status=status(predicate, told=bool(given)),
+        claimants=given, status=status(predicate, found, told=bool(given)),
         attribution=passage.attribution(passage.sentence.tokens[amount.last]), evidence=(evidence,),
         rule=found.measure.id, confidence=found.confidence,
     )  # fmt: skip
@@ -98,9 +98,11 @@ def _told(amount: Amount, found: Counted, passage: Passage, numbers: Iterable[in
 
 
 def _as_people(found: Counted, predicate: Token | None) -> Counted:
-    """Soldiers who are killed or caught count as people."""
+    """Soldiers who are killed or caught count as people; so does an unknown people: *seven Copts were killed*."""
     harmed = predicate is not None and predicate.lemma in lexicon().contexts["casualty"]
-    if found.measure.kind == "troops" and harmed and not found.attributive:
+    noun = found.noun
+    people = noun is not None and found.measure.id == "thing" and noun.text[0].isupper() and noun.text.isalpha()
+    if (found.measure.kind == "troops" or people) and harmed and not found.attributive:
         return replace(found, measure=lexicon().measures["people"], unit="people")
     return found
 

@@ -26,6 +26,7 @@ from dragoman.claims.figures.words import Measure, lexicon
 from dragoman.claims.passage import Passage
 from dragoman.syntax import Token
 
+_BREAKS = frozenset({"VERB", "AUX", "PUNCT", "CCONJ"})
 _PERSONAL = frozenset({"them", "whom", "us", "those", "these", "which"})
 
 
@@ -137,8 +138,9 @@ def _shared(amount: Amount, tokens: Sequence[Token]) -> Counted | None:
         anchor = tokens[at]
     words: tuple[Token, ...] = ()
     noun = None
-    if at + 1 < len(tokens) and tokens[at + 1].lower in ("of", "the", "its", "their", "all"):
-        noun = _first_noun(at + 2, tokens)
+    told = at + 1 < len(tokens) and (amount.share or tokens[at + 1].lower in ("of", "the", "its", "their", "all"))
+    if told:
+        noun = _first_noun(at + 1, tokens)
         words = tuple(tokens[at + 1 : noun.i + 1]) if noun is not None else ()
         while words and (words[0].pos in ("DET", "ADP", "PRON")):
             words = words[1:]
@@ -160,7 +162,7 @@ def _first_noun(start: int, tokens: Sequence[Token]) -> Token | None:
     for token in tokens[start : start + FAR]:
         if token.pos in ("NOUN", "PROPN"):
             found = token
-        elif found is not None or token.pos in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ"):
+        elif found is not None or token.pos in _BREAKS or (token.pos == "ADP" and token.i > start):
             break
     return found
 

@@ -13,10 +13,11 @@ from dragoman.stages.base import TimeMention
 from dragoman.syntax import Token
 
 _SMALL = 4
+_SHORT = 4
 _FEW, _SOURCES = 12, 20
 _LEAST_SUM = 500
 _OWN = frozenset({"its", "his", "her", "their", "our", "my", "your"})
-_AGO = frozenset({"ago", "earlier", "later", "before", "after", "previously", "hence", "old", "away"})
+_AGO = frozenset({"ago", "earlier", "later", "before", "after", "previously", "hence", "old", "away", "into", "since"})
 _RECENT = frozenset({"last", "past", "next", "first", "previous", "coming", "following", "recent", "every", "each"})
 _AWAY = frozenset(
     {
@@ -38,7 +39,7 @@ def in_a_name(amount: Amount, passage: Passage) -> bool:
         return True
     before = tokens[amount.number - 1] if amount.number else None
     dated = before is not None and passage.scene.participants.is_time(before)
-    if before is not None and not dated and amount.first == amount.number and _labels(before, number):
+    if before is not None and not dated and amount.first == amount.number and _labels(before, number, passage):
         return True
     if number.pos == "PROPN" and number.dep == "compound" and number.text[0].isupper() and not _opens(number, tokens):
         return True
@@ -57,13 +58,15 @@ def _is_date(amount: Amount, times: Sequence[TimeMention]) -> bool:
     return any(time.first <= amount.number <= time.last and time.function not in _COVERED for time in times)
 
 
-def _labels(before: Token, number: Token) -> bool:
+def _labels(before: Token, number: Token, passage: Passage) -> bool:
     """Tell whether the word before makes the number a name: *Article 5*, *No. 10*, *Flight 370*, *aged 45*."""
     if not number.text[0].isdigit() and before.lemma not in ("age", "aged"):
         return False
     named = lexicon().contexts["numbered"]
     if before.lower in named or (before.lemma in named and before.lower != "numbers"):
         return before.pos != "VERB" or before.lower == "aged"
+    if before.text.isupper() and before.pos == "PROPN" and 1 < len(before.text) <= _SHORT and number.text.isdigit():
+        return len(number.text) < len("300") and passage.scene.participants.mention(before) is None
     return before.pos == "PROPN" and number.head is before and number.dep in ("nummod", "appos", "npadvmod")
 
 

@@ -52,6 +52,9 @@ def one(coder: Coder, text: str) -> Figure:
         ("The generals met for the ninth time.", 9, "ordinal"),
         ("The agency was founded in 1994.", 1994, "year"),
         ("One soldier was killed near the bridge.", 1, "people"),
+        ("One in four schools was damaged.", 25, "percent"),
+        ("A bomb killed seven Copts.", 7, "people"),
+        ("The council freed 30 mutineers.", 30, "people"),
     ],
 )
 def test_value_and_unit(coder: Coder, text: str, value: float, unit: str) -> None:
@@ -81,6 +84,8 @@ def test_value_and_unit(coder: Coder, text: str, value: float, unit: str) -> Non
         "First of all, they met.",
         "The G7 met in Hall 3.",
         "Norway beat Chad 3-2.",
+        "He held an AK 47 rifle.",
+        "Four months into the war, the army left.",
     ],
 )
 def test_what_is_no_figure(coder: Coder, text: str) -> None:
@@ -161,6 +166,23 @@ def test_who_says_it_is_the_claimant(coder: Coder) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Reuters cited Kenya in a report that said as many as 90 soldiers were killed.",
+        "Citing Kenya, Reuters said that 90 soldiers were killed.",
+        "Reuters, citing Kenya, reported that 90 soldiers were killed.",
+    ],
+)
+def test_claimants_stand_nearest_first(coder: Coder, text: str) -> None:
+    assert [actor.name for actor in one(coder, text).claimants] == ["Kenya", "Reuters"]
+
+
+def test_according_to_gives_the_claimant(coder: Coder) -> None:
+    figure = one(coder, "According to Kenya, 90 soldiers were killed.")
+    assert [actor.name for actor in figure.claimants] == ["Kenya"]
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("Norway sent 300 soldiers to Mali.", "happened"),
@@ -172,6 +194,11 @@ def test_who_says_it_is_the_claimant(coder: Coder) -> None:
 )
 def test_the_status_of_the_act_that_is_measured(coder: Coder, text: str, status: str) -> None:
     assert one(coder, text).status == status
+
+
+def test_those_who_did_not_are_as_many(coder: Coder) -> None:
+    figure = one(coder, "More than 200 soldiers did not return.")
+    assert (figure.what, figure.status) == ("did not return", "happened")
 
 
 def test_the_same_figure_told_again_is_one_with_several_evidences(coder: Coder) -> None:
