@@ -24,6 +24,7 @@ _FRAMING = frozenset(
         "saying", "adding", "citing", "as", "since", "provided", "whether", "warning", "calling",
     }
 )  # fmt: skip
+_RELATIVES = frozenset({"which", "who", "where", "whose"})
 #: Words that open an aside when a comma stands before them.
 _ASIDES = frozenset({"which", "who", "where", "whose", "after", "when", "following", "including", "a", "the", "even"})
 _LONGEST_CHAIN = 4
@@ -118,7 +119,8 @@ def _stray(predicate: Token, first: int) -> Iterator[Token]:
         for child in above.children:
             if child.i > first and child.tag in ("VB", "VBP") and child.dep in ("conj", "advcl", "dep"):
                 opened = any(low.dep in ("mark", "advmod") and low.i < child.i for low in child.children)
-                if not opened and not _own_clause(child) and not child.is_infinitive():
+                listed = any(low.i == child.i - 1 and low.pos in ("PUNCT", "CCONJ") for low in above.subtree())
+                if listed and not opened and not _own_clause(child) and not child.is_infinitive():
                     yield child
 
 
@@ -246,7 +248,7 @@ def _breaks_off(before: Token, token: Token) -> bool:
     if token.lower == "after" and any(low.tag == "VBG" for low in token.children):
         return True
     if before.text in _BREAKS:
-        return token.lower in _ASIDES or token.lower in _FRAMING
+        return token.lower in _RELATIVES or token.lower in _FRAMING or (before.text == "," and token.lower in _ASIDES)
     return token.lower in _FRAMING and token.dep in _OPENERS and (token.lower != "as" or token.dep == "mark")
 
 

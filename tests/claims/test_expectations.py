@@ -80,7 +80,7 @@ def test_the_one_met_takes_part(code) -> None:  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("A meeting of the Greek and Albanian ministers is planned for March.", "expectation.scheduled"),
+        ("A meeting of the Greek and Albanian ministers is planned for 12 May.", "expectation.scheduled"),
         ("“There's going to be a meeting soon of defence ministers,” the Greek premier said.", "expectation.there"),
         ("Police closed roads ahead of next week's visit of the Albanian president.", "expectation.ahead"),
         ("Talks between Chad and Niger will resume in Cairo on Friday.", "expectation.will"),

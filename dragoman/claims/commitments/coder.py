@@ -11,6 +11,7 @@ from dragoman.claims.commitments.lexicon import Rule, rules
 from dragoman.claims.commitments.merge import Told, keys_of, merged
 from dragoman.claims.commitments.standing import Finding, findings
 from dragoman.claims.passage import Passage
+from dragoman.claims.public import share
 from dragoman.events.status import assess
 from dragoman.records import Actor, Commitment, EventDate, Evidence, content_id
 from dragoman.syntax import Token
@@ -105,8 +106,7 @@ def _above(verb: Token) -> Iterator[Token]:
 
 
 def _others(actors: tuple[Actor, ...], debtors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    names = {(actor.name, actor.country) for actor in debtors}
-    return tuple(actor for actor in actors if (actor.name, actor.country) not in names)
+    return tuple(actor for actor in actors if not share((actor,), debtors))
 
 
 def _due(bond: Bond, passage: Passage) -> EventDate | None:

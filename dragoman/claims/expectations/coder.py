@@ -127,12 +127,16 @@ def _window(prospect: Prospect, passage: Passage) -> EventDate | None:
     found = next((date for verb in prospect.act.chain if (date := passage.date(verb)) is not None), None)
     if found is None and prospect.anchor is not prospect.act.verb:
         found = passage.date(prospect.anchor)
-    if found is None:
-        inside = passage.time_in(prospect.act.words)
-        fits = inside is not None and (inside.function == "on" or prospect.rule.frame == "set")  # *planned for March*
-        found = dated(inside) if inside is not None and fits else None
-        return found if found is not None and found.start is not None and is_to_come(found, passage) else None
-    return found
+    return found or _time_inside(prospect, passage)
+
+
+def _time_inside(prospect: Prospect, passage: Passage) -> EventDate | None:
+    """Return a time to come that stands within the act: *send a team to Sunday's summit*."""
+    inside = passage.time_in(prospect.act.words)
+    if inside is None or inside.function != "on" or inside.start is None:
+        return None
+    found = dated(inside)
+    return found if is_to_come(found, passage) else None
 
 
 def _begins(window: EventDate, prospect: Prospect, passage: Passage) -> bool:
@@ -145,13 +149,19 @@ def _begins(window: EventDate, prospect: Prospect, passage: Passage) -> bool:
 
 def _is_own_time(window: EventDate, prospect: Prospect, passage: Passage) -> bool:
     """Tell whether a bare present tense speaks of a time to come that belongs to its own clause."""
-    if passage.document.date is None or window.start is None:
-        ahead = not _COMING.isdisjoint(window.text.lower().split())
-    else:
-        ahead = True
+    ahead = _is_told(window) if passage.document.date is not None else _is_coming(window)
     first = min((token.i for head in prospect.subjects for token in head.subtree()), default=prospect.act.first.i)
     opening = any(time.text == window.text and time.last < first for time in passage.times)
     return ahead and (opening or stands_in(window, prospect.act.words, passage))
+
+
+def _is_told(window: EventDate) -> bool:
+    return window.start is not None or window.end is not None or _is_coming(window)
+
+
+def _is_coming(window: EventDate) -> bool:
+    """Tell whether the words of a time say that it lies ahead: *next week*."""
+    return not _COMING.isdisjoint(window.text.lower().split())
 
 
 def _place(prospect: Prospect, passage: Passage) -> Place | None:
@@ -182,7 +192,7 @@ def _goals(verb: Token) -> Iterator[Token]:
 
 def _is_concrete(prospect: Prospect, window: EventDate | None, place: Place | None) -> bool:
     if prospect.rule.needs_window:
-        return window is not None
+        return window is not None and (prospect.event is None or _is_told(window))
     if window is not None or place is not None:
         return True
     if prospect.event is not None:
