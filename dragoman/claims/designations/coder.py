@@ -55,7 +55,7 @@ def _record(passage: Passage, told: Told, lister: Actor | None) -> Designation:
         size=told.size,
         exhaustive=told.exhaustive,
         added=added,
-        action=told.action,
+        action="state" if told.action == "list" and added is not None and _is_since(passage, added) else told.action,
         status=told.status,
         attribution=passage.attribution(anchor),
         evidence=(passage.evidence(told.words[0].start, told.words[-1].end),),
@@ -76,10 +76,12 @@ def _added(passage: Passage, told: Told) -> EventDate | None:
     if told.frame.use in ("hold", "hold_of"):
         return next((passage.date(token) for token in passage.sentence.tokens if token.lemma == "add"), None)
     date = passage.date(anchor)
-    if date is None or told.action != "state":
-        return date
-    since = any(time.function == "since" and time.text == date.text for time in passage.times)
-    return date if since else None
+    return date if date is not None and (told.action != "state" or _is_since(passage, date)) else None
+
+
+def _is_since(passage: Passage, date: EventDate) -> bool:
+    """Tell whether a date says since when something holds: *banned since 2019*."""
+    return any(time.function == "since" and time.text == date.text for time in passage.times)
 
 
 def _is_same(one: Designation, other: Designation) -> bool:

@@ -10,6 +10,7 @@ from dragoman.claims.designations.lexicon import Frame, frames, words
 from dragoman.claims.designations.parties import authorities, examples, named_between, whom
 from dragoman.claims.designations.standing import status_of
 from dragoman.claims.passage import Passage
+from dragoman.events.phrases import coordinated
 from dragoman.events.slots import carrier_of, is_passive, logical_object, logical_subject, surface_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
@@ -256,7 +257,7 @@ class Reader:
         status = status_of(verb, noun=False)
         passive = is_passive(verb)
         heads = logical_object(verb) if passive else self._before(verb, preposition)
-        listed, size = self._entries(heads, states=roll is not None and (roll.sponsors or roll.marked))
+        listed, size = self._entries(heads, states=roll is not None and roll.states)
         listed = listed or self._beside(heads, preposition if not passive else verb)
         if status is None or not self._fits(roll, listed, size):
             return None
@@ -282,7 +283,7 @@ class Reader:
         if roll is None or preposition is None:
             return None
         subjects = [child for child in verb.children if child.dep in ("nsubj", "attr")] or surface_subject(verb)
-        listed, size = self._entries(subjects, states=roll.sponsors or roll.marked)
+        listed, size = self._entries(subjects, states=roll.states)
         status = status_of(verb, noun=False)
         listers = self._keepers(roll)
         if status is None or not listers or not self._fits(roll, listed, size):
@@ -319,7 +320,7 @@ class Reader:
         roll = next((r for r in self._rolls if r.marked and any(r.first <= s.i <= r.last for s in subjects)), None)
         if roll is None:
             return None
-        listed, size = self._entries(logical_object(verb), states=roll.sponsors)
+        listed, size = self._entries(logical_object(verb), states=roll.states)
         listers, status = self._keepers(roll), status_of(verb, noun=False)
         if not listers or status is None or (not listed and size is None):
             return None
@@ -408,7 +409,11 @@ class Reader:
         of = [below for c in noun.children if c.lower in ("of", "on") for below in c.children if below.dep == "pobj"]
         label = next((found for found in self._labels if found.head in behind), None)
         roll = next((found for found in self._rolls if found.head in behind and found.marked), None)
-        listed = whom(self._passage, of or holders, states=(label is not None and label.sponsor) or roll is not None)
+        listed = whom(
+            self._passage,
+            of or holders,
+            states=(label is not None and label.sponsor) or (roll is not None and roll.states),
+        )
         by = [child for token in behind if token.lower == "by" for child in token.children if child.dep == "pobj"]
         listers = authorities(self._passage, by or (holders if of else [])) or (self._keepers(roll) if roll else ())
         if not listed or not listers or (noun.lemma in words("plain") and label is None and roll is None):
@@ -461,6 +466,12 @@ def _action(frame: Frame, verb: Token, status: str, *, passive: bool) -> str:
         past = any(child.dep == "auxpass" and child.tag in ("VBD", "VBN") for child in verb.children)
         return "list" if past else "state"
     return "state" if verb.tag in ("VBZ", "VBP", "VB") and not any(c.dep == "aux" for c in verb.children) else "list"
+
+
+def _all(heads: Iterable[Token]) -> Iterator[Token]:
+    """Yield heads and the words joined to them."""
+    for head in heads:
+        yield from coordinated(head)
 
 
 def _number(token: Token) -> int | None:

@@ -34,8 +34,8 @@ class Roll:
     last: int
     marked: bool
     """True when its own words say that it is one of those listed as terrorist, banned or sanctioned."""
-    sponsors: bool
-    """True for a list of states."""
+    states: bool
+    """True for a list on which states may stand: of sponsors of terrorism, of sanctions."""
     size: int | None
     """How many its name says that it holds."""
 
@@ -98,10 +98,12 @@ def _roll(tokens: Sequence[Token], head: Token) -> Roll:
     )
     declared = any(token.lemma in ("deem", "consider", "regard") for token in behind) and "terrorist" in told
     named = any(not words("list_marks").isdisjoint((token.lower, token.lemma)) for token in own)
+    regime = any(token.lemma in words("regimes") for token in own)
     numbers = (int(token.text) for token in after if token.dep == "nummod" and token.text.isdecimal())
     return Roll(
         head, min(token.i for token in own), max(token.i for token in own),
-        marked=named or sponsors or declared or head.lemma == "blacklist", sponsors=sponsors,
+        marked=named or sponsors or declared or head.lemma == "blacklist",
+        states=sponsors or regime or head.lemma == "blacklist",
         size=next((n for n in numbers if n < _MOST), None),
     )  # fmt: skip
 

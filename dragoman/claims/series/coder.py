@@ -104,6 +104,8 @@ def _goes_on(series: _Growing, mention: Mention) -> bool:
     ours, theirs = {key(actor) for actor in series.parties}, {key(actor) for actor in mention.parties}
     if ours and theirs and ours.isdisjoint(theirs):
         return False
+    if mention.head.lemma in _TALKS and not ours & theirs and _are_elsewhere(series.members, mention.members):
+        return False
     if series.names and mention.names and series.names.isdisjoint(mention.names):
         return False
     return _same_noun(series.noun, mention.head.lemma) or mention.kind.id == "edition.n"
@@ -124,6 +126,15 @@ def _conflicts(ours: Sequence[Member], theirs: Sequence[Member]) -> bool:
     """Tell whether one number would have two dates."""
     dates = {m.ordinal: m.date.start for m in ours if m.ordinal is not None and m.date is not None}
     return any(m.date is not None and m.ordinal in dates and not _agree(m.date.start, dates[m.ordinal]) for m in theirs)
+
+
+def _are_elsewhere(ours: Sequence[Member], theirs: Sequence[Member]) -> bool:
+    """Tell whether members are told in towns that have none in common: *the Astana talks*, *the talks in Geneva*."""
+    here, there = (
+        {m.place.name for m in members if m.place is not None and m.place.precision != "country"}
+        for members in (ours, theirs)
+    )
+    return bool(here) and bool(there) and here.isdisjoint(there)
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -76,7 +76,7 @@ class SentenceReader:
             else:
                 found = self._noun(kind, token) if token.pos in ("NOUN", "PROPN") and kind.id != "meet.v" else None
             if found is not None:
-                done.update(t.i for t in self._talk_of(token))
+                done.update(t.i for t in self._tokens[found.first.i : found.last.i + 1] if t.pos != "VERB")
                 yield found
 
     def _noun(self, kind: Kind, noun: Token) -> Mention | None:
@@ -250,7 +250,7 @@ class SentenceReader:
 
     def _is_told_again(self, head: Token) -> bool:
         """*This was the third meeting*: told of before."""
-        return head.dep == "attr" or any(child.lower in ("this", "the") for child in head.children)
+        return head.dep == "attr" or any(child.lower == "this" for child in head.children)
 
     def _earlier(self, heads: list[Token], numbers: list[int]) -> tuple[list[Member], Token | None]:
         """Return the members told after *after*, and the last word of them.

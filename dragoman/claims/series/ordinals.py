@@ -53,6 +53,8 @@ def before(tokens: Sequence[Token], noun: Token) -> list[int]:
 def _counts_else(tokens: Sequence[Token], number: Token, noun: Token) -> bool:
     """Tell whether a number counts what stands before the noun: *the Third World conference*, *second-largest*."""
     behind = tokens[number.i + 1 : noun.i]
+    if any(token.pos == "NUM" for token in behind):  # the first three meetings
+        return True
     return any(token.lower in words("numbering_stop") for token in behind[:3]) or (
         bool(behind) and behind[0].text == "-"
     )

@@ -27,7 +27,8 @@ def parties_of(passage: Passage, head: Token, further: Sequence[Token], verb: To
     for noun in (head, *further):
         found.extend(_beside(passage, noun))
     if verb is not None and verb.lemma in _MEETING:
-        subjects = [child for child in verb.children if child.dep == "nsubj" and child is not head]
+        beside = ("nsubj", "dobj") if head is verb else ("nsubj",)
+        subjects = [child for child in verb.children if child.dep in beside and child is not head]
         joined = [low for c in verb.children if c.dep == "prep" and c.lower == "with" for low in c.children]
         found.extend(actor for token in (*subjects, *joined) for actor in passage.actors(token))
     return distinct(actor for actor in found if _is_party(actor))
