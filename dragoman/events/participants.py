@@ -17,10 +17,12 @@ from dragoman.events.phrases import (
     coordinated,
     definite,
     is_of_a_name,
+    is_place,
     is_trait,
     number_of,
     phrase,
     phrase_span,
+    place_names,
     premodifiers,
     proper_name,
 )
@@ -63,8 +65,6 @@ _OTHERS = frozenset(
 )  # fmt: skip
 #: Nouns that are no body or office of a state told of.
 _NO_OFFICE = _OTHERS | frozenset(DESCRIBED) | {"country", "nation", "state", "power"}
-_PLACES = frozenset({"town", "city", "village", "district", "province", "region", "port", "island", "area", "county"})
-_LOCATING = frozenset({"in", "near", "outside", "around"})
 _NAMED = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
 
 UNNAMED = "unnamed"
@@ -94,7 +94,7 @@ class Participants:
         self._times: tuple[TimeMention, ...] = ()
         self._holders = holders
         self.tokens: list[Token] = []
-        self._places = _place_names(sentences)
+        self._places = place_names(sentences)
         self._references = References(self, document, names, sentences)
         self.discourse = self._references.discourse
 
@@ -367,14 +367,7 @@ class Participants:
         if known is not None:
             actor = self._actor(head, known.name, known.country, known.sectors, known.kind, known.entry)
             return [replace(actor, basis="same surname")]
-        return [] if self._is_place(head) else [self._unknown(head)]
-
-    def _is_place(self, head: Token) -> bool:
-        """Tell whether an unknown name is that of a place: *the town of Mocho*, *near Mocho*."""
-        above = head.head
-        if head.dep == "pobj" and (above.lower in _LOCATING or (above.lower == "of" and above.head.lemma in _PLACES)):
-            return True
-        return fold(head.text) in self._places or any(child.lemma in _PLACES for child in head.children)
+        return [] if is_place(head) or fold(head.text) in self._places else [self._unknown(head)]
 
     def _acronym(self, head: Token) -> Actor | None:
         """*International Labor Office (ILO)* is what the dictionary knows as ILO."""
@@ -499,12 +492,3 @@ def _distinct(actors: list[Actor]) -> list[Actor]:
     for actor in actors:
         seen.setdefault((actor.name, actor.country), actor)
     return list(seen.values())
-
-
-def _place_names(sentences: Iterable[Sentence]) -> frozenset[str]:
-    """Return the names that stand somewhere after *in* or *near* and nowhere act."""
-    names = [token for sentence in sentences for token in sentence.tokens if token.pos == "PROPN"]
-    acting = {fold(token.text) for token in names if token.dep in ("nsubj", "nsubjpass", "poss")}
-    return frozenset(
-        fold(token.text) for token in names if token.dep == "pobj" and token.head.lower in _LOCATING
-    ) - frozenset(acting)

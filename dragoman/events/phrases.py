@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from dragoman.events.discourse import ASIDE, MAIN, OBJECT, SUBJECT
 from dragoman.stages.base import Mention
-from dragoman.syntax import Token
+from dragoman.syntax import Sentence, Token
+from dragoman.text import fold
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
@@ -27,6 +28,9 @@ _TRAIT = frozenset(
         "style", "run",
     }
 )  # fmt: skip
+
+_PLACES = frozenset({"town", "city", "village", "district", "province", "region", "port", "island", "area", "county"})
+_LOCATING = frozenset({"in", "near", "outside", "around"})
 
 #: Words for a state as a party.
 STATES = frozenset({"country", "nation", "state", "government", "side"})
@@ -153,3 +157,20 @@ def are_others(plural: Token) -> bool:
     """Tell whether what follows says whose they are: *the parties to the deal*, not *the leaders of both states*."""
     belonging = [child for child in plural.children if child.dep == "prep" and child.lower in ("of", "to", "from")]
     return any(below.lemma not in STATES for child in belonging for below in child.children)
+
+
+def is_place(head: Token) -> bool:
+    """Tell whether the words around an unknown name say that it is a place: *the town of Mocho*, *near Mocho*."""
+    above = head.head
+    if head.dep == "pobj" and (above.lower in _LOCATING or (above.lower == "of" and above.head.lemma in _PLACES)):
+        return True
+    return any(child.lemma in _PLACES for child in head.children)
+
+
+def place_names(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Return the names that stand somewhere after *in* or *near* and nowhere act."""
+    names = [token for sentence in sentences for token in sentence.tokens if token.pos == "PROPN"]
+    acting = {fold(token.text) for token in names if token.dep in ("nsubj", "nsubjpass", "poss")}
+    return frozenset(
+        fold(token.text) for token in names if token.dep == "pobj" and token.head.lower in _LOCATING
+    ) - frozenset(acting)
