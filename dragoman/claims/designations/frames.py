@@ -94,9 +94,14 @@ class Reader:
         if not listed and label is not None and not passive:
             listed = named_between(self._passage, self._tokens[verb.i + 1 : label.first])
         illustrated = () if listed else examples(self._passage, self._last_word(verb, label))
+        size = self._counted(heads) if frame.bare and not (listed or illustrated) else None
         return self._acted(
-            frame, verb, heads, listed or illustrated, label, passive=passive, exhaustive=not illustrated
+            frame, verb, heads, listed or illustrated, label, passive=passive, exhaustive=not illustrated, size=size
         )
+
+    def _counted(self, heads: Sequence[Token]) -> int | None:
+        """Return how many persons or companies are listed, of whom the record keeps no names."""
+        return self._entries([head for head in heads if head.lemma in words("counted")], states=False)[1]
 
     def _is_reduced(self, verb: Token, label: Label) -> bool:
         """Tell whether the parser took a participle for a verb: *X, a group deemed a terrorist organisation by Y*."""
@@ -111,7 +116,7 @@ class Reader:
         heads = self._patients(verb) if passive else logical_object(verb)
         listed = whom(self._passage, heads)
         illustrated = () if listed or not passive else examples(self._passage, verb.i)
-        size = self._entries(heads, states=False)[1] if frame.id == "blacklist.v" and not listed else None
+        size = self._counted(heads) if frame.id == "blacklist.v" and not listed else None
         return self._acted(
             frame, verb, heads, listed or illustrated, self._label_of(verb), passive=passive,
             exhaustive=not illustrated, size=size,

@@ -58,7 +58,7 @@ def _labelled(tokens: Sequence[Token], head: Token) -> int | None:
     """Return the first word that labels a group, of those right before it."""
     first = None
     for token in reversed(tokens[max(0, head.i - _BACK) : head.i]):
-        if token.lower in words("labels"):
+        if token.lower in words("labels") or (first is not None and token.lower in words("labelled")):
             first = token.i
         elif token.pos not in ("ADJ", "NOUN", "CCONJ") and token.lower not in _QUOTES:
             break

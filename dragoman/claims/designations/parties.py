@@ -74,12 +74,22 @@ def _before(passage: Passage, head: Token) -> Iterator[Token]:
 
 def _groups(passage: Passage, token: Token, *, states: bool, group: bool) -> Iterator[Actor]:
     for head in coordinated(token):
+        if head.pos == "NOUN" and not _may_name(passage, head):
+            continue
         known = passage.scene.participants.alone(head)
         listed = [actor for actor in known if is_group(actor) or (states and actor.kind == "state")]
         if listed:
             yield from listed
         elif _is_name(head) and not any(_is_told_apart(actor) for actor in known):
             yield from _unlisted(passage, head, group=group)
+
+
+def _may_name(passage: Passage, noun: Token) -> bool:
+    """Tell whether a common noun may mean a group: *the movement*, *PKK fighters*, not *a PKK financier*."""
+    mention = passage.scene.participants.mention(noun)
+    named = mention is not None and mention.form != "agent"
+    kinds = words("groups") | words("organised") | words("parts") | {"country", "state", "nation", "government"}
+    return named or _is_name(noun) or noun.lemma in kinds
 
 
 def _is_told_apart(actor: Actor) -> bool:
