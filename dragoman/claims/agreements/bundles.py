@@ -13,6 +13,10 @@ _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _GENERAL = frozenset({"deal", "treaty", "memorandum", "ceasefire"})
 PAPERS = frozenset({"communique", "joint statement"})
 """Kinds of what is published together and binds nobody by itself."""
+#: Words for the field of an agreement: two of one field need not be one.
+_FIELDS = frozenset(
+    {"free", "trade", "peace", "nuclear", "security", "economic", "investment", "military", "defence", "defense"}
+)
 _REACH = 6  # sentences after which *the deal* without a word of its own is taken up no more
 #: What sentences make of an agreement, the weightiest first; what is only held to is in force.
 _WEIGHTS = ("ended", "happened", "reported-claim", "denied", "planned", "held")
@@ -29,6 +33,8 @@ class Bundle:
     named: bool
     known: bool
     """True when the first mention speaks of it as known."""
+    plural: bool
+    """True when agreements at large are spoken of."""
     strict: bool
     last: int
     """Number of the sentence that told of it last."""
@@ -117,6 +123,9 @@ def _agrees(bundle: Bundle, mention: Mention, keys: set[str], sentence: int, zon
     if bundle.zone != zone and len(keys) > 1 and keys == theirs:
         return True  # the heading tells it in other words
     told = bundle.words | {key.lower() for key in theirs}
+    strong, known = mention.words - _FIELDS, bundle.words - _FIELDS
+    if strong and known and not strong & (known | told):
+        return False
     if mention.words and bundle.words:
         shared = mention.words & told
         if len(shared) < 0.5 * min(len(mention.words), len(bundle.words)):

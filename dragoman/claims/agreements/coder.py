@@ -106,6 +106,11 @@ class AgreementCoder:
             bundle.add(passage.span(clause(verb)))
 
 
+def _is_plural(mention: Mention) -> bool:
+    """Tell whether agreements are spoken of at large: *trade agreements*, not *the Minsk agreements*."""
+    return mention.noun.tag == "NNS" and not mention.definite and mention.instrument.kind != "ceasefire"
+
+
 def _joined(act: Token) -> list[Token]:
     return [act, *(c for c in act.children if c.dep == "conj" and c.pos == "VERB" and c.child("nsubj") is None)]
 
@@ -131,7 +136,8 @@ def _new(passage: Passage, mention: Mention) -> Bundle:
     sentence = passage.sentence
     return Bundle(
         rule=mention.instrument.id, kind=mention.instrument.kind, name=_name(passage, mention),
-        words=set(mention.words), named=mention.named, known=mention.definite, strict=mention.instrument.strict,
+        words=set(mention.words), named=mention.named, known=mention.definite,
+        plural=_is_plural(mention), strict=mention.instrument.strict,
         last=sentence.index, zone=sentence.zone, attribution=passage.attribution(mention.noun),
     )  # fmt: skip
 
@@ -181,7 +187,7 @@ def _date_of_noun(passage: Passage, mention: Mention) -> EventDate | None:
     if not made:
         return None
     inside = passage.time_in(mention.noun.subtree())
-    return passage.date(mention.noun) or (dated(inside) if inside is not None else None)
+    return passage.date(mention.noun) or (dated(inside) if inside is not None and inside.function == "on" else None)
 
 
 def _add_content(passage: Passage, mention: Mention, bundle: Bundle, nouns: list[Token]) -> None:
@@ -224,6 +230,8 @@ def _counts(bundle: Bundle) -> bool:
     if not known:
         return bundle.named and bool(bundle.implementation)
     parties = keys_of(filter(_is_public, bundle.roles.parties))
+    if len(parties) < 2 and bundle.plural:
+        return False
     return bundle.made or (len(parties) > 1 and not bundle.strict)
 
 

@@ -32,7 +32,7 @@ def terms_of(passage: Passage, noun: Token) -> Iterator[str]:
             yield passage.text(_from(child))
         elif child.dep == "prep" and child.lower in ("on", "for") and child.child("pobj") is not None:
             subject = child.child("pobj")
-            if subject is not None and not passage.scene.participants.is_time(subject):
+            if subject is not None and subject.pos != "PROPN" and not passage.scene.participants.is_time(subject):
                 yield passage.text(subject.subtree())
     head = noun.head
     if noun.dep == "nsubj" and head.lemma in _PROVIDING and not assess(head).negated:

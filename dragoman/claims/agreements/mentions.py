@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.claims.agreements.lexicon import Act, Instrument, acts, instruments
 from dragoman.claims.passage import Passage
@@ -165,18 +165,18 @@ def _deeds(noun: Token) -> Iterator[Deed]:
     head = top.head
     if top.dep in ("dobj", "nsubjpass", "attr", "oprd") and head.pos in ("VERB", "AUX"):
         before = {child.lower for child in head.children if child.dep in ("prep", "prt") and child.i < top.i}
-        yield from _done(head, lambda act: (not act.by or not act.by.isdisjoint(before)) and not act.itself)
+        yield from _done(head, noun, lambda act: (not act.by or not act.by.isdisjoint(before)) and not act.itself)
     elif top.dep == "nsubj" and head.pos in ("VERB", "AUX"):
-        yield from _done(head, _itself)
+        yield from _done(head, noun, _itself)
     elif top.dep == "pobj":
         yield from _by_preposition(top)
     for child in noun.children:
         if child.dep == "acl" and child.tag == "VBN":
-            yield from _done(child, _plain_object)
+            yield from _done(child, noun, _plain_object)
         elif child.dep == "relcl" and child.pos == "VERB":
             subject = child.child("nsubj")
             own = subject is not None and subject.lower in ("which", "that")
-            yield from _done(child, _itself if own else _plain_object)
+            yield from _done(child, noun, _itself if own else _plain_object)
 
 
 def _plain_object(act: Act) -> bool:
@@ -195,21 +195,36 @@ def _by_preposition(noun: Token) -> Iterator[Deed]:
         above = above.head
     if above.pos in ("VERB", "AUX"):
         particles = [child.lower for child in above.children if child.dep in ("prt", "advmod")]
-        yield from _done(above, lambda act: not act.by.isdisjoint([*prepositions, *particles]) and not act.itself)
+        yield from _done(above, noun, lambda act: not act.by.isdisjoint([*prepositions, *particles]) and not act.itself)
     elif above.pos in ("NOUN", "PROPN"):
         for act in acts().get(above.lemma.lower(), ()):
             if above.lemma.lower() in act.nouns:
                 yield Deed(act, above, assess_noun(above, carrier_of(above)))
                 return
         if above.dep == "dobj" and above.head.pos == "VERB":  # *condemned the attack in a statement*
-            yield from _done(above.head, lambda act: "in" in act.by and "in" in prepositions)
+            yield from _done(above.head, noun, lambda act: "in" in act.by and "in" in prepositions)
 
 
-def _done(verb: Token, fits: Callable[[Act], bool]) -> Iterator[Deed]:
+def _done(verb: Token, noun: Token, fits: Callable[[Act], bool]) -> Iterator[Deed]:
     for act in acts().get(verb.lemma, ()):
-        if verb.lemma in act.verbs and fits(act) and not (act.id == "collapse" and verb.child("dobj") is not None):
-            yield Deed(act, verb, assess(verb))
+        if verb.lemma in act.verbs and fits(act) and not (act.itself and _has_more(verb, act)):
+            yield Deed(act, verb, _standing(verb, noun))
             return
+
+
+def _has_more(verb: Token, act: Act) -> bool:
+    """*ended a revolt*, *failed to include*: what comes to an end is not the agreement itself."""
+    return act.status == "ended" and verb.child("dobj", "xcomp") is not None
+
+
+def _standing(verb: Token, noun: Token) -> Standing:
+    """Return the standing of a deed; *came to no agreement* denies it."""
+    standing = assess(verb)
+    if verb.is_infinitive() and verb.head is verb:  # *X and Y to sign a treaty*
+        standing = replace(standing, mood="future")
+    if noun.dep == "pobj" and any(child.lower in ("no", "neither") for child in noun.children):
+        return replace(standing, negated=not standing.negated)
+    return standing
 
 
 def _top(noun: Token) -> Token:

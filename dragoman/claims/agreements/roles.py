@@ -54,7 +54,7 @@ def status_of(deed: Deed) -> str | None:
         return "denied"  # could not agree
     if standing.unreal or standing.mood == "obligation":
         wished = any(word in step for step in standing.steps for word in ("effort", "try", "attempt", "hope", "aim"))
-        return "planned" if wished and status == "happened" else ("held" if status in ("ended", "held") else None)
+        return "planned" if wished and status == "happened" else ("held" if status == "ended" else None)
     if standing.negated:
         return _NOT[status]
     if status == "happened" and _is_awaited(deed.word):

@@ -74,7 +74,17 @@ def _request_noun(verb: Token, reply: Reply) -> Token | None:
         heads = [b for c in verb.children if c.dep == "prep" and c.lower in reply.after for b in c.children]
     else:
         heads = logical_object(verb)
-    return next((head for head in heads if head.lemma in nouns), None)
+    return next((head for head in heads if head.lemma in nouns and not _is_for_words(head)), None)
+
+
+def _is_for_words(noun: Token) -> bool:
+    """Tell whether only words are asked for: *requests for comment*."""
+    return any(
+        below.lemma in lists()["informing"]
+        for child in noun.children
+        if child.dep == "prep" and child.lower == "for"
+        for below in child.children
+    )
 
 
 def _standing(verb: Token, reply: Reply) -> str | None:

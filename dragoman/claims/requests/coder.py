@@ -91,6 +91,7 @@ class RequestCoder:
         """Take the act itself, done or not to be done by those who were asked, for the answer."""
         now = passage.sentence.index
         waiting = [c for c in cases if c.answer == "none" and c.head and 0 < now - c.sentence <= _LATER]
+        waiting = [case for case in waiting if not case.act.startswith(("not ", "refrain", "avoid"))]
         if not waiting or passage.sentence.zone != "body":
             return
         for verb in passage.sentence.tokens:

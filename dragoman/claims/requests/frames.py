@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dragoman.claims.passage import Passage, clause, is_named, span_of
-from dragoman.claims.requests.lexicon import Frame, frames
+from dragoman.claims.requests.lexicon import Frame, frames, lists
 from dragoman.claims.requests.slots import Slots, carrier_in
 from dragoman.events.phrases import phrase_span
 from dragoman.events.slots import is_passive
@@ -95,9 +95,11 @@ def _parties(token: Token, frame: Frame, slots: Slots, standing: tuple[str, bool
     asked = [actor for actor in asked if not any(_same(actor, asker) for asker in askers)]
     head = slots.act(frame)
     acts = list(_joined(head)) if head is not None else []
+    if acts and acts[0].lemma in lists()["answering"] | lists()["informing"]:
+        return  # a question
     if not _is_told(frame, askers, asked) or not _in_order(token, frame, hearers, acts):
         return
-    if not acts and not (frame.vague and askers and asked and standing[0] != "denied"):
+    if not acts and not (frame.vague and askers and any(map(is_named, asked)) and standing[0] != "denied"):
         return
     if frame.part == "noun" and acts and acts[0].pos not in ("VERB", "AUX") and not _is_counted(token, slots):
         return
@@ -162,6 +164,8 @@ def _is_told(frame: Frame, askers: list[Actor], asked: list[Actor]) -> bool:
     if not any(is_named(actor) for actor in (*askers, *asked)):
         return False
     if frame.part == "verb" and not asked and not askers:
+        return False
+    if frame.force == "ask" and asked and all(a.country is None and _PRIVATE.issuperset(a.sectors) for a in asked):
         return False
     if frame.id in _ORDERS and asked and askers:
         homes = {actor.country for actor in askers if actor.country}

@@ -17,6 +17,8 @@ EXCHANGE = "exchange"
 Found = dict[str, list[Token]]
 
 _QUESTION = frozenset({"if", "whether", "because", "as", "since", "when", "while", "before", "after", "until", "once"})
+#: Helping verbs of clauses that tell what is, not what is to be.
+_TOLD = frozenset({"has", "have", "had", "is", "are", "was", "were", "will", "would", "could", "can", "did", "does"})
 _SUBJECTS = ("nsubj", "nsubjpass")
 _BARE = frozenset({"must", "should", "shall", "ought"})
 #: Verbs of which a request itself is the object: *the demand that Turkey made*.
@@ -160,9 +162,11 @@ def _is_clause(token: Token, shape: str) -> bool:
         return False
     if shape == "infinitive":
         return token.is_infinitive()
-    if token.is_infinitive():
+    if token.is_infinitive() or token.dep == "pcomp" or token.tag == "VBG":
         return False
-    return shape == "finite" or _is_bare(token)
+    if shape == "subjunctive":
+        return _is_bare(token)
+    return not any(child.dep in ("aux", "auxpass") and child.lower in _TOLD for child in token.children)
 
 
 def _is_bare(verb: Token) -> bool:
