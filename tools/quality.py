@@ -20,6 +20,7 @@ import yaml
 from dragoman.coder import Coder
 from dragoman.dictionary import load_dictionary
 from dragoman.evaluate.articles import score_articles
+from dragoman.evaluate.claims import read_passages, score_claims
 from dragoman.evaluate.gold import read_gold
 from dragoman.evaluate.marked import read_marked
 from dragoman.evaluate.resolution import score_actors, score_places
@@ -30,7 +31,7 @@ from dragoman.resolution.actors import ActorResolver
 FOLDER = Path(__file__).parent.parent / "quality"
 FLOORS = FOLDER / "floors.yaml"
 SETS = ("sentences", "actors", "places")
-MARGIN = {"types": 0.05, "sentences": 0.02, "articles": 0.03, "actors": 0.01, "places": 0.01}
+MARGIN = {"types": 0.05, "sentences": 0.02, "articles": 0.03, "actors": 0.01, "places": 0.01, "claims": 0.03}
 """How far below its figure a floor is set: a type has some 30 to 60 acts, so that one act moves it by .02;
 int8 sums differ a little between processors."""
 
@@ -38,7 +39,8 @@ int8 sums differ a little between processors."""
 def digest() -> str:
     """Return the SHA-256 of the texts and labels of the set."""
     total = hashlib.sha256()
-    for path in [*(FOLDER / f"{name}.tsv" for name in SETS), *sorted((FOLDER / "articles").iterdir())]:
+    folders = [path for name in ("articles", "claims") for path in sorted((FOLDER / name).iterdir())]
+    for path in [*(FOLDER / f"{name}.tsv" for name in SETS), *folders]:
         total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()
 
@@ -64,7 +66,18 @@ def figures(coder: Coder) -> dict[str, dict[str, float]]:
         "articles": score_articles(FOLDER / "articles", coder).shares(),
         "actors": score_actors(FOLDER / "actors.tsv", resolver).shares(),
         "places": score_places(FOLDER / "places.tsv", resolver.places).shares(),
+        "claims": _claims(coder),
     }
+
+
+def _claims(coder: Coder) -> dict[str, float]:
+    """Return precision and recall of each kind of claim, with the fields that matter."""
+    shares = {}
+    for path in sorted((FOLDER / "claims").glob("*.jsonl")):
+        for name, total in score_claims(read_passages(path), coder).items():
+            shares[f"{name} precision"] = total.precision
+            shares[f"{name} recall"] = total.recall
+    return shares
 
 
 def _status(coded: Mapping[str, Sequence[Event]]) -> float:
@@ -81,7 +94,7 @@ def _below(found: dict[str, dict[str, float]], floors: dict[str, dict[str, float
     for group, values in found.items():
         for name, value in values.items():
             floor = floors[group][name]
-            print(f"{group:<10}{name:<18}{value:.3f}   floor {floor:.3f}{'   BELOW' if value < floor else ''}")
+            print(f"{group:<10}{name:<24}{value:.3f}   floor {floor:.3f}{'   BELOW' if value < floor else ''}")
             if value < floor:
                 yield f"{group} {name}"
 

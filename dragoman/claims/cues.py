@@ -23,6 +23,7 @@ _OPTIONAL = frozenset({"verb", "noun", "preposition", "particle", "words"})
 _CLAUSAL = ("ccomp",)
 _WITHHOLDING = frozenset({"decline", "refuse"})
 _NO = frozenset({"no", "not", "n't", "never", "without", "neither"})
+_TOPICAL = frozenset({"on", "about", "to"})
 _FROM = frozenset({"by", "of", "from", "among"})
 _OWN = frozenset({"i", "we", "you"})
 #: What hangs on a cue as its own: who says it to whom, when, where and how.
@@ -411,22 +412,31 @@ def _to_do(verb: Token, cue: Cue) -> Told | None:
 
 
 def _silence(verb: Token, cue: Cue) -> Told | None:
-    nothing = next((c for c in verb.children if c.dep == "dobj" and c.lower == "nothing"), None)
-    if not is_negated(verb) and nothing is None:
+    nothing = next((child for child in verb.children if child.dep == "dobj" and child.lower == "nothing"), None)
+    if nothing is None and not is_negated(verb):
         return None
-    holder = verb.head if verb.dep in ("xcomp", "ccomp") and verb.head.lemma in _WITHHOLDING else verb
-    sources = _speakers(holder)
-    if not sources:
+    topics = _topics(nothing or verb)
+    if verb.lemma == "say" and nothing is None and not any(map(_is_question, topics)):
         return None
-    tops = [
-        c for c in verb.children if c.dep in ("dobj", "ccomp") or (c.dep == "prep" and c.lower in ("on", "about", "to"))
+    declined = verb.dep in ("xcomp", "ccomp") and verb.head.lemma in _WITHHOLDING
+    sources = _speakers(verb.head if declined else verb)
+    return Told(verb, cue.id, sources, _below(topics) or (verb,), silent=True) if sources else None
+
+
+def _below(tops: list[Token]) -> tuple[Token, ...]:
+    """Return the words of phrases in order, without the prepositions that open them."""
+    words = {token.i: token for top in tops for token in top.subtree() if token is not top or top.dep != "prep"}
+    return tuple(words[i] for i in sorted(words))
+
+
+def _topics(holder: Token) -> list[Token]:
+    """Return what was not spoken of: objects, clauses, and phrases with *on*, *about* or *to*."""
+    return [
+        child
+        for child in holder.children
+        if (child.dep in ("dobj", "ccomp", "xcomp") and child.lower != "nothing")
+        or (child.dep == "prep" and child.lower in _TOPICAL)
     ]
-    if nothing is not None:
-        tops = [child for child in nothing.children if child.dep == "prep"]
-    words = {t.i: t for top in tops for t in top.subtree() if t is not top or top.dep != "prep"}
-    if verb.lemma == "say" and nothing is None and not any(top.dep == "ccomp" and _is_question(top) for top in tops):
-        return None
-    return Told(verb, cue.id, sources, tuple(words[i] for i in sorted(words)) or (verb,), silent=True)
 
 
 def _none_from(noun: Token, cue: Cue) -> Told | None:
@@ -442,13 +452,12 @@ def _none_from(noun: Token, cue: Cue) -> Told | None:
         for phrase in (*phrases, *(p for s in sources for p in s.children))
         if phrase.lower in ("on", "about", "to")
     ]
-    words = sorted((token for top in tops for token in top.subtree() if token is not top), key=lambda token: token.i)
-    return Told(noun, cue.id, tuple(sources), tuple(words) or (noun,), silent=True) if sources else None
+    return Told(noun, cue.id, tuple(sources), _below(tops) or (noun,), silent=True) if sources else None
 
 
 def _is_question(clause: Token) -> bool:
     first = min(clause.subtree(), key=lambda token: token.i)
-    return first.lower in ("whether", "if") or first.tag in ("WRB", "WP", "WDT")
+    return clause.dep == "ccomp" and (first.lower in ("whether", "if") or first.tag in ("WRB", "WP", "WDT"))
 
 
 def _withheld(verb: Token, cue: Cue) -> Told | None:

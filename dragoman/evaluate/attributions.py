@@ -155,13 +155,8 @@ def _score(
     scores: dict[str, AttributionScore], name: str, text: str, gold: Sequence[Attributed], coded: Sequence[Statement]
 ) -> None:
     contents = [tuple((e.start, e.end) for e in statement.content) for statement in coded]
-    every = ((_common(w.content, spans), g, c) for g, w in enumerate(gold) for c, spans in enumerate(contents))
-    pairs = sorted((pair for pair in every if pair[0]), key=lambda pair: (-pair[0], pair[1], pair[2]))
-    gold_of: dict[int, int] = {}
-    coded_of: dict[int, int] = {}
-    for _, g, c in pairs:
-        if g not in coded_of and c not in gold_of:
-            coded_of[g], gold_of[c] = c, g
+    gold_of = _aligned(gold, contents)
+    coded_of = {g: c for c, g in gold_of.items()}
     for g, want in enumerate(gold):
         total = scores["direct" if want.direct else "indirect"]
         total.gold += 1
@@ -181,6 +176,16 @@ def _score(
         total.right += c in gold_of
         if c not in gold_of:
             total.false.append(f"{name}: false [{statement.verb}] {_words(text, contents[c])}")
+
+
+def _aligned(gold: Sequence[Attributed], contents: Sequence[Spans]) -> dict[int, int]:
+    """Return coded number → annotated number, one to one, the largest overlap first."""
+    every = ((_common(w.content, spans), g, c) for g, w in enumerate(gold) for c, spans in enumerate(contents))
+    gold_of: dict[int, int] = {}
+    for _, g, c in sorted((pair for pair in every if pair[0]), key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if c not in gold_of and g not in gold_of.values():
+            gold_of[c] = g
+    return gold_of
 
 
 def _is_nested(statement: Statement, contents: Sequence[Spans]) -> bool:
