@@ -41,26 +41,36 @@ def amounts(tokens: Sequence[Token]) -> Iterator[Amount]:
     """Yield the amounts of a sentence in order; none overlaps another."""
     at = 0
     words = lexicon()
+    starts = words.numerals.keys() | words.symbols.keys()
     while at < len(tokens):
         token = tokens[at]
+        digit = token.text[0].isdigit()
         found = None
         if token.lower in words.vague:
             found = _vague(tokens, at)
-        if found is None and (starts_number(token) or token.lower in words.symbols):
+        if found is None and (digit or token.lower in starts or _may_count(tokens, at)):
             found = _amount(tokens, at)
         if found is not None:
             yield found
             at = found.last + 1
         else:
-            at = _past_broken(tokens, at)
+            at = _past_broken(tokens, at) if digit else at + 1
+
+
+def _may_count(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether an article stands at `at` that can be a number: *a dozen*, *an hour and a half*."""
+    if tokens[at].lower not in ("a", "an"):
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].lower in lexicon().numerals:
+        return True
+    return any(token.lower == "half" for token in tokens[at + 2 : at + 8])
 
 
 def _past_broken(tokens: Sequence[Token], at: int) -> int:
     """Return the next token to look at: the rest of a score or a telephone number is none."""
     end = at + 1
-    if tokens[at].text[0].isdigit():
-        while end + 1 < len(tokens) and tokens[end].lower in _DASHES and tokens[end + 1].text[0].isdigit():
-            end += 2
+    while end + 1 < len(tokens) and tokens[end].lower in _DASHES and tokens[end + 1].text[0].isdigit():
+        end += 2
     return end
 
 

@@ -13,6 +13,8 @@ from dragoman.syntax import Token
 
 #: Verbs whose bare object is people however it was parsed.
 _CERTAIN = frozenset({"kill", "wound", "injure", "arrest", "detain", "kidnap", "abduct"})
+_NOT_INHERITED = frozenset({"money", "share", "ordinal", "year", "time"})
+_COUNTABLE = frozenset({"NOUN", "PROPN", "NUM", "SYM", "ADJ"})
 _SUFFERED = frozenset({"die", "perish", "drown"})
 
 
@@ -85,22 +87,26 @@ def _value_of(token: Token, passage: Passage) -> Counted | None:
     at = token
     while at.dep in ("conj", "prep", "pcomp") and at.head is not at and at.head.pos in ("NUM", "ADP"):
         at = at.head
-    if at.dep == "pobj" and at.head.lower in ("to", "at", "from", "of", "by"):
-        above = at.head.head
-        if at.head.lower == "of" and above.lemma in lexicon().contexts["amount_noun"]:
-            return _valued(above, token, passage)
-        verb = above
-        while verb.pos == "ADP" and verb.head is not verb:
-            verb = verb.head
-    else:
-        verb = at.head
-    if verb.lemma not in lexicon().contexts["reaching"] or verb is token:
+    if at.dep == "pobj" and at.head.lower == "of" and at.head.head.lemma in lexicon().contexts["amount_noun"]:
+        return _valued(at.head.head, token, passage)
+    verb = _telling_verb(at)
+    if verb is token or verb.lemma not in lexicon().contexts["reaching"]:
         return None
     if verb.lemma in ("number", "total") and token.dep in ("dobj", "attr"):
         return _numbered(verb, token, passage)
     told = [c for c in verb.children if c.dep in ("nsubj", "nsubjpass", "dobj") and c is not at]
     nouns = [noun for noun in told if noun.lemma in lexicon().contexts["amount_noun"]]
     return _valued(nouns[0], token, passage) if nouns else None
+
+
+def _telling_verb(number: Token) -> Token:
+    """Return the verb of which a number is the object, also after *to*, *at*, *from* and *by*."""
+    if number.dep != "pobj" or number.head.lower not in ("to", "at", "from", "of", "by"):
+        return number.head
+    verb = number.head.head
+    while verb.pos == "ADP" and verb.head is not verb:
+        verb = verb.head
+    return verb
 
 
 def _numbered(verb: Token, token: Token, passage: Passage) -> Counted | None:
@@ -120,20 +126,20 @@ def _numbered(verb: Token, token: Token, passage: Passage) -> Counted | None:
 
 
 def _valued(noun: Token, token: Token, passage: Passage) -> Counted | None:
-    people = lexicon().measures["people"]
+    """Return what a noun of amount counts: *the number of refugees*."""
     if noun.lemma in lexicon().contexts["people_noun"]:
-        return Counted(people, "people", token, noun, (noun,), IMPLIED)
-    for child in noun.children:
-        if child.dep == "prep" and child.lower == "of":
-            for below in child.children:
-                if below.dep == "pobj":
-                    measure = measure_of(below, passage)
-                    words = tuple(passage.sentence.tokens[child.i + 1 : end_of(child, child.i) + 1])
-                    if measure is None and below.tag in ("NNS", "NNPS"):
-                        measure = lexicon().measures["thing"]
-                    if measure is not None:
-                        return Counted(measure, unit_of(measure, below), token, below, words, IMPLIED)
-    return None
+        return Counted(lexicon().measures["people"], "people", token, noun, (noun,), IMPLIED)
+    of = next((child for child in noun.children if child.dep == "prep" and child.lower == "of"), None)
+    below = of.child("pobj") if of is not None else None
+    if of is None or below is None:
+        return None
+    measure = measure_of(below, passage)
+    if measure is None and below.tag in ("NNS", "NNPS"):
+        measure = lexicon().measures["thing"]
+    if measure is None:
+        return None
+    words = tuple(passage.sentence.tokens[of.i + 1 : end_of(of, of.i) + 1])
+    return Counted(measure, unit_of(measure, below), token, below, words, IMPLIED)
 
 
 def _told_people(token: Token, passage: Passage) -> Counted | None:
@@ -148,23 +154,21 @@ def _told_people(token: Token, passage: Passage) -> Counted | None:
 def _inherited(amount: Amount, token: Token, passage: Passage, before: Counted | None) -> Counted | None:
     """A bare number counts what the number before it counted: *signed by 40 states, and two dozen applied*."""
     told = _told_people(token, passage)
-    if told is not None:
+    if told is not None or before is None or before.measure.kind in _NOT_INHERITED:
         return told
-    if before is None or before.measure.kind in ("money", "share", "ordinal", "year", "time"):
+    tokens = passage.sentence.tokens
+    following = tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None
+    long = following is not None and following.lower in lexicon().contexts["dimension"]
+    if following is not None and following.pos in _COUNTABLE and not long:
         return None
-    following = passage.sentence.tokens[amount.last + 1] if amount.last + 1 < len(passage.sentence.tokens) else None
-    if (
-        following is not None
-        and following.pos in ("NOUN", "PROPN", "NUM", "SYM", "ADJ")
-        and following.lower not in ("long", "wide", "deep")
-    ):
-        return None
-    if following is not None and following.lower in lexicon().contexts["dimension"]:
-        same = before.measure.kind == "length"
-        return Counted(before.measure, before.unit, token, None, (), INHERITED, like=before) if same else None
-    telling = token.dep == "pobj" and token.head.head.lemma in lexicon().contexts["telling_of"]
-    subject = token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and token.head.pos in ("VERB", "AUX")
-    subject = subject or (token.head.pos == "VERB" and token.head.i == amount.last + 1)
-    if before.measure.kind != "length" and not before.attributive and (telling or subject):
-        return Counted(before.measure, before.unit, token, None, (), INHERITED, like=before)
-    return None
+    fits = long if before.measure.kind == "length" else not before.attributive and _stands_alone(amount, token)
+    return Counted(before.measure, before.unit, token, None, (), INHERITED, like=before) if fits else None
+
+
+def _stands_alone(amount: Amount, token: Token) -> bool:
+    """Tell a number that is itself subject or object: *24 applied*, *admits to 24*."""
+    if token.dep == "pobj":
+        return token.head.head.lemma in lexicon().contexts["telling_of"]
+    if token.head.pos == "VERB" and token.head.i == amount.last + 1:
+        return True
+    return token.dep in ("dobj", "nsubj", "nsubjpass", "attr") and token.head.pos in ("VERB", "AUX")

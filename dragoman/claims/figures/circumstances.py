@@ -23,6 +23,7 @@ _ENDS = frozenset({"advcl", "ccomp", "mark", "cc", "punct", "parataxis", "nsubj"
 _DENIALS = ("negated by no", "negated by n't", "negated by n\N{RIGHT SINGLE QUOTATION MARK}t", "not happened")
 _CITING = frozenset({"cite", "quote"})
 _ACCUSING = ("accuse", "blame", "suspect", "charge", "allege", "accused")
+_HAVE = frozenset({"have", "has", "'ve"})
 _ADVERBS = frozenset({"back", "home", "out", "away", "abroad"})
 _PARTS = frozenset({"prt", "acomp", "dobj", "attr", "prep", "xcomp", "oprd", "dative", "neg", "agent"})
 
@@ -179,33 +180,35 @@ def _placing(found: Counted, predicate: Token | None) -> Iterator[Token]:
 def times(amount: Amount, found: Counted, predicate: Token | None, passage: Passage) -> Times:
     """Return period, day and whether the figure adds up."""
     own = _time(amount, found, predicate, passage)
-    contexts = lexicon().contexts
-    lemmas = _lemmas(passage.sentence.tokens)
-    perfect = predicate is not None and any(
-        c.dep == "aux" and c.lower in ("have", "has", "'ve") for c in predicate.children
-    )
-    since = (
-        own is not None
-        and own.function == "since"
-        and (perfect or (predicate is not None and predicate.tag in ("VBD", "VBN")))
-    )
-    so_far = next((word for word in contexts["so_far"] if f" {word} " in lemmas), None)
+    words = _words(passage.sentence.tokens)
+    so_far, since = _told_by(words, "so_far"), own is not None and own.function == "since" and _is_past(predicate)
     cumulative = since or so_far is not None or _adds_up(amount, found, passage)
     if own is not None and _is_as_of(own, predicate, passage):
         return Times(None, dated(own), cumulative or None)
-    as_of = None
-    if so_far or (since and perfect):
-        as_of = _day_of_writing(passage.document, so_far or "have")
-    state = _is_state(predicate)
-    present = next((word for word in contexts["at_present"] if f" {word} " in lemmas), None) if state else None
-    if present is not None and as_of is None:
-        as_of = _day_of_writing(passage.document, present)
-    moment = (
-        state
-        and not cumulative
-        and (present is not None or (predicate is not None and predicate.tag in ("VBZ", "VBP")))
-    )
-    return Times(dated(own) if own is not None else None, as_of, True if cumulative else False if moment else None)
+    present = _told_by(words, "at_present") if _is_state(predicate) else None
+    until_now = so_far or ("have" if since and _is_perfect(predicate) else None) or present
+    as_of = _day_of_writing(passage.document, until_now) if until_now else None
+    period = dated(own) if own is not None else None
+    if cumulative:
+        return Times(period, as_of, cumulative=True)
+    return Times(period, as_of, cumulative=False if present or _is_present_state(predicate) else None)
+
+
+def _is_present_state(predicate: Token | None) -> bool:
+    return predicate is not None and _is_state(predicate) and predicate.tag in ("VBZ", "VBP")
+
+
+def _told_by(words: str, context: str) -> str | None:
+    """Return the first (by spelling) of the words of a context that stands in a sentence."""
+    return min((word for word in lexicon().contexts[context] if f" {word} " in words), default=None)
+
+
+def _is_perfect(predicate: Token | None) -> bool:
+    return predicate is not None and any(c.dep == "aux" and c.lower in _HAVE for c in predicate.children)
+
+
+def _is_past(predicate: Token | None) -> bool:
+    return predicate is not None and (predicate.tag in ("VBD", "VBN") or _is_perfect(predicate))
 
 
 def _adds_up(amount: Amount, found: Counted, passage: Passage) -> bool:
@@ -215,7 +218,7 @@ def _adds_up(amount: Amount, found: Counted, passage: Passage) -> bool:
     return any(token.lemma in lexicon().contexts["adding_up"] for token in words)
 
 
-def _lemmas(tokens: Sequence[Token]) -> str:
+def _words(tokens: Sequence[Token]) -> str:
     return f" {' '.join(token.lower for token in tokens)} "
 
 

@@ -96,18 +96,25 @@ def _joined(amount: Amount, tokens: Sequence[Token]) -> Counted | None:
     if unit.lower == "strong":
         force = unit.head if unit.head.pos == "NOUN" else None
         return Counted(lexicon().measures["people"], "people", force or unit, force, (force,) if force else ())
-    two = f"{unit.lemma} {tokens[at + 3].lemma}" if at + 3 < len(tokens) and tokens[at + 2].lower in HYPHENS else ""
+    measure = _joined_measure(at + 1, tokens)
+    host = _host(unit, amount, tokens) or _noun_right_of(at + 2, tokens)
+    if measure is None or host is None or _names_age(at + 2, tokens):
+        return None
+    name = measure.unit or plural(unit)
+    words = tuple(token for token in tokens[at + 2 : host.i + 1] if token.lower not in HYPHENS)
+    return Counted(measure, name, host, host, words, attributive=True)
+
+
+def _joined_measure(at: int, tokens: Sequence[Token]) -> Measure | None:
+    """Return the measure of the word at `at`, or of it and the one behind the next hyphen: *nautical-mile*."""
+    unit = tokens[at]
+    two = f"{unit.lemma} {tokens[at + 2].lemma}" if at + 2 < len(tokens) and tokens[at + 1].lower in HYPHENS else ""
     measure = lexicon().nouns.get(two) or lexicon().nouns.get(unit.lemma)
     if measure is None or unit.pos == "VERB":
         return None
-    host = _host(unit, amount, tokens) or _noun_right_of(at + 2, tokens)
-    if host is None or _names_age(at + 2, tokens):
-        return None
     if measure.kind == "people":
-        measure = lexicon().measures["members" if unit.lemma == "member" else "thing"]
-    name = plural(unit) if measure.kind in ("people", "thing", "troops") else measure.unit or plural(unit)
-    words = tuple(token for token in tokens[at + 2 : host.i + 1] if token.lower not in HYPHENS)
-    return Counted(measure, name, host, host, words, attributive=True)
+        return lexicon().measures["members" if unit.lemma == "member" else "thing"]
+    return measure
 
 
 def _noun_right_of(start: int, tokens: Sequence[Token]) -> Token | None:
@@ -222,23 +229,28 @@ def _of(amount: Amount, passage: Passage, before: Counted | None) -> Counted | N
         return None
     anchor = tokens[amount.last]
     if tokens[at + 1].lower in _PERSONAL:
-        if before is not None and before.measure.kind in ("people", "thing"):
-            return Counted(before.measure, before.unit, anchor, None, (), IMPLIED, like=before)
-        if tokens[at + 1].lower == "which":
-            return None
-        return Counted(lexicon().measures["people"], "people", anchor, None, (), IMPLIED)
+        return _of_them(tokens[at + 1], anchor, before)
     start = at + 1
     while start < len(tokens) and (tokens[start].pos == "DET" or tokens[start].tag in ("PRP$", "CD")):
         start += 1
     noun = noun_after(start, passage)
     if noun is None:
         return _of_adjective(tokens, start, anchor)
-    if noun.tag in ("NN", "NNP") and amount.vague is None and measure_of(noun, passage) is None:
-        return None
     money = lexicon().nouns.get(noun.lemma)
     if money is not None and money.kind == "money":
         return Counted(money, money.unit or "", anchor, None, _purpose(noun, _until(amount, noun), tokens))
+    if noun.tag in ("NN", "NNP") and amount.vague is None and measure_of(noun, passage) is None:
+        return None
     return _counted_noun(amount, noun, anchor, phrase(noun, start, passage), passage)
+
+
+def _of_them(pronoun: Token, anchor: Token, before: Counted | None) -> Counted | None:
+    """*three of them*: of those counted before, else people."""
+    if before is not None and before.measure.kind in ("people", "thing"):
+        return Counted(before.measure, before.unit, anchor, None, (), IMPLIED, like=before)
+    if pronoun.lower == "which":
+        return None
+    return Counted(lexicon().measures["people"], "people", anchor, None, (), IMPLIED)
 
 
 def _of_adjective(tokens: Sequence[Token], start: int, anchor: Token) -> Counted | None:

@@ -161,7 +161,9 @@ def end_of(preposition: Token, end: int) -> int:
     """Return the last word of a phrase, without the clauses and numbers in it."""
     far = end
     stack = [preposition]
-    while stack:
+    for _ in range(4 * FAR):
+        if not stack:
+            break
         token = stack.pop()
         far = max(far, token.i)
         stack += [c for c in token.children if c.dep in ("pobj", "compound", "amod", "det", "poss", "case", "nmod")]

@@ -13,6 +13,7 @@ _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(\.\d{1,9})?([a-z]{1,3})
 _PAIR = re.compile(r"(\d{1,9}(?:,\d{3})?(?:\.\d{1,3})?)[-\N{EN DASH}\N{EM DASH}](\d{1,9}(?:,\d{3})?(?:\.\d{1,3})?)$")
 _MULTIPLIERS = frozenset({"hundred", "big", "suffix", "dozen"})
 _LONGEST = 14
+_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "all", "our"})
 _HYPHENS = frozenset({"-", "\N{EN DASH}", "\N{HYPHEN}"})
 
 
@@ -198,25 +199,22 @@ def part(tokens: Sequence[Token], first: int, *, compared: bool = False) -> Nume
 
     One that is `compared` (*not even a tenth*) needs no *of*.
     """
-    at, count = first, 1.0
-    head = tokens[first].lower
-    kind, value = lexicon().numerals.get(head, ("", 0.0))
-    if head in ("a", "an", "one") or (kind == "small" and value < 10):
-        count = value if kind == "small" else 1.0
-        at += 1
-        if at < len(tokens) and tokens[at].lower in _HYPHENS:
-            at += 1
-    if at >= len(tokens):
+    kind, value = lexicon().numerals.get(tokens[first].lower, ("", 0.0))
+    counts = tokens[first].lower in ("a", "an") or (kind == "small" and value < 10)
+    at, count = first, value if kind == "small" else 1.0
+    if counts:
+        at += 2 if first + 1 < len(tokens) and tokens[first + 1].lower in _HYPHENS else 1
+    if at >= len(tokens) or (at == first and tokens[at].lower != "half"):
         return None
     kind, whole = lexicon().numerals.get(tokens[at].lemma, ("", 0.0))
-    if kind != "part" or count >= whole or (at == first and tokens[at].lower != "half"):
+    if kind != "part" or count >= whole or not _is_of_something(tokens, at, compared=compared):
         return None
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    bare = compared and (at + 1 == len(tokens) or tokens[at + 1].pos in ("AUX", "VERB", "PUNCT", "CCONJ"))
-    if (
-        following == "of"
-        or bare
-        or (tokens[at].lower == "half" and following in ("the", "its", "their", "his", "all", "our"))
-    ):
-        return Numeral(round(100 * count / whole, 1), first, at)
-    return None
+    return Numeral(round(100 * count / whole, 1), first, at)
+
+
+def _is_of_something(tokens: Sequence[Token], at: int, *, compared: bool) -> bool:
+    """Tell whether the word of a share at `at` says of what it is one."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or following.pos in ("AUX", "VERB", "PUNCT", "CCONJ"):
+        return compared
+    return following.lower == "of" or (tokens[at].lower == "half" and following.lower in _DETERMINERS)

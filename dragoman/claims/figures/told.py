@@ -9,6 +9,7 @@ from dragoman.claims.figures.words import lexicon
 from dragoman.records import Figure
 
 _SMALL = 3
+_LOOK_BACK = 20  # figures of one number and unit
 _NEEDS_NOUN = frozenset({"percent", "ordinal", "year"})
 
 
@@ -34,7 +35,7 @@ def merged(found: Iterable[Told]) -> tuple[Figure, ...]:
     for told in found:
         key = (told.figure.value, told.figure.upper, told.word, told.figure.unit)
         places = by_number.setdefault(key, [])
-        again = next((at for at in places if _is_same(kept[at], told)), None)
+        again = next((at for at in places[-_LOOK_BACK:] if _is_same(kept[at], told)), None)
         if again is None:
             places.append(len(kept))
             kept.append(told)
@@ -44,22 +45,30 @@ def merged(found: Iterable[Told]) -> tuple[Figure, ...]:
 
 
 def _is_same(one: Told, two: Told) -> bool:
-    a, b = one.figure, two.figure
-    if a.comparator and b.comparator and a.comparator != b.comparator:
+    """Tell whether two figures of one number and unit are one figure."""
+    if _gainsay(one.figure, two.figure):
         return False
-    if a.claimants and b.claimants and a.claimants[0].name != b.claimants[0].name:
-        return False
-    if a.period and b.period and a.period.start != b.period.start:
-        return False
-    if a.place and b.place and a.place.name != b.place.name and a.place.country != b.place.country:
-        return False
+    value, unit = one.figure.value, one.figure.unit
     heads, acts = _agree(one.head, two.head, "anybody"), _agree(one.act, two.act, "same_death")
     exact = bool(one.head and one.head == two.head)
-    if two.again and heads and (exact or (a.value or 0) > _SMALL):
+    if two.again and heads and (exact or (value or 0) > _SMALL):
         return True
-    if a.value is None or a.value <= _SMALL or a.unit in _NEEDS_NOUN:
-        return exact and acts and (a.unit in _NEEDS_NOUN or bool(one.act and two.act))
+    if unit in _NEEDS_NOUN:
+        return exact and acts
+    if value is None or value <= _SMALL:
+        return exact and acts and bool(one.act and two.act)
     return heads and acts
+
+
+def _gainsay(a: Figure, b: Figure) -> bool:
+    """Tell whether a field of one figure rules out that it is the other."""
+    pairs = (
+        (a.comparator, b.comparator),
+        (a.claimants and a.claimants[0].name, b.claimants and b.claimants[0].name),
+        (a.period and a.period.start, b.period and b.period.start),
+        (a.place and (a.place.name, a.place.country), b.place and (b.place.name, b.place.country)),
+    )
+    return any(one and two and one != two for one, two in pairs)
 
 
 def _agree(one: str, two: str, generic: str) -> bool:
