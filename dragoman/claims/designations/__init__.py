@@ -6,7 +6,9 @@ Reading order:
 - `labels`: *a terrorist organisation*, *the list of banned groups*
 - `parties`: who lists, and who is listed
 - `standing`: did it happen, is it to come, was it asked for or refused
-- `frames`: what the words around a verb, noun or adjective of listing tell
+- `telling`: what a sentence tells of a listing
+- `acts`, `lists`, `nouns`: verbs of listing and banning, lists, nouns and adjectives
+- `frames`: which of them a word opens
 - `coder`: the records of a document
 """
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.claims.designations.frames import Reader, Told
+from dragoman.claims.designations.frames import Reader
 from dragoman.claims.designations.parties import distinct, key
+from dragoman.claims.designations.telling import Told
 from dragoman.claims.passage import Passage
 from dragoman.records import Actor, Designation, EventDate, content_id
 from dragoman.syntax import Token
@@ -53,7 +54,7 @@ def _record(passage: Passage, told: Told, lister: Actor | None) -> Designation:
         listed=listed,
         list=_list_name(passage, told),
         size=told.size,
-        exhaustive=told.exhaustive,
+        exhaustive=told.exhaustive and bool(listed),
         added=added,
         action="state" if told.action == "list" and added is not None and _is_since(passage, added) else told.action,
         status=told.status,

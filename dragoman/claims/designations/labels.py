@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.claims.designations.lexicon import words
@@ -83,29 +83,34 @@ def rolls(tokens: Sequence[Token]) -> Iterator[Roll]:
 
 def _roll(tokens: Sequence[Token], head: Token) -> Roll:
     before = [child for child in head.children if child.i < head.i and child.dep in ("amod", "compound", "nmod")]
-    after = [
-        low
-        for child in head.children
-        if child.dep == "prep" and child.lower in ("of", "for")
-        for below in child.children
-        for low in (below, *(deep for deep in below.children if deep.i < below.i), *_of(below))
-    ]
+    after = list(_held(head))
     own = [head, *before, *(low for child in before for low in child.children), *after]
     behind = list(itertools.takewhile(lambda t: t.pos != "PUNCT", tokens[head.i + 1 : head.i + 1 + _WINDOW]))
-    told = {token.lower for token in behind}
-    sponsors = any(token.lemma in words("sponsors") for token in (*own, *behind)) and not told.isdisjoint(
-        words("terror")
-    )
-    declared = any(token.lemma in ("deem", "consider", "regard") for token in behind) and "terrorist" in told
-    named = any(not words("list_marks").isdisjoint((token.lower, token.lemma)) for token in own)
-    regime = any(token.lemma in words("regimes") for token in own)
+    sponsors = _tells(behind, words("sponsors"), words("terror"))
+    marked = head.lemma == "blacklist" or any(not words("list_marks").isdisjoint((t.lower, t.lemma)) for t in own)
     numbers = (int(token.text) for token in after if token.dep == "nummod" and token.text.isdecimal())
     return Roll(
         head, min(token.i for token in own), max(token.i for token in own),
-        marked=named or sponsors or declared or head.lemma == "blacklist",
-        states=sponsors or regime or head.lemma == "blacklist",
+        marked=marked or sponsors or _tells(behind, words("deeming"), words("persons")),
+        states=sponsors or head.lemma == "blacklist" or any(token.lemma in words("regimes") for token in own),
         size=next((n for n in numbers if n < _MOST), None),
     )  # fmt: skip
+
+
+def _held(head: Token) -> Iterator[Token]:
+    """Yield what a list is of, with the words before it and what that is of."""
+    for child in head.children:
+        if child.dep == "prep" and child.lower in ("of", "for"):
+            for below in child.children:
+                yield below
+                yield from (deep for deep in below.children if deep.i < below.i)
+                yield from _of(below)
+
+
+def _tells(tokens: Iterable[Token], one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether words of both lists stand among `tokens`."""
+    lemmas = {word for token in tokens for word in (token.lemma, token.lower)}
+    return not (lemmas.isdisjoint(one) or lemmas.isdisjoint(other))
 
 
 def _of(noun: Token) -> Iterator[Token]:

@@ -262,22 +262,18 @@ class SentenceReader:
         if opener is None or not numbers:
             return [], None
         found: list[Member] = []
-        start, end = opener.i + 1, opener
-        called = False
+        start = opener.i + 1
         for time in self._passage.times:
             if time.first < start or time.function != "on":
                 continue
             between = self._tokens[start : time.first]
-            if any(t.pos == "VERB" and t.tag != "VBN" for t in between) or any(t.text == ";" for t in between):
-                break
-            called = called or any(t.lower in words("members") for t in between)
             place = self._place_in(between)
-            if place is None and not called:
+            if _breaks_off(between) or (place is None and not _are_called(self._tokens[opener.i : time.first])):
                 break
             found.append(Member(ordinal=None, date=dated(time), place=place, event=None))
             self._claimed.add(time.text)
-            start, end = time.last + 1, self._tokens[time.last]
-        return _numbered(found, min(numbers)), end if found else None
+            start = time.last + 1
+        return _numbered(found, min(numbers)), self._tokens[start - 1] if found else None
 
     def _place_in(self, between: Iterable[Token]) -> Place | None:
         found = None
@@ -343,6 +339,16 @@ class SentenceReader:
 
 def _after(tokens: Sequence[Token], token: Token) -> Token:
     return tokens[min(token.i + 1, len(tokens) - 1)]
+
+
+def _breaks_off(tokens: Iterable[Token]) -> bool:
+    """Tell whether another clause begins among `tokens`."""
+    return any((t.pos == "VERB" and t.tag != "VBN") or t.text == ";" for t in tokens)
+
+
+def _are_called(tokens: Iterable[Token]) -> bool:
+    """Tell whether earlier members are called what they are: *after the ones held*."""
+    return any(token.lower in words("members") for token in tokens)
 
 
 def _numbered(found: list[Member], number: int) -> list[Member]:

@@ -1,0 +1,78 @@
+"""Nouns and adjectives: *the designation of Y by X*, *the outlawed Y*, *X-listed groups*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.claims.designations.labels import Roll
+from dragoman.claims.designations.lexicon import Frame, words
+from dragoman.claims.designations.parties import authorities, examples, whom
+from dragoman.claims.designations.standing import status_of
+from dragoman.claims.designations.telling import REACH, Told, Words, ends
+from dragoman.events.slots import carrier_of
+from dragoman.records import Actor
+from dragoman.syntax import Token
+
+
+class Nouns(Words):
+    """Reads nouns and adjectives of listing."""
+
+    def _noun(self, frame: Frame, noun: Token) -> Told | None:
+        """*the designation of X as a terrorist group by Y*, *Y's removal from the list*."""
+        behind = self._tokens[noun.i + 1 : noun.i + 1 + REACH]
+        label = next((found for found in self._labels if found.head in behind), None)
+        roll = next((found for found in self._rolls if found.marked and found.head in behind), None)
+        states = any((label is not None and label.sponsor, roll is not None and roll.states))
+        if noun.lemma in words("plain") and not (label or roll):
+            return None
+        holders = [child for child in noun.children if child.dep == "poss"]
+        of = _objects(noun.children, ("of", "on"))
+        by = _objects(behind, ("by",))
+        listed = whom(self._passage, of or holders, states=states)
+        listers = authorities(self._passage, by or (holders if of else [])) or self._of_roll(roll)
+        heads = [found.head for found in (label, roll) if found is not None]
+        told = self._named(frame, noun, listers, listed, roll, ends([*holders, noun, *heads, *of, *by]))
+        return told if all((listed, listers)) else None
+
+    def _of_roll(self, roll: Roll | None) -> tuple[Actor, ...]:
+        return self._keepers(roll) if roll is not None else ()
+
+    def _named(
+        self, frame: Frame, noun: Token, listers: tuple[Actor, ...], listed: tuple[Actor, ...], roll: Roll | None,
+        words_: tuple[Token, ...],
+    ) -> Told | None:  # fmt: skip
+        carrier = carrier_of(noun)
+        undone = carrier is not None and carrier.lemma in words("undo") and frame.action == "list"
+        status = status_of(noun, noun=True, carrier=carrier if undone else None)
+        if status is None:
+            return None
+        return Told(
+            frame, noun, listers, listed, "delist" if undone else frame.action, status,
+            words_, roll=roll,
+        )  # fmt: skip
+
+    def _adjective(self, frame: Frame, word: Token) -> Told | None:
+        """*the outlawed PKK*, *EU-listed groups such as X*."""
+        head = word.head
+        hyphen = word.i >= 2 and self._tokens[word.i - 1].text == "-"
+        before = [self._tokens[word.i - 2]] if hyphen else []
+        listers = authorities(self._passage, before)
+        if bool(before) != bool(listers) or (frame.id == "listed.adj") != bool(listers) or self._is_in_roll(word):
+            return None
+        listed = whom(self._passage, [head])
+        shown = () if listed else examples(self._passage, head.i)
+        if not (listed or shown) or any(actor.kind == "person" for actor in listed):
+            return None
+        return Told(
+            frame, word, listers, listed or shown, "state", "happened", ends([*before, word, head]),
+            exhaustive=not shown, sure=bool(listers),
+        )  # fmt: skip
+
+    def _is_in_roll(self, word: Token) -> bool:
+        return any(roll.first <= word.i <= roll.last for roll in self._rolls)
+
+
+def _objects(tokens: Iterable[Token], prepositions: tuple[str, ...]) -> list[Token]:
+    """Return the objects of prepositions among `tokens`."""
+    found = (token for token in tokens if token.lower in prepositions)
+    return [child for token in found for child in token.children if child.dep == "pobj"]

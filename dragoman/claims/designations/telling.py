@@ -1,0 +1,134 @@
+"""What a sentence tells of a listing, and what all its frames ask of the words around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.claims.designations.labels import Label, Roll, labels, rolls
+from dragoman.claims.designations.lexicon import Frame, words
+from dragoman.claims.designations.parties import authorities, whom
+from dragoman.claims.passage import Passage
+from dragoman.events.slots import logical_subject
+from dragoman.records import Actor
+from dragoman.syntax import Token
+
+REACH = 14
+"""Words from a verb to its label or list."""
+_AGENTS = frozenset({"by"})
+_WITHIN = frozenset({"in", "under", "according"})
+_SMALL = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One designation as its sentence tells it; several listers share it."""
+
+    frame: Frame
+    anchor: Token
+    listers: tuple[Actor, ...]
+    listed: tuple[Actor, ...]
+    action: str
+    status: str
+    words: tuple[Token, ...]
+    """First and last word, and others in between."""
+    roll: Roll | None = None
+    size: int | None = None
+    exhaustive: bool = True
+    sure: bool = True
+    """False where something was inferred."""
+
+
+class Words:
+    """The words of one sentence, with its labels and lists."""
+
+    def __init__(self, passage: Passage, owners: tuple[Actor, ...]) -> None:
+        self._passage = passage
+        self._tokens: Sequence[Token] = passage.sentence.tokens
+        self._labels = list(labels(self._tokens))
+        self._rolls = list(rolls(self._tokens))
+        self._owners = owners
+        """Whose list was told of before: *that list*."""
+
+    def _doers(self, verb: Token, label: Label | None) -> list[Token]:
+        """Return who does it in the passive: after *by*, else where it holds: *in Russia*, *under Canadian law*."""
+        below = [verb, *([label.head] if label is not None else [])]
+        found: list[Token] = []
+        for token in self._tokens[verb.i + 1 :]:
+            if token.lower in _AGENTS and token.pos == "ADP" and any(t in below for t in token.ancestors()):
+                found = [child for child in token.children if child.dep == "pobj"]
+                break
+        return found or [
+            self._state_in(child)
+            for head in below
+            for child in head.children
+            if child.dep == "prep" and child.lower in _WITHIN
+            for child in child.children
+            if child.dep == "pobj" and self._is_state(self._state_in(child))
+        ]
+
+    def _subjects(self, verb: Token) -> list[Token]:
+        """Return who does it in the active, after *called on X to* X."""
+        above = verb.head
+        if verb.dep in ("xcomp", "advcl", "ccomp") and above.lemma in words("demand") and verb.is_infinitive():
+            for child in above.children:
+                if child.dep == "prep" and child.lower in ("on", "upon"):
+                    return [below for below in child.children if below.dep == "pobj"]
+        return logical_subject(verb)
+
+    def _state_in(self, noun: Token) -> Token:
+        """Return the state of *Canadian law*, or the noun itself."""
+        if noun.lemma in ("law", "rule", "legislation"):
+            return next((child for child in noun.children if self._is_state(child)), noun)
+        return noun
+
+    def _is_state(self, token: Token) -> bool:
+        mention = self._passage.scene.participants.mention(token)
+        return mention is not None and mention.kind in ("state", "igo")
+
+    def _entries(self, heads: Sequence[Token], *, states: bool) -> tuple[tuple[Actor, ...], int | None]:
+        """Return who is listed and how many."""
+        numbers = (_number(child) for head in heads for child in head.children if self._counts(child))
+        return whom(self._passage, heads, states=states), next((n for n in numbers if n is not None), None)
+
+    def _counts(self, token: Token) -> bool:
+        """Tell whether a number stands for itself, not as the end of *forty-four*."""
+        return token.dep == "nummod" and (token.i == 0 or self._tokens[token.i - 1].text != "-")
+
+    def _keepers(self, roll: Roll) -> tuple[Actor, ...]:
+        """Return whose list it is: *the EU list*, *its register*, *the list of the Security Council*, *that list*."""
+        before = [child for child in roll.head.children if child.dep in ("poss", "compound", "nmod", "amod")]
+        after = [
+            below
+            for child in roll.head.children
+            if child.dep == "prep" and child.lower in ("of", "by")
+            for below in child.children
+            if below.dep == "pobj" and (below.pos == "PROPN" or below.lemma in ("state", "union", "council"))
+        ]
+        found = authorities(self._passage, [token for token in (*before, *after) if self._may_keep(token)])
+        return found or (self._owners if self._is_told_of(roll) else ())
+
+    def _may_keep(self, token: Token) -> bool:
+        return token.pos in ("PROPN", "PRON", "ADJ") or token.dep == "poss"
+
+    def _is_told_of(self, roll: Roll) -> bool:
+        return bool(self._owners) and any(child.lower in ("that", "this") for child in roll.head.children)
+
+
+def _number(token: Token) -> int | None:
+    if token.text.isdecimal() and len(token.text) < 6:
+        return int(token.text)
+    return _SMALL.get(token.lower)
+
+
+def ends(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """Return the first and the last of some words, the names and articles that belong to the first included."""
+    ordered = sorted(tokens, key=lambda token: token.i)
+    before = [
+        c for c in ordered[0].children if c.i < ordered[0].i and c.dep in ("compound", "det", "poss", "amod", "nummod")
+    ]
+    return (min([ordered[0], *before], key=lambda token: token.i), ordered[-1])
