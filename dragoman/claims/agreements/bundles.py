@@ -60,7 +60,7 @@ class Bundle:
         """Return how it stands: the weightiest of what was told; one only thought of is still to come."""
         told = self.statuses - {"thought"}
         if not told:
-            return "planned" if self.statuses else "happened"
+            return "planned" if self.statuses and not self.known else "happened"
         if "held" in told and "planned" in told and "denied" not in told and self.known:
             told = told - {"planned"}
         status = next(status for status in _WEIGHTS if status in told)

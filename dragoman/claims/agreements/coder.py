@@ -16,6 +16,7 @@ from dragoman.syntax import Token
 _NAMING = frozenset({"on", "of", "for", "between", "with", "to", "over", "about", "against"})
 _LONGEST = 40  # words of a name
 _BINDING = frozenset({"REB", "MIL", "OPP"})
+_KEPT = 40  # agreements of a document that a later sentence may take up
 _SOON = 2  # sentences after which guarantors, *it* and *under it* are taken for those of the last agreement
 
 
@@ -58,7 +59,7 @@ class AgreementCoder:
         roles = roles_of(passage, mention)
         roles.add("parties", _heading(passage, mention))
         now, zone = passage.sentence.index, passage.sentence.zone
-        bundle = meant(self._bundles, mention, roles, now, zone)
+        bundle = meant(self._bundles[-_KEPT:], mention, roles, now, zone)
         statuses = ["planned" if mention.is_proposed() else status_of(deed) or "thought" for deed in mention.deeds]
         if bundle is None:
             if not mention.is_real():
@@ -80,7 +81,7 @@ class AgreementCoder:
         if acts:
             self._agreed = (now, actors, [passage.text(_act_words(act)) for head in acts for act in _joined(head)])
         said, parties, terms = self._agreed
-        near = [b for b in self._bundles if b.kind in PAPERS and now - b.last <= 1 and now - said <= 1]
+        near = [b for b in self._bundles[-_KEPT:] if b.kind in PAPERS and now - b.last <= 1 and now - said <= 1]
         if not parties or not near:
             return
         bundle = max(near, key=lambda bundle: bundle.last)
@@ -90,7 +91,7 @@ class AgreementCoder:
 
     def _latest(self, passage: Passage) -> Bundle | None:
         """Return the agreement that the sentences just before told of."""
-        near = [b for b in self._bundles if 0 < passage.sentence.index - b.last <= _SOON]
+        near = [b for b in self._bundles[-_KEPT:] if 0 < passage.sentence.index - b.last <= _SOON]
         return max(near, key=lambda bundle: bundle.last, default=None)
 
     def _add_around(self, passage: Passage, bundle: Bundle, *, told: bool) -> None:
@@ -109,6 +110,11 @@ class AgreementCoder:
 def _is_plural(mention: Mention) -> bool:
     """Tell whether agreements are spoken of at large: *trade agreements*, not *the Minsk agreements*."""
     return mention.noun.tag == "NNS" and not mention.definite and mention.instrument.kind != "ceasefire"
+
+
+def _is_known(mention: Mention) -> bool:
+    """Tell whether a mention speaks of an agreement as known: *the deal*, *Iran deal* in a heading."""
+    return mention.definite or (bool(mention.owners) and mention.noun.child("det") is None)
 
 
 def _joined(act: Token) -> list[Token]:
@@ -136,7 +142,7 @@ def _new(passage: Passage, mention: Mention) -> Bundle:
     sentence = passage.sentence
     return Bundle(
         rule=mention.instrument.id, kind=mention.instrument.kind, name=_name(passage, mention),
-        words=set(mention.words), named=mention.named, known=mention.definite,
+        words=set(mention.words), named=mention.named, known=_is_known(mention),
         plural=_is_plural(mention), strict=mention.instrument.strict,
         last=sentence.index, zone=sentence.zone, attribution=passage.attribution(mention.noun),
     )  # fmt: skip
@@ -230,7 +236,9 @@ def _counts(bundle: Bundle) -> bool:
     if not known:
         return bundle.named and bool(bundle.implementation)
     parties = keys_of(filter(_is_public, bundle.roles.parties))
-    if len(parties) < 2 and bundle.plural:
+    if len(parties) < 2 and (bundle.plural or bundle.kind == "joint statement"):
+        return False
+    if len(parties) < 2 and bundle.kind == "process" and not bundle.named:
         return False
     return bundle.made or (len(parties) > 1 and not bundle.strict)
 

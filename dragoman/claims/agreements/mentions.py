@@ -28,6 +28,7 @@ _PLAIN = frozenset(
 _ANY = frozenset({"all", "any", "no", "such", "existing", "every", "future", "many", "its", "their", "our", "more"})
 _NO_ONE = frozenset({"whatever", "whichever", "what", "any", "every", "such"})
 _TO_COME = frozenset({"proposed", "planned", "possible", "potential", "future", "draft", "prospective", "eventual"})
+_OTHERS = frozenset({"first", "second", "third", "another", "other", "separate", "new", "similar"})
 _ABOUT = frozenset({"on", "for", "of", "over", "about", "in"})
 _PARTY_KINDS = frozenset({"state", "igo", "organisation", "armed_group", "open_group", "body"})
 
@@ -116,7 +117,8 @@ def _mention(passage: Passage, noun: Token, instrument: Instrument) -> Mention:
     words = {w.lemma.lower() for w in before if w.start not in taken and w.pos != "PRON" and w.dep != "poss"}
     words |= {word.lemma.lower() for word in _matter(passage, noun)}
     lemma = noun.lemma.lower()
-    sure = definite(noun) or noun.pos == "PROPN" or (named and not _has_article(noun))
+    fresh = any(child.lemma.lower() in _OTHERS for child in noun.children)
+    sure = (definite(noun) and not fresh) or noun.pos == "PROPN" or (named and not _has_article(noun))
     found = Mention(noun, instrument, frozenset(words - _PLAIN - {lemma}), named, sure, owners)
     found.deeds = list(_deeds(noun))
     return found

@@ -17,6 +17,7 @@ _ROLE_OF = {"party": "parties", "signatory": "signatories", "mediator": "mediato
 _TITLES = {"guarantor": "guarantors", "guarantee": "guarantors", "mediator": "mediators", "mediation": "mediators",
            "auspex": "mediators", "auspices": "mediators", "signatory": "signatories"}  # fmt: skip
 _AGREEING = frozenset({"agree", "pledge", "commit", "undertake", "vow", "promise"})
+_PERSONS = frozenset({"guarantor", "mediator"})
 _BACKING = {"broker": "mediators", "mediate": "mediators", "sponsor": "mediators", "guarantee": "guarantors"}
 #: How an act of that standing leaves the agreement, by what it makes of it in fact.
 _NOT = {"happened": "denied", "held": "held", "planned": "planned", "denied": "held", "ended": "held"}
@@ -176,7 +177,7 @@ def titles(passage: Passage) -> Roles:
     roles = Roles()
     for token in passage.sentence.tokens:
         role = _TITLES.get(token.lemma.lower())
-        if role in (None, "signatories") or token.pos not in ("NOUN", "PROPN"):
+        if role is None or token.lemma.lower() not in _PERSONS or token.pos not in ("NOUN", "PROPN"):
             continue
         roles.add(role, _holders(passage, token))
     return roles

@@ -105,7 +105,7 @@ def _is_denied(verb: Token, standing: Standing) -> bool:
 
 def _by_phrase(passage: Passage, token: Token, phrases: tuple[tuple[tuple[str, ...], Reply], ...]) -> Answer | None:
     tokens = passage.sentence.tokens
-    place = tokens.index(token)
+    place = token.i - tokens[0].i
     for phrase, reply in phrases:
         words = tokens[place : place + len(phrase)]
         if tuple(word.lemma.lower() for word in words) == phrase:

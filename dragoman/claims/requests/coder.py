@@ -16,6 +16,7 @@ from dragoman.records import Actor, Document, Evidence, Request, content_id
 from dragoman.syntax import Token
 
 _NEAR = 3  # sentences after a request in which a bare reply is taken for its answer
+_KEPT = 60  # requests of a document that a later sentence may take up
 _LATER = 8  # sentences after a request in which the act itself is taken for its answer
 
 
@@ -33,7 +34,7 @@ class RequestCoder:
         self._document = passage.document
         if passage.silent:
             return
-        before = list(self._cases)
+        before = self._cases[-_KEPT:]
         told = [(ask, self._told(passage, ask)) for ask in asks(passage, self._exchange(passage))]
         for answer in answers(passage):
             self._answered(passage, answer, told)
@@ -52,7 +53,7 @@ class RequestCoder:
 
     def _told(self, passage: Passage, ask: Ask) -> Case:
         case = _case(passage, ask)
-        known = next((old for old in reversed(self._cases) if old.same_as(case)), None)
+        known = next((old for old in reversed(self._cases[-_KEPT:]) if old.same_as(case)), None)
         if known is None:
             self._cases.append(case)
             return case
@@ -78,7 +79,7 @@ class RequestCoder:
         if here is not None:
             return here
         now = passage.sentence.index
-        open_ = [case for case in reversed(self._cases) if _can_answer(case, answer, now)]
+        open_ = [case for case in reversed(self._cases[-_KEPT:]) if _can_answer(case, answer, now)]
         if answer.act is not None:
             topic = topic_of(clause(answer.act))
             same = (case for case in open_ if case.head == answer.act.lemma or len(topic & case.topic) >= 2)
