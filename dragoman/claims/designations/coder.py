@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.claims.designations.frames import Reader
+from dragoman.claims.designations.frames import Reader, may_tell
 from dragoman.claims.designations.parties import distinct, key
 from dragoman.claims.designations.telling import Told
 from dragoman.claims.passage import Passage
@@ -23,7 +23,7 @@ class Designations:
 
     def read(self, passage: Passage) -> None:
         """Take in one sentence."""
-        if passage.silent:
+        if passage.silent or not may_tell(passage.sentence.tokens):
             return
         told = list(Reader(passage, self._owners).told())
         for item in told:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.claims.designations.acts import Acts
-from dragoman.claims.designations.lexicon import Frame, frames
+from dragoman.claims.designations.lexicon import Frame, frames, opening
 from dragoman.claims.designations.lists import Lists
 from dragoman.claims.designations.nouns import Nouns
 from dragoman.claims.designations.telling import Told
@@ -39,3 +39,9 @@ class Reader(Acts, Lists, Nouns):
             "label": self._label, "ban": self._ban, "enter": self._enter, "stand": self._stand, "hold": self._hold,
             "hold_of": self._hold_of,
         }[frame.use](frame, token)  # fmt: skip
+
+
+def may_tell(tokens: Iterable[Token]) -> bool:
+    """Tell whether any word of a sentence is one that a designation cannot do without."""
+    words = opening()
+    return any(token.lemma in words or token.lower in words for token in tokens)

@@ -13,6 +13,7 @@ from dragoman.resources import LEXICON, Entry, read_yaml, unique
 FOLDER = LEXICON / "claims"
 USES = ("label", "ban", "enter", "stand", "hold", "hold_of", "noun", "adjective")
 ACTIONS = ("list", "delist", "state")
+_ALONE = frozenset(("ban", "noun", "adjective"))
 _REQUIRED = frozenset(("id", "use", "words", "action", "note"))
 _OPTIONAL = frozenset(("soft", "bare", "example", "counter"))
 _WORDS = frozenset(("id", "words", "note"))
@@ -66,3 +67,10 @@ def word_lists(path: Path = FOLDER / "designations_words.yaml") -> Mapping[str, 
     """Return the lists of words by name.  Raises LexiconError."""
     entries = unique(read_yaml(path, required=_WORDS, optional=frozenset()))
     return MappingProxyType({entry.values["id"]: frozenset(map(str, entry.values["words"])) for entry in entries})
+
+
+@cache
+def opening() -> frozenset[str]:
+    """Return the words of which every sentence that tells of a designation has one.  Raises LexiconError."""
+    alone = {word for word, found in frames().items() if any(f.bare or f.use in _ALONE for f in found)}
+    return frozenset(alone) | words("lists") | words("labels") | words("terror") | words("persons")

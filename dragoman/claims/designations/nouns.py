@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.claims.designations.labels import Roll
+from dragoman.claims.designations.labels import Label, Roll
 from dragoman.claims.designations.lexicon import Frame, words
 from dragoman.claims.designations.parties import authorities, examples, whom
 from dragoman.claims.designations.standing import status_of
@@ -22,13 +22,12 @@ class Nouns(Words):
         behind = self._tokens[noun.i + 1 : noun.i + 1 + REACH]
         label = next((found for found in self._labels if found.head in behind), None)
         roll = next((found for found in self._rolls if found.marked and found.head in behind), None)
-        states = any((label is not None and label.sponsor, roll is not None and roll.states))
         if noun.lemma in words("plain") and not (label or roll):
             return None
         holders = [child for child in noun.children if child.dep == "poss"]
         of = _objects(noun.children, ("of", "on"))
         by = _objects(behind, ("by",))
-        listed = whom(self._passage, of or holders, states=states)
+        listed = whom(self._passage, of or holders, states=_may_be_states(label, roll))
         listers = authorities(self._passage, by or (holders if of else [])) or self._of_roll(roll)
         heads = [found.head for found in (label, roll) if found is not None]
         told = self._named(frame, noun, listers, listed, roll, ends([*holders, noun, *heads, *of, *by]))
@@ -70,6 +69,10 @@ class Nouns(Words):
 
     def _is_in_roll(self, word: Token) -> bool:
         return any(roll.first <= word.i <= roll.last for roll in self._rolls)
+
+
+def _may_be_states(label: Label | None, roll: Roll | None) -> bool:
+    return (label is not None and label.sponsor) or (roll is not None and roll.states)
 
 
 def _objects(tokens: Iterable[Token], prepositions: tuple[str, ...]) -> list[Token]:

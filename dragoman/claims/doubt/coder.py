@@ -11,6 +11,7 @@ from dragoman.claims.doubt.sources import sources_in
 from dragoman.claims.doubt.sums import wrong_share, wrong_sum
 from dragoman.claims.passage import Passage
 from dragoman.claims.series.meetings import too_many_before
+from dragoman.claims.speech import Said
 from dragoman.events.phrases import definite
 from dragoman.records import Document, Doubt, Evidence, content_id
 from dragoman.syntax import Token
@@ -30,6 +31,7 @@ class Doubts:
         self._unnamed: dict[str, list[Evidence]] = {}
         self._named = False
         self._year: int | None = None
+        self._said: dict[int, list[Said]] | None = None
 
     def read(self, passage: Passage) -> None:
         """Take in one sentence."""
@@ -58,7 +60,11 @@ class Doubts:
             self._evaluative.append(_between(passage, tokens[0], tokens[-1]))
 
     def _read_sources(self, passage: Passage) -> None:
-        for token, noun in sources_in(passage):
+        if self._said is None:
+            self._said = {}
+            for said in passage.speech.all:
+                self._said.setdefault(said.sentence, []).append(said)
+        for token, noun in sources_in(passage, self._said.get(passage.sentence.index, ())):
             if noun is None or (noun not in self._unnamed and definite(token)):
                 self._named = True
             else:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.claims.doubt.lexicon import words
 from dragoman.claims.passage import Passage
+from dragoman.claims.speech import Said
 from dragoman.events.phrases import coordinated
 from dragoman.events.status import operators
 from dragoman.syntax import Token
@@ -13,16 +14,16 @@ from dragoman.syntax import Token
 _BACK = frozenset({"he", "she", "they", "who", "it"})
 
 
-def sources_in(passage: Passage) -> Iterator[tuple[Token, str | None]]:
-    """Yield the sources of a sentence: the head and, for one without a name, its noun; null for any other source.
+def sources_in(passage: Passage, attributions: Iterable[Said]) -> Iterator[tuple[Token, str | None]]:
+    """Yield the sources of a sentence with these attributions: the head and, for one without a name, its noun.
 
-    A pronoun goes back to a source told before and is left out; so may *the official*.
+    The noun is null for any other source.  A pronoun goes back to a source told before and is left out.
     """
     saying = operators()["say"]
     for token in passage.sentence.tokens:
         if token.dep == "nsubj" and token.pos == "PROPN" and token.head.lemma in saying:
             yield token, None  # also where it was not seen what was said
-    for said in passage.speech.of(passage.sentence):
+    for said in attributions:
         if said.follows is None:
             for head in said.sources:
                 for token in coordinated(head):

@@ -17,9 +17,12 @@ _APART = 8  # words between the parts of a sum
 
 def wrong_sum(tokens: Sequence[Token]) -> tuple[Token, Token, str] | None:
     """Return first and last word and the fault of a wrong sum: *46 Turks and three Iraqis, 52 in all*."""
+    closing = words("in_all")
     for i, token in enumerate(tokens[:-2]):
+        if tokens[i + 2].lower not in closing or tokens[i + 1].lower != "in":
+            continue
         total = _number(token)
-        if total is None or tokens[i + 1].lower != "in" or tokens[i + 2].lower not in words("in_all"):
+        if total is None:
             continue
         if i < 1 or tokens[i - 1].text not in (",", "-", "\u2014", "\u2013", "("):
             continue
@@ -59,13 +62,12 @@ def _number(token: Token) -> int | None:
 
 def wrong_share(tokens: Sequence[Token]) -> tuple[Token, Token, str] | None:
     """Return first and last word and the fault of a share of more than all: *120 percent of voters*."""
-    for token in tokens:
-        share = _number(token)
-        if share is None or share <= 100 or token.i + 2 >= len(tokens):
+    for unit in tokens[1:]:
+        if unit.lower not in ("percent", "%", "per"):
             continue
-        unit = tokens[token.i + 1]
-        behind = tokens[token.i + 2 : token.i + 6]
-        if unit.lower not in ("percent", "%", "per") or not any(t.lower == "of" for t in behind[:2]):
+        token, behind = tokens[unit.i - 1], tokens[unit.i + 1 : unit.i + 5]
+        share = _number(token)
+        if share is None or share <= 100 or not any(t.lower == "of" for t in behind[:2]):
             continue
         whole = next((t for t in behind if t.lemma in words("voters")), None)
         if whole is not None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.claims.passage import Passage
-from dragoman.claims.series.lexicon import words
+from dragoman.claims.series.lexicon import kinds, words
 from dragoman.claims.series.meetings import Mention, SentenceReader
-from dragoman.claims.series.parties import distinct, key, public
+from dragoman.claims.series.parties import distinct, key
 from dragoman.records import Actor, Attribution, Evidence, Member, Series, content_id
 
 _FAR = 3  # sentences over which a bare number goes on with a series
@@ -43,7 +43,7 @@ class SeriesCoder:
         self._series: list[_Growing] = []
         self._talked = -_FAR
         self._abroad = False
-        self._named: frozenset[str] = frozenset()
+        self._named: dict[int, set[str]] | None = None
         self._document = ""
 
     def read(self, passage: Passage) -> None:
@@ -52,12 +52,15 @@ class SeriesCoder:
             return
         self._document = passage.document.content_id
         number = passage.sentence.index
-        talking = number - self._talked <= _TALKED
-        reader = SentenceReader(passage, talking=talking, before=self._named, abroad=talking and self._abroad)
-        for mention in reader.mentions():
-            self._add(passage, mention)
-        self._named = public(passage) or self._named
-        if any(token.lemma in words("talking") for token in passage.sentence.tokens):
+        lemmas = {token.lemma for token in passage.sentence.tokens}
+        going_on = any(number - series.last <= _FAR for series in self._series)
+        if going_on or not kinds().keys().isdisjoint(lemmas):
+            talking = number - self._talked <= _TALKED
+            before = self._before(passage)
+            reader = SentenceReader(passage, talking=talking, before=before, abroad=talking and self._abroad)
+            for mention in reader.mentions(numbers=going_on):
+                self._add(passage, mention)
+        if not words("talking").isdisjoint(lemmas):
             self._talked = number
             self._abroad = not words("abroad").isdisjoint({token.lower for token in passage.sentence.tokens})
 
@@ -65,6 +68,17 @@ class SeriesCoder:
         """Return the series in the order of the text."""
         told = (series for series in self._series if series.members or series.parties or series.lasting)
         return tuple(_record(self._document, series) for series in told)
+
+    def _before(self, passage: Passage) -> frozenset[str]:
+        """Return the states and groups that the sentence before names, or the nearest one that names any."""
+        if self._named is None:
+            self._named = {}
+            for mention in passage.draft.mentions:
+                if mention.country or mention.kind in ("igo", "armed_group"):
+                    self._named.setdefault(mention.sentence, set()).add(mention.country or mention.name)
+        number = passage.sentence.index
+        near = (self._named.get(i) for i in range(number - 1, max(-1, number - 1 - _FAR), -1))
+        return frozenset(next((found for found in near if found), ()))
 
     def _add(self, passage: Passage, mention: Mention) -> None:
         series = next((s for s in reversed(self._series) if _goes_on(s, mention)), None)

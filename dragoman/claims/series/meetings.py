@@ -57,9 +57,10 @@ class SentenceReader:
         self._claimed: set[str] = set()
         """Times that belong to an earlier member: *after the ones held in 2008*."""
 
-    def mentions(self) -> Iterator[Mention]:
-        """Yield what the sentence tells, in order."""
-        found = [*self._named(), *(() if self._passage.silent else self._numbers())]
+    def mentions(self, *, numbers: bool = True) -> Iterator[Mention]:
+        """Yield what the sentence tells, in order; bare numbers only where a series may go on."""
+        named = list(self._named())
+        found = [*named, *(self._numbers() if numbers or named else ())]
         yield from sorted(found, key=lambda mention: mention.head.i)
 
     # --- nouns
