@@ -159,10 +159,15 @@ def _number(tokens: Sequence[Token], start: int, at: int, sign: Measure | None) 
             value, upper, last = low, high, other.last
     if upper is not None:
         comparator, first = "between", start - between
-        return Amount(value, upper, comparator, first, at, last, sign=sign)
+        return Amount(_rounded(value), _rounded(upper), comparator, first, at, last, sign=sign)
     before, first = _comparator_before(tokens, start)
     after, last = (None, last) if before else _comparator_after(tokens, last)
-    return Amount(value, None, before or after, first, at, last, sign=sign)
+    return Amount(_rounded(value), None, before or after, first, at, last, sign=sign)
+
+
+def _rounded(value: float) -> float:
+    """Return a product without the dust of binary fractions: 512.3 bn is 512300000000."""
+    return float(f"{value:.12g}")
 
 
 def _scaled(tokens: Sequence[Token], found: Numeral, sign: Measure | None) -> float:
@@ -201,7 +206,7 @@ def _other_end(tokens: Sequence[Token], found: Numeral, *, between: bool) -> Num
         start += 1
     if start >= len(tokens) or not starts_number(tokens[start]):
         return None
-    linked = word == "and" if between else word in _DASHES or word in ("to", "or")
+    linked = word in ("and", "to") if between else word in _DASHES or word in ("to", "or")
     if not linked or (word == "to" and _is_change(tokens, found)):
         return None
     other = numeral(tokens, start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dragoman.claims.figures.amounts import Amount
 from dragoman.claims.figures.nouns import IMPLIED, INHERITED, Counted, end_of, measure_of, unit_of, verb_of
@@ -34,7 +34,7 @@ def bare(amount: Amount, passage: Passage, before: Counted | None) -> Counted | 
     verb = verb_of(token)
     if verb is not None and _harms(verb, token):
         return Counted(people, "people", token, None, (), IMPLIED)
-    if _ends_phrase(following) and certain_harm(amount, tokens) is not None:
+    if _ends_phrase(following) and harm_before(amount, tokens, _CERTAIN) is not None:
         return Counted(people, "people", token, None, (), IMPLIED)
     if amount.vague is not None:
         return _vague_people(token, people)
@@ -56,10 +56,10 @@ def _top(amount: Amount, tokens: Sequence[Token]) -> Token:
     return next((tokens[i] for i in span if tokens[i].head.i not in span), last) if last.head.i in span else last
 
 
-def certain_harm(amount: Amount, tokens: Sequence[Token]) -> Token | None:
-    """Return the verb just before a number whose bare object is people: *killed at least 34*."""
+def harm_before(amount: Amount, tokens: Sequence[Token], words: Container[str]) -> Token | None:
+    """Return the verb just before a number if it is one of `words`: *killed at least 34*."""
     left = tokens[amount.first - 1] if amount.first else None
-    return left if left is not None and left.pos == "VERB" and left.lemma in _CERTAIN else None
+    return left if left is not None and left.pos == "VERB" and left.lemma in words else None
 
 
 def _ends_phrase(following: Token | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.claims.figures.amounts import Amount
-from dragoman.claims.figures.bare import certain_harm
+from dragoman.claims.figures.bare import harm_before
 from dragoman.claims.figures.nouns import Counted, verb_of
 from dragoman.claims.figures.words import lexicon
 from dragoman.claims.passage import Passage, dated
@@ -44,10 +44,13 @@ def predicate_of(amount: Amount, found: Counted, passage: Passage) -> Token | No
         verb = None  # a word of the phrase itself, taken for a verb
     if found.attributive or found.measure.kind == "length":
         return verb if found.attributive else None
+    harm = lexicon().contexts["harm"]
+    left = harm_before(amount, passage.sentence.tokens, harm) if found.noun is None else None
+    if left is not None:
+        return left
     if verb is not None and verb.lemma not in lexicon().contexts["holding"]:
         return verb
-    bare_object = certain_harm(amount, passage.sentence.tokens) if found.noun is None else None
-    return bare_object or _clause_of(found) or verb or _above_preposition(found.anchor)
+    return _clause_of(found) or verb or _above_preposition(found.anchor)
 
 
 def _clause_of(found: Counted) -> Token | None:

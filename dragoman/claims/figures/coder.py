@@ -57,19 +57,22 @@ class Figures:
             self._before, self._sentence, before = found, number, found
             if not is_told(amount, found, passage):
                 continue
-            yield _without_topic(amount, found, passage.sentence.tokens), found
+            yield _without_preposition(amount, found, passage.sentence.tokens), found
 
 
-def _without_topic(amount: Amount, found: Counted, tokens: Sequence[Token]) -> Amount:
-    """*a story about two refugees* is not about as many as two."""
-    before = tokens[amount.first - 1].lemma if amount.first else ""
-    few = (
-        amount.value is not None and amount.value <= _COUNTABLE and found.measure.kind in ("people", "troops", "thing")
-    )
-    few = few or before in lexicon().contexts["topic"]
-    if few and amount.comparator == "about" and tokens[amount.first].lower == "about":
-        return replace(amount, comparator=None, first=amount.number)
-    return amount
+def _without_preposition(amount: Amount, found: Counted, tokens: Sequence[Token]) -> Amount:
+    """Take *about* and *over* for prepositions: *a story about two refugees*, *a plan over five years*."""
+    if amount.number - amount.first != 1:
+        return amount
+    word = tokens[amount.first].lower
+    before = tokens[amount.first - 1] if amount.first else None
+    lemma = before.lemma if before is not None else ""
+    kind = found.measure.kind
+    few = amount.value is not None and amount.value <= _COUNTABLE and kind in ("people", "troops", "thing")
+    topic = word == "about" and (few or lemma in lexicon().contexts["topic"])
+    spread = word == "over" and kind == "time" and not found.attributive
+    compared = before is None or before.pos == "ADP" or lemma in lexicon().contexts["lasting"]
+    return replace(amount, comparator=None, first=amount.number) if topic or (spread and not compared) else amount
 
 
 def _told(amount: Amount, found: Counted, passage: Passage, numbers: Iterable[int]) -> Told:

@@ -14,6 +14,7 @@ from dragoman.syntax import Token
 
 _SMALL = 4
 _SHORT = 4
+_REACH = 12
 _FEW, _SOURCES = 12, 20
 _LEAST_SUM = 500
 _OWN = frozenset({"its", "his", "her", "their", "our", "my", "your"})
@@ -140,7 +141,7 @@ def _is_length_of_time(amount: Amount, tokens: Sequence[Token]) -> bool:
 
 def _is_record(before: Token, tokens: Sequence[Token]) -> bool:
     """*the first famine in six years* tells how rare it is."""
-    words = tokens[max(0, before.i - 6) : before.i]
+    words = tokens[max(0, before.i - _REACH) : before.i]
     return any(token.lower in ("first", "only") or token.tag in ("JJS", "RBS") for token in words)
 
 
@@ -190,13 +191,20 @@ def _is_count(amount: Amount, found: Counted, tokens: Sequence[Token]) -> bool:
         return not _speaks(found.anchor)
     if value == 1 and amount.upper is None and amount.comparator is None:
         return _is_harmed(found)
-    if value < found.measure.least:
+    if value < found.measure.least or _is_year(amount, tokens):
         return False
     before = tokens[amount.first - 1].lower if amount.first else ""
     small = _FEW if before in _OWN else _SMALL
     if value <= small and before in lexicon().contexts["pointing"] and not _is_harmed(found):
         return False
     return not (value <= _SOURCES and _speaks(found.anchor))
+
+
+def _is_year(amount: Amount, tokens: Sequence[Token]) -> bool:
+    """Tell *1976*, which is a year more often than a count, from *2,000* and *2000*."""
+    text = tokens[amount.number].text
+    single = amount.first == amount.number == amount.last and len(text) == 4 and text.isdigit()
+    return single and "1900" <= text <= "2030" and text != "2000"
 
 
 def _speaks(token: Token) -> bool:

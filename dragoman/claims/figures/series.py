@@ -19,6 +19,7 @@ _TALKS = frozenset(
     {"talk", "negotiation", "consultation", "meeting", "dialogue", "discussion", "conference", "exercise"}
 )
 _MEETING = frozenset({"meet", "gather", "convene", "hold", "assemble", "sit"})
+_FIRSTS = frozenset({"meeting", "summit", "round", "conference", "dialogue", "forum"})
 _FAR = 5
 _KINDS = frozenset({"organisation", "igo", "armed_group", "body", "state"})
 
@@ -76,10 +77,9 @@ def _is_time_met(ordinal: Token, noun: Token) -> bool:
 
 def _is_rarity(noun: Token, tokens: Sequence[Token]) -> bool:
     """*the first meeting since the war*, *the first summit in ten years*: how rare it is, not which."""
-    return (
-        any(token.lower in ("since", "in", "for") for token in tokens[noun.i + 1 : noun.i + 8])
-        or noun.lemma == "session"
-    )
+    if noun.lemma not in _FIRSTS or noun.tag != "NN":
+        return True
+    return any(token.lower in ("since", "in", "for") for token in tokens[noun.i + 1 : noun.i + 8])
 
 
 def founded(passage: Passage) -> Iterator[tuple[Amount, Counted]]:

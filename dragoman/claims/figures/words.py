@@ -22,7 +22,7 @@ _CONTEXTS = frozenset(
     {
         "harm", "fate", "casualty", "amount_noun", "people_noun", "reaching", "dimension", "price", "market",
         "moving", "not_counted", "body", "pointing", "act_noun", "staple", "force", "crowd", "measuring",
-        "telling_of", "stative", "same_death", "anybody", "holding", "no_person",
+        "telling_of", "stative", "same_death", "anybody", "holding", "lasting", "no_person",
         "topic", "so_far", "at_present", "adding_up", "numbered",
     }
 )  # fmt: skip

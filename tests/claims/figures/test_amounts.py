@@ -26,6 +26,7 @@ def found(text: str) -> list[Amount]:
         ("They took two and a half million bags.", 2_500_000),
         ("They spent $3.4bn.", 3_400_000_000),
         ("They spent €20m.", 20_000_000),
+        ("They spent $512.3 billion.", 512_300_000_000),
         ("They talked for an hour and a half.", 1.5),
         ("They held an hour-and-a-half meeting.", 1.5),
         ("They talked for half an hour.", 0.5),
@@ -73,6 +74,7 @@ def test_the_words_around_a_number_say_how_it_is_meant(text: str, comparator: st
     [
         ("between 20 and 30 men", (20, 30)),
         ("20 to 30 men", (20, 30)),
+        ("between nine to 11 men", (9, 11)),
         ("200-300 men", (200, 300)),
         ("10–15 men", (10, 15)),
         ("two or three men", (2, 3)),

@@ -85,6 +85,8 @@ def test_value_and_unit(coder: Coder, text: str, value: float, unit: str) -> Non
         "The G7 met in Hall 3.",
         "Norway beat Chad 3-2.",
         "He held an AK 47 rifle.",
+        "On Land Day in 1976 Kurds protested.",
+        "The generals met for the first time.",
         "Four months into the war, the army left.",
     ],
 )
@@ -109,6 +111,11 @@ def test_joined_numbers_are_two_figures_with_one_fate(coder: Coder) -> None:
 def test_about_may_open_a_topic(coder: Coder) -> None:
     assert one(coder, "Peru worries about 46 miners.").comparator is None
     assert one(coder, "Peru freed about 46 miners.").comparator == "about"
+
+
+def test_over_may_be_a_preposition_of_time(coder: Coder) -> None:
+    assert figures(coder, "Norway will spend $700 million over five years.")[-1].comparator is None
+    assert one(coder, "The siege lasted over five years.").comparator == "more than"
 
 
 def test_population_and_what_happened(coder: Coder) -> None:
