@@ -130,6 +130,11 @@ def test_who_did_not_get_the_request_does_not_answer_it(read: Read) -> None:
     assert only(read("Somalia asked Kenya to reopen the port. Uganda refused.")).answer == "none"
 
 
+def test_the_refusal_of_somebody_elses_request_is_no_answer(read: Read) -> None:
+    found = read("Somalia asked Kenya to reopen the port. Kenya rejected a proposal by Uganda.")
+    assert only(found).answer == "none"
+
+
 def test_tied_hands_are_a_refusal_with_its_reason(read: Read) -> None:
     request = only(
         read("Mali was asked to seal its borders. Mali says that its hands are tied due to the hostages in the north.")

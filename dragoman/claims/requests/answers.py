@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.claims.passage import Passage
 from dragoman.claims.requests.lexicon import Reply, lists, replies_by_phrase, replies_by_verb
@@ -31,6 +31,8 @@ class Answer:
     """The act that is refused."""
     answer: str
     reason: str | None
+    to: list[Actor] = field(default_factory=list)
+    """Those whose request it is, as far as the phrase of the noun says."""
 
 
 def answers(passage: Passage) -> Iterator[Answer]:
@@ -65,7 +67,7 @@ def _by_verb(passage: Passage, verb: Token, reply: Reply) -> Answer | None:
     if answer is None:
         return None
     by = [actor for token in logical_subject(verb) for actor in who(passage, token)]
-    return Answer(reply, verb, by, noun, act, answer, reason_of(passage, verb))
+    return Answer(reply, verb, by, noun, act, answer, reason_of(passage, verb), _owners(passage, noun))
 
 
 def _request_noun(verb: Token, reply: Reply) -> Token | None:
@@ -75,6 +77,15 @@ def _request_noun(verb: Token, reply: Reply) -> Token | None:
     else:
         heads = logical_object(verb)
     return next((head for head in heads if head.lemma in nouns and not _is_for_words(head)), None)
+
+
+def _owners(passage: Passage, noun: Token | None) -> list[Actor]:
+    """Return whose request a noun tells of: *a proposal by Chad*, *Chad's request*, *the Chadian demand*."""
+    if noun is None:
+        return []
+    before = [child for child in noun.children if child.dep in ("poss", "amod", "compound")]
+    by = [b for child in noun.children if child.lower in ("by", "from") for b in child.children if b.dep == "pobj"]
+    return [actor for token in (*before, *by) for actor in who(passage, token)]
 
 
 def _is_for_words(noun: Token) -> bool:

@@ -92,3 +92,8 @@ def _agree(one: list[Actor], other: list[Actor]) -> bool:
 def answers_to(case: Case, replier: list[Actor]) -> bool:
     """Tell whether those who reply are those who were asked."""
     return _meet(case.asked, replier) and not _meet(case.askers, replier)
+
+
+def asked_by(case: Case, askers: list[Actor]) -> bool:
+    """Tell whether `askers` may be those who asked."""
+    return _agree(case.askers, askers)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.claims.passage import Passage, clause, is_named
 from dragoman.claims.requests.answers import Answer, answers
-from dragoman.claims.requests.cases import Case, answers_to
+from dragoman.claims.requests.cases import Case, answers_to, asked_by
 from dragoman.claims.requests.frames import Ask, asks, topic_of
 from dragoman.claims.requests.lexicon import lists
 from dragoman.claims.requests.slots import who
@@ -128,6 +128,8 @@ def _case(passage: Passage, ask: Ask) -> Case:
 
 def _can_answer(case: Case, answer: Answer, now: int) -> bool:
     if case.answer not in ("none", answer.answer):
+        return False
+    if answer.to and not asked_by(case, answer.to):
         return False
     if not answer.by:
         return now - case.sentence <= 1

@@ -164,6 +164,8 @@ def _is_clause(token: Token, shape: str) -> bool:
         return token.is_infinitive()
     if token.is_infinitive() or token.dep == "pcomp" or token.tag == "VBG":
         return False
+    if min(token.subtree(), key=lambda word: word.i).tag in ("WDT", "WP", "WRB"):
+        return False  # *asked what measures it would take*
     if shape == "subjunctive":
         return _is_bare(token)
     return not any(child.dep in ("aux", "auxpass") and child.lower in _TOLD for child in token.children)
