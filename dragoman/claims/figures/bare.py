@@ -26,6 +26,8 @@ def bare(amount: Amount, passage: Passage, before: Counted | None) -> Counted | 
     following = tokens[amount.last + 1] if amount.last + 1 < len(tokens) else None
     if following is not None and _tells_fate(following, tokens):
         return Counted(people, "people", token, None, (), IMPLIED)
+    if following is not None and following.lower == "of":
+        return None  # it counts something, but nothing that is counted here
     told = _value_of(token, passage)
     if told is not None:
         return told

@@ -96,6 +96,8 @@ def _joined(amount: Amount, tokens: Sequence[Token]) -> Counted | None:
     if unit.lower == "strong":
         force = unit.head if unit.head.pos == "NOUN" else None
         return Counted(lexicon().measures["people"], "people", force or unit, force, (force,) if force else ())
+    if amount.number and tokens[amount.number].text[0].isupper() and unit.text[0].isupper():
+        return None  # a name: *the Five-Year Plan*
     measure = _joined_measure(at + 1, tokens)
     host = _host(unit, amount, tokens) or _noun_right_of(at + 2, tokens)
     if measure is None or host is None or _names_age(at + 2, tokens):
@@ -201,7 +203,11 @@ def _counted_noun(
     if measure is None:
         if noun.lemma in lexicon().contexts["not_counted"] or noun.tag not in ("NNS", "NNPS"):
             return None
-        if noun.pos == "PROPN" or (amount.vague is not None and amount.vague.loose):
+        if (
+            noun.pos == "PROPN"
+            or not noun.text.replace("-", "").isalpha()
+            or (amount.vague is not None and amount.vague.loose)
+        ):
             return None
         return Counted(lexicon().measures["thing"], plural(noun), anchor, noun, words, IMPLIED)
     if measure.kind in ("time", "length", "area", "weight"):
@@ -239,6 +245,9 @@ def _of(amount: Amount, passage: Passage, before: Counted | None) -> Counted | N
     money = lexicon().nouns.get(noun.lemma)
     if money is not None and money.kind == "money":
         return Counted(money, money.unit or "", anchor, None, _purpose(noun, _until(amount, noun), tokens))
+    owner = noun.i + 2 < len(tokens) and tokens[noun.i + 1].tag == "POS" and tokens[noun.i + 2].tag == "NN"
+    if owner:
+        return None  # *millions of taxpayers' money*
     if noun.tag in ("NN", "NNP") and amount.vague is None and measure_of(noun, passage) is None:
         return None
     return _counted_noun(amount, noun, anchor, phrase(noun, start, passage), passage)

@@ -24,7 +24,7 @@ _AWAY = frozenset(
     {
         "from", "north", "south", "east", "west", "away", "off", "outside", "inside", "further", "northeast", "down",
         "northwest", "southeast", "southwest", "northern", "southern", "eastern", "western", "downstream",
-        "upstream",
+        "upstream", "above",
     }
 )  # fmt: skip
 _COVERED = frozenset({"for"})
