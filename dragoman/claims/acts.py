@@ -28,6 +28,7 @@ _RELATIVES = frozenset({"which", "who", "where", "whose"})
 #: Words that open an aside when a comma stands before them.
 _ASIDES = frozenset({"which", "who", "where", "whose", "after", "when", "following", "including", "a", "the", "even"})
 _LONGEST_CHAIN = 4
+_LENGTHS = frozenset({"years", "decades", "centuries"})
 _BREAKS = frozenset({",", "”", '"', "—", "\u2013", "-", ";"})
 _OPENERS = frozenset({"mark", "prep", "cc", "advcl", "advmod"})
 _OPENING = frozenset({"“", "``", "«"})
@@ -263,6 +264,11 @@ def stands_in(date: EventDate, words: Sequence[Token], passage: Passage) -> bool
     """Tell whether the expression of a date stands among `words`."""
     numbers = {token.i for token in words}
     return any(time.text == date.text and time.first in numbers for time in passage.times)
+
+
+def is_length(date: EventDate) -> bool:
+    """Tell whether an expression counts years rather than names a time: *the first in over 20 years*."""
+    return not _LENGTHS.isdisjoint(date.text.lower().split())
 
 
 def is_to_come(date: EventDate, passage: Passage) -> bool:

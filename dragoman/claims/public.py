@@ -12,6 +12,8 @@ from dragoman.syntax import Token
 
 #: Sectors of those whose word counts in public life; others speak for themselves or their firm.
 _PUBLIC = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "IGO", "PTY", "OPP", "NGO", "REL"})
+#: Sectors of groups of people who act for somebody: *Turkish officials*, not *Turkish protesters*.
+_OF_THE_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB"})
 _STATES = frozenset({"state", "country", "nation", "ally", "power", "government", "neighbour", "neighbor", "member"})
 _OPEN = frozenset({"other", "several", "some", "many", "most", "dozen"})
 
@@ -21,6 +23,8 @@ def is_public(actor: Actor) -> bool:
     nameless = actor.country is None and (actor.entry or "").startswith("agent.")  # *the ministry*, of no state told
     if not is_known(actor) or nameless or (actor.kind == "open_group" and actor.country is None):
         return False
+    if actor.kind == "open_group":
+        return not _OF_THE_STATE.isdisjoint(actor.sectors[:1])
     return actor.kind == "state" or not _PUBLIC.isdisjoint(actor.sectors[:2])
 
 

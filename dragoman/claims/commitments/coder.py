@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from dragoman.claims.acts import condition_of, is_to_come, stands_in, unquoted
+from dragoman.claims.acts import condition_of, is_length, is_to_come, stands_in, unquoted
 from dragoman.claims.commitments.debtors import creditors_of, debtors_of
 from dragoman.claims.commitments.frames import Bond, bonds
 from dragoman.claims.commitments.lexicon import Rule, rules
@@ -18,6 +19,14 @@ from dragoman.syntax import Token
 
 _SURE = {"sign": 0.9, "pledge": 0.9, "agree": 0.9, "declare": 0.85, "intend": 0.8}
 _LESS_SURE = 0.15
+_HEIGHT = 4
+_DOUBTING = frozenset(
+    {
+        "deny", "doubt", "dispute", "indication", "sign", "suggestion", "speculation", "rumour", "rumor", "evidence",
+        "question", "idea", "threat",
+    }
+)  # fmt: skip
+_GUESSING = frozenset({"clearly", "apparently", "evidently", "seemingly", "presumably", "supposedly", "probably"})
 _FAR = 40  # words between subject and act beyond which the evidence is the act alone
 
 
@@ -61,12 +70,21 @@ class CommitmentCoder:
 
 def _is_made(bond: Bond) -> bool:
     """Tell whether the promise itself is a fact, not asked for, thought of or refused."""
+    if _is_doubted(bond.anchor):
+        return False
     if bond.anchor.pos not in ("VERB", "AUX"):
         return True
     standing = assess(bond.anchor)
     if bond.rule.frame in ("will", "terms"):
         return standing.mood in ("future", "conditional", "fact")
     return standing.mood == "fact" and not standing.negated
+
+
+def _is_doubted(anchor: Token) -> bool:
+    """Tell whether a promise is denied, guessed or looked for in vain: *sees no sign that they intend to*."""
+    if any(child.lower in _GUESSING for child in anchor.children if child.dep == "advmod"):
+        return True
+    return any(above.lemma in _DOUBTING for above in islice(anchor.ancestors(), _HEIGHT))
 
 
 def _told(bond: Bond, passage: Passage) -> Told | None:
@@ -112,7 +130,9 @@ def _others(actors: tuple[Actor, ...], debtors: tuple[Actor, ...]) -> tuple[Acto
 def _due(bond: Bond, passage: Passage) -> EventDate | None:
     """Return the time within the act by or at which it is to be done."""
     due = next((d for verb in bond.act.chain if (d := passage.date(verb)) is not None), None)
-    return due if due is not None and stands_in(due, bond.act.words, passage) and is_to_come(due, passage) else None
+    if due is None or is_length(due) or not stands_in(due, bond.act.words, passage):
+        return None
+    return due if is_to_come(due, passage) else None
 
 
 def _date(bond: Bond, passage: Passage, due: EventDate | None) -> EventDate | None:

@@ -27,8 +27,7 @@ _MAKING = frozenset(
 _TO_WHOM = frozenset({"promise", "assure", "guarantee", "offer", "pledge", "reassure", "swear", "give"})
 _BINDING = frozenset({"bind", "commit", "oblige", "obligate", "require"})
 _SELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
-_SEEMING = frozenset({"seem", "appear", "look", "sound"})
-_RELATIVES = frozenset({"which", "that"})
+_STANDING = frozenset({"be", "'s", "'re", "remain", "stand"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,8 @@ def _has_particle(word: Token, particle: str | None) -> bool:
 def _verb_to(word: Token, rule: Rule) -> Iterator[Bond]:
     if word.tag == "VBG" and word.dep in ("advcl", "acl") and rule.strength == "intend":
         return  # *set up posts, aiming to watch it*
+    if rule.strength == "intend" and any(child.lower == "had" for child in word.children if child.dep == "aux"):
+        return  # *had planned to speak*: it came to nothing
     whom = _told(word)
     thing = word.child("dobj")
     for verb in infinitives(word):
@@ -292,9 +293,14 @@ def _noun_terms(word: Token, rule: Rule) -> Iterator[Bond]:
 # --- adjectives and modals -----------------------------------------------------------------------------------------
 
 
+def _is_stated(word: Token, copula: Token) -> bool:
+    """Tell whether a state is told as such: *is ready*, not *seems ready*; in headlines *Oman ready to host*."""
+    return copula is word or copula.pos == "ADJ" or copula.lemma in _STANDING
+
+
 def _adj_to(word: Token, rule: Rule) -> Iterator[Bond]:
     copula, subjects = state_of(word)
-    if copula.lemma in _SEEMING:
+    if not _is_stated(word, copula):
         return
     verbs = infinitives(word) or [verb for verb in infinitives(copula) if verb.i > word.i]
     for verb in verbs:
@@ -303,13 +309,13 @@ def _adj_to(word: Token, rule: Rule) -> Iterator[Bond]:
 
 def _adj_gerund(word: Token, rule: Rule) -> Iterator[Bond]:
     copula, subjects = state_of(word)
-    for verb in _gerunds(word, rule) if copula.lemma not in _SEEMING else ():
+    for verb in _gerunds(word, rule) if _is_stated(word, copula) else ():
         yield from _each(word, rule, copula, verb, subjects, ())
 
 
 def _adj_noun(word: Token, rule: Rule) -> Iterator[Bond]:
     copula, subjects = state_of(word)
-    for noun in _nouns(word, rule) if copula.lemma not in _SEEMING else ():
+    for noun in _nouns(word, rule) if _is_stated(word, copula) else ():
         yield Bond(rule, word, copula, phrase_act(noun), tuple(subjects), (), negative=False)
 
 

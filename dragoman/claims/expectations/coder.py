@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.claims.acts import condition_of, is_to_come, stands_in, unquoted
+from dragoman.claims.acts import condition_of, is_length, is_to_come, stands_in, unquoted
 from dragoman.claims.expectations.frames import Prospect, prospects
 from dragoman.claims.expectations.lexicon import classes
 from dragoman.claims.passage import Passage, dated
@@ -23,6 +23,7 @@ _STEM = 6  # letters by which words of one family are told: *visit*, *visiting*
 _ALIKE = 0.6
 _FAR = 30
 _TRIP = "trip"
+_ONCE = frozenset({"initially", "originally"})
 _COMING = frozenset({"next", "tomorrow", "coming", "tonight", "upcoming"})
 _PAIR = 2
 _VOTERS = "the people vote"
@@ -79,10 +80,10 @@ def _told(prospect: Prospect, passage: Passage) -> _Told | None:
     window = _window(prospect, passage)
     if window is not None and not is_to_come(window, passage):
         return None
-    if window is not None and not _begins(window, prospect, passage):
+    if window is not None and (is_length(window) or not _begins(window, prospect, passage)):
         window = None
     place = _place(prospect, passage)
-    if not _is_concrete(prospect, window, place):
+    if not _is_concrete(prospect, window, place, passage):
         return None
     actors = _actors(prospect, passage)
     if prospect.event is None and prospect.act.verb.lemma in classes()["general"] and len(actors) < _PAIR:
@@ -112,6 +113,8 @@ def _is_announced(prospect: Prospect, passage: Passage) -> bool:
     anchor = prospect.anchor
     if anchor.pos not in ("VERB", "AUX"):
         return True
+    if any(child.lower in _ONCE for above in (anchor, anchor.head) for child in above.children):
+        return False  # *had initially said he would*
     standing = assess(anchor)
     thought = prospect.hedged and any(step.startswith("opinion") for step in standing.steps)
     if standing.negated or (standing.mood not in _FUTURE and not thought):
@@ -124,6 +127,8 @@ def _window(prospect: Prospect, passage: Passage) -> EventDate | None:
         time = time_of_noun(prospect.event, passage.times)
         if time is not None:
             return dated(time)
+    if prospect.rule.frame in ("noun", "ahead"):  # the time of the sentence is another's
+        return _time_inside(prospect, passage)
     found = next((date for verb in prospect.act.chain if (date := passage.date(verb)) is not None), None)
     if found is None and prospect.anchor is not prospect.act.verb:
         found = passage.date(prospect.anchor)
@@ -142,6 +147,8 @@ def _time_inside(prospect: Prospect, passage: Passage) -> EventDate | None:
 def _begins(window: EventDate, prospect: Prospect, passage: Passage) -> bool:
     """Tell whether a window opens no earlier than the text was written; of a bare present tense it must be known."""
     written = passage.document.date
+    if window.start is not None and window.end is not None and int(window.end[:4]) - int(window.start[:4]) > 1:
+        return False  # *the next four years* is no day to wait for
     if prospect.rule.frame == "present" and not _is_own_time(window, prospect, passage):
         return False
     return written is None or window.start is None or window.start >= written[: len(window.start)]
@@ -190,14 +197,17 @@ def _goals(verb: Token) -> Iterator[Token]:
                 yield from (low for low in child.children if low.dep == "pobj")
 
 
-def _is_concrete(prospect: Prospect, window: EventDate | None, place: Place | None) -> bool:
+def _is_concrete(prospect: Prospect, window: EventDate | None, place: Place | None, passage: Passage) -> bool:
     if prospect.rule.needs_window:
         return window is not None and (prospect.event is None or _is_told(window))
-    if window is not None or place is not None:
+    if window is not None or (place is not None and place.precision in ("point", "city")):
         return True
     if prospect.event is not None:
-        return prospect.rule.frame != "set"
-    return prospect.act.verb.lemma in classes()["concrete"] and len(prospect.act.words) > 1
+        return prospect.rule.frame in ("there", "noun", "ahead") or len(_of_event(prospect.event, passage)) >= _PAIR
+    verb = prospect.act.verb
+    if verb.lemma == "hold":
+        return any(child.lemma in classes()["events"] for child in verb.children if child.dep == "dobj")
+    return verb.lemma in classes()["concrete"] and len(prospect.act.words) > 1
 
 
 def _is_general(prospect: Prospect) -> bool:
@@ -208,7 +218,7 @@ def _is_general(prospect: Prospect) -> bool:
     if is_passive(verb) and verb.lemma not in known["concrete"]:
         return True  # *will be remembered*
     thing = verb.child("dobj")
-    if verb.lemma == "meet" and thing is not None and thing.lemma in known["not_met"]:
+    if verb.lemma in ("meet", "address") and thing is not None and thing.lemma in known["not_met"]:
         return True
     return verb.lemma in known["general"] and verb.lemma not in known["meeting"]
 
@@ -245,7 +255,7 @@ def _is_office(actor: Actor, prospect: Prospect) -> bool:
 def _acting(head: Token, prospect: Prospect, passage: Passage) -> Iterator[Actor]:
     """Yield who acts: also whose ship or team does, and the people where they vote."""
     actors = _named(head, passage)
-    if not actors and head.lemma in classes()["crews"]:
+    if not any(map(is_public, actors)) and head.lemma in classes()["crews"]:
         actors = passage.actors(head, nested=True)
     for actor in actors:
         voting = actor.country is not None and prospect.act.verb.lemma in classes()["voting"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from dragoman.claims.acts import Act, acts, clause_act, infinitives, phrase_act, state_of, subjects_of
@@ -19,7 +20,9 @@ _MARKS = frozenset({"if", "unless", "whether", "until", "in case"})
 _DONE = ("concrete", "motion", "meeting", "holding")
 _SILENT = frozenset({"PUNCT", "DET", "ADP", "NUM", "CCONJ", "SYM", "SPACE"})
 _DATING = frozenset({"for", "on", "in", "at", "to", "from", "next", "this", "tomorrow", "later", "before"})
-_ADVERBS_OF_DOUBT = frozenset({"possibly", "perhaps", "maybe", "probably", "likely", "reportedly", "potentially"})
+_ADVERBS_OF_DOUBT = frozenset(
+    {"possibly", "perhaps", "maybe", "probably", "likely", "reportedly", "potentially", "hopefully"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +47,22 @@ class Prospect:
 
 def prospects(token: Token) -> Iterator[Prospect]:
     """Yield the acts to come that `token` announces."""
-    known = rules()
     word = token.lower.replace("\u2019", "'")
-    if token.pos in _SILENT:
+    word = token.lower.replace("\u2019", "'")
+    if token.pos in _SILENT or _cues().isdisjoint((word, token.lemma)):
         return
+    known = rules()
     for frame, find in _FRAMES.items():
         rule = known[frame].get(word) or known[frame].get(token.lemma) or known[frame].get("")
         if rule is not None:
             yield from find(token, rule)
+
+
+@cache
+def _cues() -> frozenset[str]:
+    """Return the words at which a prospect can stand at all."""
+    words = {word for by_word in rules().values() for word in by_word}
+    return frozenset(words.union(*(classes()[name] for name in (*_DONE, "events"))))
 
 
 def _modal(token: Token, rule: Rule) -> Iterator[Prospect]:
@@ -60,8 +71,9 @@ def _modal(token: Token, rule: Rule) -> Iterator[Prospect]:
         return
     if any(child.dep == "aux" and child.lemma == "have" for child in verb.children):
         return
-    if verb.tag == "VBG" and verb.lemma == "go":
-        return
+    asked = any(child.dep in ("nsubj", "nsubjpass") and child.i > token.i for child in verb.children)
+    if asked or (verb.tag == "VBG" and verb.lemma == "go"):
+        return  # *May I thank you*
     yield from _each(token, rule, verb, verb, subjects_of(verb))
 
 
@@ -105,8 +117,8 @@ def _be_to(token: Token, rule: Rule) -> Iterator[Prospect]:
 def _plan(token: Token, rule: Rule) -> Iterator[Prospect]:
     if token.pos != "VERB" or is_passive(token) or token.tag not in (*_PRESENT, "VBG", "VBD", "VBN"):
         return
-    if _is_past(token) and token.tag != "VBG":
-        return
+    if token.child("dobj") is not None or (_is_past(token) and token.tag != "VBG"):
+        return  # *prepares an offensive to take it*: a purpose
     for verb in infinitives(token):
         yield from _each(token, rule, token, verb, subjects_of(token))
 
