@@ -23,6 +23,25 @@ _OPTIONAL = frozenset({"verb", "noun", "preposition", "particle", "words"})
 _CLAUSAL = ("ccomp",)
 _WITHHOLDING = frozenset({"decline", "refuse"})
 _NO = frozenset({"no", "not", "n't", "never", "without", "neither"})
+#: Endings of nouns for people: *officer, doctor, analyst, politician, assistant, student, refugee, spokesman*.
+_DOERS = (
+    "er",
+    "or",
+    "ist",
+    "yst",
+    "ian",
+    "ant",
+    "ent",
+    "ee",
+    "man",
+    "woman",
+    "men",
+    "women",
+    "person",
+    "eer",
+    "ic",
+    "ive",
+)
 _TOPICAL = frozenset({"on", "about", "to"})
 _FROM = frozenset({"by", "of", "from", "among"})
 _OWN = frozenset({"i", "we", "you"})
@@ -97,6 +116,14 @@ def word_lists() -> Mapping[str, frozenset[str]]:
 def is_document(noun: Token) -> bool:
     """Tell whether a noun is a thing that can say something: *the report said*."""
     return noun.lemma in word_lists()["document"]
+
+
+def can_speak(noun: Token) -> bool:
+    """Tell whether a noun that names no actor may be a source: people, bodies and documents, not acts and things."""
+    if noun.pos != "NOUN" or is_document(noun):
+        return True
+    lemma = noun.lemma.lower()
+    return lemma in word_lists()["person"] or lemma in word_lists()["body"] or lemma.endswith(_DOERS)
 
 
 @cache
@@ -204,7 +231,7 @@ def _complement(verb: Token) -> tuple[Token, ...]:
 
 def _is_clause(token: Token) -> bool:
     """Tell whether a complement has a verb of its own that is no infinitive."""
-    if token.is_infinitive():
+    if token.is_infinitive() or (token.tag == "VBG" and token.child("nsubj", "aux") is None):
         return False
     return token.pos in ("VERB", "AUX") or token.child("nsubj", "nsubjpass", "expl", "aux", "auxpass") is not None
 
@@ -390,6 +417,9 @@ def _holders(noun: Token) -> Iterator[Token]:
 
 def _held(noun: Token, cue: Cue) -> Told | None:
     """*Mali's criticism of the mission*: a noun whose holder is named, and what it is about."""
+    voiced = noun.dep == "dobj" and any("object" in above.frames for above in cues().get(("verb", noun.head.lemma), ()))
+    if voiced:  # the verb tells it: *voiced concern about*
+        return None
     about = next((c for c in noun.children if c.dep == "prep" and c.lower in cue.particles), None)
     holders = tuple(
         token

@@ -32,6 +32,7 @@ _INTRODUCED = re.compile(
     re.MULTILINE,
 )
 _LETTERS = re.compile(r"\w")
+_RELATIVE = frozenset({"which", "that", "who", "whom", "it", "this"})
 _ASIDE = frozenset({"relcl", "punct", "acl"})
 
 
@@ -207,7 +208,8 @@ class _Finder:
         yield from self._run(run)
 
     def _run(self, run: Sequence[Token]) -> Iterator[Stretch]:
-        if any(token.pos != "PUNCT" for token in run):
+        words = [token for token in run if token.pos != "PUNCT"]
+        if len(words) > 1 or (words and words[0].lower not in _RELATIVE):
             yield run[0].start, run[-1].end
 
     def _over(self, spans: Sequence[Stretch]) -> list[Stretch]:

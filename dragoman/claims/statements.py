@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.claims.cues import is_document, is_negated, word_lists
+from dragoman.claims.cues import can_speak, is_document, is_negated, word_lists
 from dragoman.claims.passage import Passage, span_of
 from dragoman.claims.speech import Said
 from dragoman.events.phrases import phrase_span
@@ -36,7 +36,9 @@ class Statements:
         for said in passage.speech.of(passage.sentence):
             if _is_imagined(said):
                 continue
-            self._found.append(self._statement(passage, said))
+            statement = self._statement(passage, said)
+            if statement.speakers or said.direct or not said.sources or said.sources[0].pos == "PRON":
+                self._found.append(statement)
 
     def records(self) -> tuple[Statement, ...]:
         """Return the statements in the order of their words."""
@@ -92,6 +94,8 @@ class Statements:
     def _source(self, passage: Passage, head: Token) -> Iterator[Actor]:
         """Yield who speaks in a document, or the words that name a source that is no actor."""
         if head.pos == "PRON" and head.lower not in ("one", "some", "many", "others", "everyone", "nobody"):
+            return
+        if not can_speak(head):
             return
         if head.lemma in word_lists()["body"] and (owners := passage.actors(head, nested=True)):
             yield from owners
