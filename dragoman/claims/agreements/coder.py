@@ -14,6 +14,9 @@ from dragoman.records import Actor, Agreement, Document, EventDate, Evidence, Re
 from dragoman.syntax import Token
 
 _NAMING = frozenset({"on", "of", "for", "between", "with", "to", "over", "about", "against"})
+#: Kinds that nobody makes alone.
+_SHARED = frozenset({"joint statement", "memorandum", "process"})
+_FEW = 3  # words; what is done under an agreement takes more
 _LONGEST = 40  # words of a name
 _BINDING = frozenset({"REB", "MIL", "OPP"})
 _KEPT = 40  # agreements of a document that a later sentence may take up
@@ -234,11 +237,9 @@ def _counts(bundle: Bundle) -> bool:
     """Tell whether what was told makes a record: a known actor, and something done or two parties."""
     known = [actor for actor in bundle.roles.all() if is_named(actor)]
     if not known:
-        return bundle.named and bool(bundle.implementation)
+        return bundle.named and any(len(text.split()) > _FEW for text in bundle.implementation)
     parties = keys_of(filter(_is_public, bundle.roles.parties))
-    if len(parties) < 2 and (bundle.plural or bundle.kind == "joint statement"):
-        return False
-    if len(parties) < 2 and bundle.kind == "process" and not bundle.named:
+    if len(parties) < 2 and (bundle.plural or bundle.kind in _SHARED) and len(keys_of(known)) < 2:
         return False
     return bundle.made or (len(parties) > 1 and not bundle.strict)
 
