@@ -147,7 +147,10 @@ def _cue_words(passage: Passage, said: Said) -> Iterator[Evidence]:
 def _status(said: Said) -> str:
     if said.silent or (said.cue.lemma != "deny" and is_negated(said.cue)):
         return "denied"
-    return "planned" if said.cue.pos == "VERB" and assess(said.cue).mood == "future" else "happened"
+    if said.cue.pos != "VERB":
+        return "happened"
+    standing = assess(said.cue)
+    return "denied" if standing.negated and not said.direct else "planned" if standing.mood == "future" else "happened"
 
 
 def _is_imagined(said: Said) -> bool:

@@ -21,6 +21,8 @@ from dragoman.stages.base import Draft
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal.govern import governing_time, is_at_odds, time_of_noun
 
+_NAMED_BODIES = frozenset({"armed_group", "organisation"})
+
 
 @dataclass(frozen=True, slots=True)
 class Fate:
@@ -122,7 +124,7 @@ class SentenceCoder:
             id=content_id("event", document.content_id, coded.type, candidate.token.start, sense.id),
             type=coded.type,
             modes=modes or modes_of(coded.type, candidate.anchor, candidate.filled),
-            contexts=contexts_of(self.sentence),
+            contexts=contexts_of(token for token in self.sentence.tokens if not self._is_in_name(token)),
             actors=parties.actors,
             recipients=parties.recipients,
             date=self._date(candidate, coded.status),
@@ -135,6 +137,11 @@ class SentenceCoder:
             confidence=_confidence(candidate, standing, parties, self.sentence.zone),
             trace=tuple(_steps(candidate, standing)),
         )
+
+    def _is_in_name(self, token: Token) -> bool:
+        """Tell whether a word is part of a body's name, which says nothing of what the act is about."""
+        mention = self.participants.mention(token)
+        return mention is not None and mention.form == "name" and mention.kind in _NAMED_BODIES
 
     def _date(self, candidate: Candidate, status: str) -> EventDate | None:
         time = time_of_noun(candidate.token, self.scene.times)

@@ -55,9 +55,13 @@ def _compatible(a: Event, b: Event) -> bool:
         return False
     if (a.status == "planned") != (b.status == "planned") or (a.status == "denied") != (b.status == "denied"):
         return False
-    return (
-        a.date is None or b.date is None or a.date.start is None or b.date.start is None or a.date.start == b.date.start
-    )
+    return a.date is None or b.date is None or _same_day(a.date, b.date)
+
+
+def _same_day(a: EventDate, b: EventDate) -> bool:
+    """Tell whether two dates may be one: nothing told of both, on the calendar or in days from the writing, differs."""
+    same_start = a.start is None or b.start is None or a.start == b.start
+    return same_start and (a.offset_days is None or b.offset_days is None or a.offset_days == b.offset_days)
 
 
 def _same_parties(a: Event, b: Event) -> bool:
@@ -70,9 +74,18 @@ def _same_parties(a: Event, b: Event) -> bool:
 
 def _alike(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
     """Tell whether two lists of parties may be the same: equal countries, or one within the other."""
+    if _are_others(a, b):
+        return False
     ours = {actor.country or actor.name for actor in a}
     theirs = {actor.country or actor.name for actor in b}
     return ours == theirs or (bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours))
+
+
+def _are_others(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    """Tell whether two known persons stand for one country: its president met somebody, and its minister did."""
+    ours = {actor.country: actor.entry for actor in a if actor.kind == "person" and actor.entry}
+    theirs = {actor.country: actor.entry for actor in b if actor.kind == "person" and actor.entry}
+    return any(country in theirs and theirs[country] != entry for country, entry in ours.items())
 
 
 def _join(a: Told, b: Told) -> Told:

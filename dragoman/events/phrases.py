@@ -40,8 +40,17 @@ def coordinated(token: Token) -> Iterator[Token]:
     """Yield a noun and those joined to it."""
     yield token
     for child in token.children:
-        if child.pos in ("NOUN", "PROPN", "ADJ", "PRON") and (child.dep == "conj" or is_listed(child)):
+        if child.pos in ("NOUN", "PROPN", "ADJ", "PRON") and (
+            child.dep == "conj" or is_listed(child) or _is_slashed(child)
+        ):
             yield from coordinated(child)
+
+
+def _is_slashed(name: Token) -> bool:
+    """Tell whether a name stands before another with a stroke between: *PKK/PYD*, *Astana/Sochi*."""
+    if name.pos != "PROPN" or name.dep not in ("nmod", "compound") or name.head.i != name.i + 2:
+        return False
+    return any(child.text == "/" and child.i == name.i + 1 for child in (*name.head.children, *name.children))
 
 
 def is_listed(token: Token) -> bool:

@@ -11,7 +11,7 @@ from dragoman.events.slots import Filled
 from dragoman.events.wordlists import WordList, bag_of, word_list
 from dragoman.ontology import MODES
 from dragoman.resources import LEXICON, read_yaml, unique
-from dragoman.syntax import Sentence, Token
+from dragoman.syntax import Token
 
 MAX_CONTEXTS = 3
 
@@ -51,10 +51,10 @@ def modes_of(type_: str, predicate: Token, filled: Filled) -> tuple[str, ...]:
     return ()
 
 
-def contexts_of(sentence: Sentence) -> tuple[str, ...]:
-    """Return the contexts that the sentence's words give, at most MAX_CONTEXTS."""
-    bag = bag_of(sentence.tokens)
-    labels = dict.fromkeys(words.label for words in context_words() if words.hits(bag))
+def contexts_of(words: Iterable[Token]) -> tuple[str, ...]:
+    """Return the contexts that the words of a sentence give, at most MAX_CONTEXTS."""
+    bag = bag_of(words)
+    labels = dict.fromkeys(listed.label for listed in context_words() if listed.hits(bag))
     return tuple(labels)[:MAX_CONTEXTS]
 
 

@@ -185,8 +185,17 @@ def _antecedent(verb: Token, token: Token) -> Token:
     if token.lower in _RELATIVES and token.pos == "PRON":
         for clause in (verb, *verb.ancestors()):
             if clause.dep == "relcl":
-                return clause.head
+                return _described(clause.head)
     return token
+
+
+def _described(noun: Token) -> Token:
+    """Return what a relative clause describes: both of *46 Turks and three Iraqis who were freed*."""
+    first = noun.head
+    counted_both = (
+        noun.dep == "conj" and noun.tag == first.tag == "NNS" and noun.child("nummod") and first.child("nummod")
+    )
+    return first if counted_both else noun
 
 
 def _verb_slots(verb: Token) -> Filled:

@@ -1,8 +1,11 @@
-"""Mending the small parser's commonest slip: a finite verb taken for a modifier of its own object.
+"""Mending two slips of the small parser.
 
-In *Kenya signs trade deal* and *Switzerland froze accounts of the ousted president* the verb is tagged right
-but hung on the object as if it described it.  The verb takes the object's place in the tree, the object becomes
-its direct object, and a name on its left its subject.
+A finite verb taken for a modifier of its own object: in *Kenya signs trade deal* and *Switzerland froze accounts of
+the ousted president* the verb is tagged right but hung on the object as if it described it.  The verb takes the
+object's place in the tree, the object becomes its direct object, and a name on its left its subject.
+
+A bare infinitive joined to a finite verb: in *they were there, where Mali agreed to share data, train police and send
+aid*, *train* and *send* go with *share*, not with *were*.
 """
 
 from __future__ import annotations
@@ -18,12 +21,35 @@ _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 def repair(tokens: list[Token]) -> None:
     """Mend the dependencies of one sentence in place; a sound sentence stays as it is."""
     for verb in tokens:
+        if _is_stray(verb):
+            _rejoin(verb, tokens)
         noun = verb.head
         hung = verb.pos == "VERB" and verb.tag in _FINITE and verb.dep in _MODIFIERS and noun.i > verb.i
         if hung and noun.dep in _CLAUSAL:
             subject = _left_name(verb, noun)
             if subject is not None:
                 _promote(verb, noun, subject)
+
+
+def _is_stray(verb: Token) -> bool:
+    """Tell whether a bare infinitive is joined to a finite verb that takes none."""
+    above = verb.head
+    if verb.tag != "VB" or verb.dep != "conj" or above.tag not in _FINITE:
+        return False
+    return not any(child.dep in ("aux", "nsubj", "nsubjpass") for child in verb.children)
+
+
+def _rejoin(verb: Token, tokens: list[Token]) -> None:
+    """Join a stray infinitive to the last one between it and the verb it was hung on."""
+    above = verb.head
+    for other in reversed(tokens):
+        if above.i < other.i < verb.i and other.tag == "VB" and other.pos == "VERB":
+            if verb in other.ancestors():
+                return
+            above.children.remove(verb)
+            verb.head = other
+            other.children.append(verb)
+            return
 
 
 def _left_name(verb: Token, noun: Token) -> Token | None:
