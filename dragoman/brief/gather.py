@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from dragoman.brief.awaited import outcome
+from dragoman.brief.awaited import Acts
 from dragoman.brief.figures import side_by_side
 from dragoman.brief.named import subject
 from dragoman.brief.nouns import Brief, Item, Section, Subject
@@ -104,13 +104,10 @@ def _expectations(record: Record, wanted: EventFilter) -> Iterator[Item]:
     if not found:
         return
     everywhere = replace(wanted, since=None, until=None)
-    acts = [_item(one) for one in record.events(everywhere)]
-    planned = {item.record.id: item.record for item in acts if isinstance(item.record, Event)}
-    happened = [item for item in acts if isinstance(item.record, Event) and item.record.status == "happened"]
-    known_until = record.last_published()
+    acts = Acts(map(_item, record.events(everywhere)), record.last_published())
     for item in found:
         assert isinstance(item.record, Expectation)
-        yield replace(item, note=outcome(item.record, item.document.id, planned, happened, known_until))
+        yield replace(item, note=acts.outcome(item.record, item.document.id))
 
 
 def _by_date(item: Item) -> tuple[int, bool, str, str, str, int]:

@@ -122,14 +122,15 @@ def _stored_rows(connection: Connection, table: Table, number: int) -> list[Row]
 
 
 def _differences(expected: list[Row], stored: list[Row], report: _Report) -> Iterator[Miss]:
-    missing = [row for row in expected if row not in stored]
-    extra = [row for row in stored if row not in expected]
+    there, wanted = ({frozenset(row.items()) for row in rows} for rows in (stored, expected))
+    missing = [row for row in expected if frozenset(row.items()) not in there]
+    extra = [row for row in stored if frozenset(row.items()) not in wanted]
     if len(missing) != len(extra):
         yield report(expected=f"{len(expected)} rows", found=f"{len(stored)} rows")
         return
-    for wanted, found in zip(missing, extra, strict=True):
-        fields = [field for field in wanted if wanted[field] != found[field]]
-        yield report(expected=_shown(wanted, fields), found=_shown(found, fields))
+    for lost, found in zip(missing, extra, strict=True):
+        fields = [field for field in lost if lost[field] != found[field]]
+        yield report(expected=_shown(lost, fields), found=_shown(found, fields))
 
 
 def _shown(row: Row, fields: list[str]) -> str:

@@ -238,3 +238,11 @@ def test_nothing_of_an_article_steers_the_terminal(record: Record) -> None:
     found = brief(record, "TUR")
     for lines in (text_lines(found, 80), markdown_lines(found)):
         assert [c for line in lines for c in line if not c.isprintable() and c != "\n"] == []
+
+
+@pytest.mark.parametrize("start", ["0001", "9999-12", "2016-13", "2016-00-00", "20xx", "9999-12-31"])
+def test_odd_dates_of_an_expectation_break_nothing(record: Record, lines: Lines, start: str) -> None:
+    record.add(coding("a.txt", "2016-03-10", {"date": make_date("2016", "9999")}, expectations=[
+        VISIT | {"window": make_date(start)}]))  # fmt: skip
+    record.add(coding("b.txt", "2016-06-01", {"date": make_date(start)}))
+    assert len(lines("TUR")["expectations"]) == 1
