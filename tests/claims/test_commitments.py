@@ -63,6 +63,9 @@ def test_debtors_strength_and_act(code, text: str, debtors: list[str], strength:
         "Toyota promised to build a plant in Kenya.",
         "The harvest promises to be good in Kenya.",
         "Chad agreed that the radar was old.",
+        "The Chadian minister confirmed he would be summoned.",
+        "Niger sees no sign that Chad intends to share radar data.",
+        "Chad seems ready to share radar data.",
     ],
 )
 def test_what_binds_nobody(code, text: str) -> None:  # type: ignore[no-untyped-def]
@@ -180,6 +183,11 @@ def test_opposite_promises_are_two(code) -> None:  # type: ignore[no-untyped-def
 )
 def test_scraps_give_nothing_and_do_not_fail(code, text: str) -> None:  # type: ignore[no-untyped-def]
     assert code(text) == ()
+
+
+def test_a_promise_repeated_hundreds_of_times_is_one_record(code) -> None:  # type: ignore[no-untyped-def]
+    (found,) = code("Chad promised to build a road. " * 300)
+    assert len(found.evidence) > 250
 
 
 ENTRY = """

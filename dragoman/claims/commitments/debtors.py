@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dragoman.claims.commitments.frames import Bond
 from dragoman.claims.passage import Passage
 from dragoman.claims.public import is_public, open_groups, share
+from dragoman.events.slots import is_passive
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
@@ -31,6 +32,8 @@ def debtors_of(bond: Bond, passage: Passage) -> tuple[Actor, ...]:
         joint = _joint(bond, passage) if outer else ()
         return _public((*outer, *joint))
     inner = _public(_named(bond.own, passage))
+    if is_passive(bond.act.verb) and (inner or all(token.lower in _PRONOUNS for token in bond.own)):
+        return ()  # *confirmed that he would be summoned*: it is done to him
     if inner:
         return inner if not bond.subjects or share(inner, outer) else ()
     if all(token.lower in _PRONOUNS for token in bond.own):

@@ -20,6 +20,7 @@ _MORE = frozenset(
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _STEM = 6  # letters by which words of one family are told: *terror*, *terrorism*, *terrorist*
 _ALIKE = 0.6
+_REACH = 200  # records back among which a promise is looked for that is told again
 _ALIKE_IN_TITLE = 0.5
 
 
@@ -48,13 +49,17 @@ def keys_of(act: Act) -> frozenset[str]:
 def merged(told: Iterable[Told]) -> tuple[Commitment, ...]:
     """Return the records, those that tell the same put together, in the order of the text."""
     kept: list[Told] = []
+    evidence: list[list[Evidence]] = []
     for one in told:
-        place = next((i for i, other in enumerate(kept) if _same(one, other)), None)
+        near = range(max(0, len(kept) - _REACH), len(kept))
+        place = next((i for i in near if _same(one, kept[i])), None)
         if place is None:
             kept.append(one)
+            evidence.append([*one.record.evidence])
         else:
             kept[place] = _together(kept[place], one)
-    return tuple(one.record for one in kept)
+            evidence[place].extend(one.record.evidence)
+    return tuple(replace(one.record, evidence=_apart(words)) for one, words in zip(kept, evidence, strict=True))
 
 
 def _same(one: Told, other: Told) -> bool:
@@ -90,7 +95,6 @@ def _together(first: Told, second: Told) -> Told:
         status=_status((one, two)),
         assessor=one.assessor or two.assessor,
         self_assessed=one.self_assessed or two.self_assessed,
-        evidence=_apart((*first.record.evidence, *second.record.evidence)),
         confidence=max(one.confidence, two.confidence),
     )
     return Told(record, first.keys | second.keys if better.title else better.keys, better.verb, better.title)
@@ -100,7 +104,7 @@ def _apart(stretches: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Return the stretches in order without those that lie within another."""
     kept: list[Evidence] = []
     for one in sorted(stretches, key=lambda stretch: (stretch.start, -stretch.end)):
-        if not any(other.start <= one.start and one.end <= other.end for other in kept):
+        if not kept or one.end > kept[-1].end:
             kept.append(one)
     return tuple(kept)
 

@@ -26,6 +26,7 @@ _TRIP = "trip"
 _ONCE = frozenset({"initially", "originally"})
 _COMING = frozenset({"next", "tomorrow", "coming", "tonight", "upcoming"})
 _PAIR = 2
+_REACH = 200  # records back among which an act is looked for that is told again
 _VOTERS = "the people vote"
 _LIGHT = frozenset({"hold", "take", "place", "be", "make", "have", "go", "get", "give", "schedule", "plan", "expect"})
 _SURE = {"state": 0.85, "set": 0.85, "be_to": 0.85, "there": 0.85, "noun": 0.65, "ahead": 0.65, "present": 0.7}
@@ -57,7 +58,8 @@ class ExpectationCoder:
         """Return the expectations of the document, in the order of the text."""
         kept: list[_Told] = []
         for one in sorted(self._told, key=lambda told: told.record.evidence[0].start):
-            place = next((i for i, other in enumerate(kept) if _same(other, one)), None)
+            near = range(max(0, len(kept) - _REACH), len(kept))
+            place = next((i for i in near if _same(kept[i], one)), None)
             if place is None:
                 kept.append(one)
             else:
