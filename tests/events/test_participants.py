@@ -38,6 +38,7 @@ def countries(actors: list[Actor]) -> list[str | None]:
     ("text", "word", "expected"),
     [
         ("Finnish and Estonian ministers met.", "ministers", ["FIN", "EST"]),
+        ("The Ministry of Foreign Affairs of Kazakhstan wrote a letter.", "Ministry", ["KAZ"]),
         ("The ministers of Iran and Iraq met.", "ministers", ["IRN", "IRQ"]),
         ("Kenya's army attacked.", "army", ["KEN"]),
         ("Hundreds of Malian soldiers left.", "Hundreds", ["MLI"]),

@@ -31,14 +31,18 @@ def debtors_of(bond: Bond, passage: Passage) -> tuple[Actor, ...]:
     if bond.own is None:
         joint = _joint(bond, passage) if outer else ()
         return _public((*outer, *joint))
-    inner = _public(_named(bond.own, passage))
-    if is_passive(bond.act.verb) and (inner or all(token.lower in _PRONOUNS for token in bond.own)):
+    return _of_clause(bond, bond.own, outer, passage)
+
+
+def _of_clause(bond: Bond, own: tuple[Token, ...], outer: tuple[Actor, ...], passage: Passage) -> tuple[Actor, ...]:
+    """Return who is bound by a clause with subjects of its `own`: *promised that **it** would leave*."""
+    inner = _public(_named(own, passage))
+    themselves = all(token.lower in _PRONOUNS for token in own)
+    if is_passive(bond.act.verb) and (inner or themselves):
         return ()  # *confirmed that he would be summoned*: it is done to him
     if inner:
         return inner if not bond.subjects or share(inner, outer) else ()
-    if all(token.lower in _PRONOUNS for token in bond.own):
-        return _public(outer)
-    return _public(outer) if bond.rule.strength == "pledge" else ()
+    return _public(outer) if themselves or bond.rule.strength == "pledge" else ()
 
 
 def _named(heads: Iterable[Token], passage: Passage) -> tuple[Actor, ...]:
