@@ -21,6 +21,8 @@ MAIN, SUBJECT, OBJECT, ASIDE = 3, 2, 1, 0
 _LESSER = frozenset({"former", "vice", "deputy", "ex", "assistant", "ousted", "deposed", "elect", "under", "prime"})
 _MANY = 4  # more states than these are a list, not sides
 
+_NAMED = frozenset({"body", "organisation", "igo", "armed_group"})
+
 Judge = Callable[["Heard"], bool]
 
 
@@ -153,6 +155,14 @@ class Discourse:
             return heard.single is not None and heard.single.kind in kinds
 
         return self._last(here, sentence - REACH, fits, _never, "definite description")
+
+    def called(self, noun: str) -> list[Actor]:
+        """Return the body named last in whose name `noun` stands, however long ago: *the authority*."""
+        for heard in reversed(self._heard):
+            actor = heard.single
+            if actor is not None and actor.kind in _NAMED and noun in f"{actor.name} {actor.text}".lower().split():
+                return [replace(actor, basis="definite description")]
+        return []
 
     def holder(self, words: tuple[str, ...]) -> Actor | None:
         """Return the only one, or else the last, who was given the office of these words: *the minister*."""

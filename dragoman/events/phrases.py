@@ -61,7 +61,7 @@ def is_listed(token: Token) -> bool:
 def premodifiers(head: Token) -> Iterator[Token]:
     """Yield the words that modify a noun from the left, nested and coordinated ones included."""
     for child in head.children:
-        if child.dep in _MODIFIERS and child.pos not in ("VERB", "NUM") and child.i < head.i:
+        if child.dep in _MODIFIERS and child.pos not in ("VERB", "NUM") and child.i < head.i and not _is_slashed(child):
             for token in coordinated(child):
                 yield token
                 yield from premodifiers(token)

@@ -36,6 +36,10 @@ DESCRIBED = {
     "bloc": frozenset({"igo"}),
     "alliance": frozenset({"igo"}),
 }
+#: Nouns that take up a body by a word of its name: *the authority* after *the National Counter-Terrorism Authority*.
+_BODIES = frozenset(
+    {"authority", "agency", "commission", "council", "committee", "department", "bureau", "court", "union", "league"}
+)
 _ISSUERS = ("ministry", "government", "embassy", "presidency", "foreign affairs", "president", "prime minister")
 
 
@@ -117,7 +121,9 @@ class References:
             ]
         kinds = DESCRIBED.get(head.lemma)
         bare = not any(child.dep in ("prep", "appos", "relcl") for child in head.children)
-        return self.discourse.body(self.here(head), self._reader.sentence, kinds) if kinds and bare else []
+        if kinds and bare:
+            return self.discourse.body(self.here(head), self._reader.sentence, kinds)
+        return self.discourse.called(head.lemma) if head.lemma in _BODIES and bare else []
 
     def _before(self, pronoun: Token) -> list[Actor]:
         """Return whom a pronoun stands for among those named before it."""

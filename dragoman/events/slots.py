@@ -99,8 +99,19 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep in ("conj", "xcomp", "ccomp", "advcl", "parataxis", "dep", "oprd", "appos"):
         if head.pos not in ("VERB", "AUX"):
             return _holder(head)
+        if (content := _content_gone_on_with(verb)) is not None:
+            return surface_subject(content, depth + 1)
         return _controller(head, depth) if verb.dep in ("xcomp", "ccomp", "oprd") else surface_subject(head, depth + 1)
     return []
+
+
+def _content_gone_on_with(verb: Token) -> Token | None:
+    """Return what was said before a cue if the verb goes on with it: *X is ready, he said, and has left*."""
+    cue, aux = verb.head, verb.child("aux")
+    content = cue.child("ccomp")
+    if verb.dep != "conj" or cue.tag != "VBD" or aux is None or aux.tag not in ("VBZ", "VBP"):
+        return None
+    return content if content is not None and content.i < cue.i else None
 
 
 def _holder(noun: Token) -> list[Token]:
@@ -192,10 +203,8 @@ def _antecedent(verb: Token, token: Token) -> Token:
 def _described(noun: Token) -> Token:
     """Return what a relative clause describes: both of *46 Turks and three Iraqis who were freed*."""
     first = noun.head
-    counted_both = (
-        noun.dep == "conj" and noun.tag == first.tag == "NNS" and noun.child("nummod") and first.child("nummod")
-    )
-    return first if counted_both else noun
+    joined = noun.dep == "conj" and {noun.tag, first.tag} <= {"NNS", "NNPS"}
+    return first if joined and noun.child("nummod") and first.child("nummod") else noun
 
 
 def _verb_slots(verb: Token) -> Filled:
