@@ -108,7 +108,7 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
 def _content_gone_on_with(verb: Token) -> Token | None:
     """Return what was said before a cue if the verb goes on with it: *X is ready, he said, and has left*."""
     cue, aux = verb.head, verb.child("aux")
-    content = cue.child("ccomp")
+    content = cue.head if cue.dep == "parataxis" else cue.child("ccomp")
     if verb.dep != "conj" or cue.tag != "VBD" or aux is None or aux.tag not in ("VBZ", "VBP"):
         return None
     return content if content is not None and content.i < cue.i else None

@@ -66,3 +66,20 @@ def test_a_visit_and_a_meeting_of_both_are_one() -> None:
     assert len(merge([told(visit, 0), Told(meeting, 1, "body", refers_back=True)])) == 1
     attack = [replace(event, type="ASSAULT") for event in (visit, meeting)]
     assert len(merge([told(attack[0], 0), Told(attack[1], 1, "body", refers_back=True)])) == 2
+
+
+def test_days_counted_from_the_writing_tell_acts_apart() -> None:
+    today = replace(make_date("2016-03-01"), start=None, end=None, offset_days=0)
+    first = make_event(DOCUMENT, 0, date=today)
+    second = make_event(DOCUMENT, 1, date=replace(today, offset_days=-7))
+    assert len(merge([told(first, 0), told(second, 1)])) == 2
+
+
+def test_two_persons_of_one_state_are_two() -> None:
+    def met_by(number: int, entry: str) -> Event:
+        event = make_event(DOCUMENT, number)
+        person = replace(event.actors[0], kind="person", name=entry, entry=entry)
+        return replace(event, actors=(person, *event.actors[1:]))
+
+    assert len(merge([told(met_by(0, "person.one"), 0), told(met_by(1, "person.two"), 1)])) == 2
+    assert len(merge([told(met_by(0, "person.one"), 0), told(met_by(1, "person.one"), 1)])) == 1

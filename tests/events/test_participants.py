@@ -157,3 +157,15 @@ def test_the_object_of_a_participle_is_that_of_the_verb_above(coder: Coder) -> N
     text = "Chad condemned the Libyan government, accusing it of arming rebels."
     events = coder.code(Document(id="t", text=text, title="", language="en")).events
     assert {(e.type, e.recipients[0].country) for e in events if e.type == "ACCUSE"} == {("ACCUSE", "LBY")}
+
+
+def test_names_with_a_stroke_between_are_two() -> None:
+    assert {actor.entry for actor in resolve("Ankara fought the PKK/PYD in Syria.", "PYD")} == {
+        "armed.pkk",
+        "armed.pyd",
+    }
+
+
+def test_a_person_keeps_the_country_he_was_named_with() -> None:
+    text = "Belgian Foreign Minister Didier Reynders spoke. Later Reynders left."
+    assert countries(resolve(text, "Reynders")) == ["BEL"]

@@ -69,3 +69,14 @@ def test_two_sides_are_two() -> None:
 
 def test_the_parties_to_something_are_not_those_named_before() -> None:
     assert countries(resolve("Japan and Russia spoke. The parties to the conflict met.", "parties")) == [None]
+
+
+def test_an_apposition_is_heard_as_whom_it_describes() -> None:
+    (actor,) = resolve("Peruvian Minister Ana Roe, the former general, spoke. He left.", "He")
+    assert actor.country == "PER"
+
+
+def test_a_body_is_taken_up_by_a_word_of_its_name() -> None:
+    text = "The African Union met. Chad left. Mali left. Peru left. Togo left. Then the union wept."
+    assert [actor.name for actor in resolve(text, "union")] == ["African Union"]
+    assert [actor.entry for actor in resolve("Chad left. Then the union wept.", "union")] == ["agent.union"]

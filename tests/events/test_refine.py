@@ -26,7 +26,9 @@ def test_words_give_the_mode(coder: Coder, text: str, type_: str, mode: str) -> 
 
 
 def test_words_give_contexts_and_no_more_than_three() -> None:
-    found = contexts_of(parse_sentence("Police, troops and judges spoke of terrorism, refugees, elections and oil.").tokens)
+    found = contexts_of(
+        parse_sentence("Police, troops and judges spoke of terrorism, refugees, elections and oil.").tokens
+    )
     assert 1 <= len(found) <= 3
     assert len(set(found)) == len(found)
 

@@ -74,3 +74,13 @@ def test_a_noun_takes_its_author_from_carrier_possessor_or_agent(text: str, subj
 def test_an_adjective_takes_the_subject_of_its_copula() -> None:
     found = slots("France is ready to send troops.", "ready", "adj")
     assert (found["subj"], found["clause"]) == (["France"], ["send"])
+
+
+def test_what_is_said_goes_on_after_its_cue() -> None:
+    text = "The agency is ready for floods, the minister added, and has hired divers."
+    assert slots(text, "hire")["subj"] == ["agency"]
+
+
+def test_a_relative_clause_describes_all_that_were_counted() -> None:
+    found = slots("The 46 drivers and three guards who were abducted by rebels came home.", "abduct")
+    assert found["obj"] == ["drivers"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dragoman.records import Document
 from dragoman.stages.base import Block, Draft
 from dragoman.stages.parse import Parse
+from dragoman.stages.parse.repair import repair
 from dragoman.stages.parse.stage import MAX_BLOCK
+from dragoman.syntax import Token
 from tests.parsing import parse_text
 
 
@@ -58,3 +60,15 @@ def test_a_word_whose_head_is_in_another_sentence_heads_its_own() -> None:
     text = "The minister spoke \n\n of the Constitution and its implementation and of the courts and their work."
     for sentence in parse_text(text):
         assert all(token.dep == "ROOT" for token in sentence.tokens if token.head is token)
+
+
+def test_an_infinitive_joined_to_a_finite_verb_goes_with_the_infinitive_before() -> None:
+    were = Token(0, "were", "be", "AUX", "VBD", "ROOT", 0)
+    share, train = (Token(i, word, word, "VERB", "VB", "conj", 6 * i) for i, word in ((1, "share"), (2, "train")))
+    for child, head in ((share, were), (train, were)):
+        child.head = head
+        head.children.append(child)
+    share.dep = "xcomp"
+    repair([were, share, train])
+    assert train.head is share
+    assert were.children == [share]
