@@ -15,8 +15,10 @@ _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nobody", "none", "no"
 # Words that announce what they go with: "due on Monday", "a meeting scheduled for Monday", "planned a rally on Friday".
 _ANNOUNCING = frozenset(
     {"due", "schedule", "scheduled", "plan", "planned", "slate", "slated", "upcoming", "forthcoming", "ahead"}
-    | {"expect", "expected", "deadline", "payable"}
+    | {"expect", "expected", "deadline", "payable", "poised", "pencil", "timetable", "book"}
 )
+# Verbs that set a day: "called elections for 9 June".
+_SETTING = frozenset({"call", "schedule", "set", "fix", "convene", "plan", "announce", "summon", "invite", "pencil"})
 # What is set beforehand, so that "Friday's vote" may lie ahead where "Friday's ruling" lies back.
 _SCHEDULED = frozenset(
     {"meeting", "vote", "summit", "talk", "talks", "election", "hearing", "referendum", "session", "deadline", "date"}
@@ -30,6 +32,7 @@ _PUTTING_OFF = frozenset(
 _TIMETABLED = frozenset(
     {"meet", "begin", "start", "open", "expire", "end", "convene", "reconvene", "resume", "vote", "arrive", "leave"}
     | {"depart", "travel", "fly", "go", "come", "return", "hold", "close", "take", "visit"}
+    | {"host", "gather", "publish", "decide", "choose", "elect", "sail", "await", "reopen", "rule", "testify"}
 )
 # Verbs whose infinitive is as real, and as past, as they are: "managed to leave on Monday".
 _IMPLICATIVE = frozenset(
@@ -80,13 +83,17 @@ def tense(token: Token) -> str:
 
 
 def _tense_above(token: Token) -> str:
-    until = False
+    until, sets = False, token.head.lower == "for"
     for candidate in token.ancestors():
         until = until or candidate.lower in ("until", "till")
         if _announces(candidate) or (until and candidate.lemma in _PUTTING_OFF):
             return FUTURE
+        if sets and candidate.lemma in _SETTING:
+            return FUTURE
         if is_verb(candidate):
             found = verb_tense(candidate)
+            if found == PRESENT and any(_announces(child) for child in candidate.children if child.dep == "acomp"):
+                return FUTURE
             return FUTURE if found == PRESENT and candidate.lemma in _TIMETABLED else found
     return NONE
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from dragoman.temporal import calendars, periods
-from dragoman.temporal.clause import PAST
+from dragoman.temporal.clause import NONE, PAST
 from dragoman.temporal.context import Context, Resolution
 from dragoman.temporal.expressions import Expression
 from dragoman.temporal.order import DMY, MDY
@@ -160,6 +160,22 @@ def calendar_date(expression: Expression, context: Context) -> Resolution:
     if event := _event_day(month, day, context):
         return Resolution(periods.one_day(event), "the day the attacks are named after")
     return _date_without_year(expression, month, day, context)
+
+
+def day_of_month(expression: Expression, context: Context) -> Resolution:
+    """Resolve `the 19th`: of this month, or of the one before or after it, as the tense of the clause has it."""
+    number, today = _number(expression.parts["day"]), context.day
+    candidates: list[Period] = []
+    for count in range(-2, 3):
+        year, month = divmod(today.year * 12 + today.month - 1 + count, 12)
+        try:
+            candidates.append(periods.one_day(periods.make_day(year, month + 1, number)))
+        except UnresolvedError:
+            continue
+    if context.tense == NONE:
+        raise UnresolvedError("no verb tells which month the day is of")
+    period = nearest(candidates, context)
+    return Resolution(period, f"day of the month, {_direction(period, context)}")
 
 
 def _event_day(month: int, day: int, context: Context) -> date | None:

@@ -22,6 +22,8 @@ _MONTH_CUES = frozenset(
 )
 _NAMELIKE_MONTHS = frozenset({"may", "march", "april", "june", "august", "jan.", "mar."})
 _NAMELIKE_CUES = frozenset({"in", "since", "until", "till", "during", "throughout", "through", "early", "late", "mid"})
+#: What is set for a month: *planned **for March***, but not *a push for March*.
+_SET_FOR = frozenset({"VBN", "RP", "JJ"})
 _NAMED_DAYS = frozenset({"black", "bloody", "super", "holy", "fat", "cyber", "good", "ash", "palm", "easter"})
 _PERIODICALS = frozenset({"times", "telegraph", "mail", "mirror", "herald", "express", "post", "tribune", "school"})
 _DATE_CUES = frozenset({"on", "dated", "since", "until", "from", "by", "of", "after", "before", "("})
@@ -194,10 +196,22 @@ def _is_month(expression: Expression, sentence: Sentence) -> bool:
     before = word_before(expression, sentence)
     if expression.part("month") in _NAMELIKE_MONTHS:
         cues = _NAMELIKE_CUES if expression.part("month") in ("may", "march", "mar.") else _MONTH_CUES
-        return before in cues and not _begins_name(expression, sentence)
+        asked = before in cues or (before == "for" and _is_set(sentence.tokens[expression.first - 2]))
+        return asked and not _begins_name(expression, sentence)
     if before in _MONTH_CUES:
         return True
     return token.pos not in ("VERB", "AUX") and not _is_in_name(expression, sentence)
+
+
+def _is_set(token: Token) -> bool:
+    """Tell whether a word says that something is set for a time: *scheduled*, *pencilled in*."""
+    return token.tag in _SET_FOR and (token.tag != "JJ" or token.lower == "due")
+
+
+def _is_day_of_month(expression: Expression, sentence: Sentence) -> bool:
+    """Leave out `on the 19th floor` and `on the 5th of the list`."""
+    after = _after(expression, sentence)
+    return after is None or not (after.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") or after.lower in ("of", "and"))
 
 
 def _begins_name(expression: Expression, sentence: Sentence) -> bool:
@@ -332,6 +346,7 @@ _TESTS: Mapping[str, Callable[[Expression, Sentence], bool]] = {
     "year": _is_year,
     "year_range": _is_year_range,
     "date": _is_date,
+    "day_of_month": _is_day_of_month,
     "date_range": _is_linked_range,
     "month": _is_month,
     "month_range": _is_linked_range,

@@ -71,6 +71,11 @@ _TABLE = (
     ("date", "month", r"\b(?:(?P<rel>last|this|next) )?@weekday_lead(?P<month>@mon) (?P<day>@dd)@of_year?"),
     ("date", "month", r"@start@weekday_lead(?:the )?(?P<day>@dd)(?: of)? (?P<month>@mon)@of_year?"),
     ("date", "month", r"@start(?P<day>@dd)-(?P<month>@mon)-(?P<year>@yyyy)@stop"),
+    (
+        "day_of_month",
+        "digit",
+        r"\b(?:on|by|until|till) (?P<span>the (?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th)))(?![\w-])",
+    ),
     ("date_range", "month", r"\b(?P<month>@mon) (?P<day>@dd)@link(?P<day2>@dd)@of_year?"),
     ("date_range", "month", r"@start(?P<day>@dd)@link(?P<day2>@dd) (?P<month>@mon)@of_year?"),
     (

@@ -15,6 +15,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     "numeric": explicit.numeric,
     "event_day": explicit.event_day,
     "date": explicit.calendar_date,
+    "day_of_month": explicit.day_of_month,
     "date_range": explicit.date_range,
     "month": explicit.month,
     "month_range": explicit.month_range,

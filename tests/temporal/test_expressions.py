@@ -30,6 +30,8 @@ def test_every_rule_has_a_resolver_and_every_resolver_a_rule() -> None:
         "About 1900 soldiers died.",
         "He lost $1950 there.",
         "Troops may march through the town.",
+        "He was wounded on the 19th floor.",
+        "They called for March Madness.",
         "Mrs May met the envoys.",
         "He sat. Then he left on foot.",
         "Russia Today broadcast it.",
@@ -58,6 +60,8 @@ def test_what_only_looks_like_a_date_is_left_alone(text: str) -> None:
     [
         ("They met on Tuesday night in Oslo.", ["Tuesday night"]),
         ("They met on the weekend of March 11.", ["March 11"]),
+        ("They will meet in Oslo on the 19th.", ["the 19th"]),
+        ("The visit, planned for March, was put off.", ["March"]),
         ("It was signed on Dec. 30 last year.", ["Dec. 30 last year"]),
         ("It was signed on Thursday, March 10, 2016.", ["Thursday, March 10, 2016"]),
         ("War broke out in late July 2015.", ["late July 2015"]),
