@@ -3,10 +3,14 @@
 Reading order:
 
 - `lexicon`: the words by which one asks and answers
+- `around`: slots farther around such a word
 - `slots`: where the parties and the thing asked for stand around such a word
+- `standing`: whether the words ask at all
+- `wording`: the words of what is asked for
 - `frames`: the requests that a sentence tells
 - `cases`: a request while the article goes on telling of it
 - `answers`: the answers that a sentence tells
+- `deeds`: the answers that an act of those asked gives
 - `coder`: the requests of a document
 """
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.claims.passage import Passage
-from dragoman.claims.requests.lexicon import Reply, lists, replies_by_phrase, replies_by_verb
+from dragoman.claims.requests.lexicon import GAP, Phrase, Reply, lists, replies_by_phrase, replies_by_verb
 from dragoman.claims.requests.slots import who
-from dragoman.events.slots import logical_object, logical_subject, slots_of
+from dragoman.events.slots import logical_object, logical_subject, slots_of, surface_subject
 from dragoman.events.status import Standing, assess
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
 _CAUSES = frozenset({"because", "since", "as"})
 _GIVING = frozenset({"cite", "say", "argue", "claim", "insist", "explain", "note", "state", "warn"})
+_WIDEST = 5  # words that a gap in a phrase may span
+#: Prepositions that make a bare verb of answering one of another matter: *agreed with Russia*.
+_BOUND = frozenset({"to", "with", "for", "from", "of", "on", "against", "about"})
+_ALL = frozenset({"it", "that", "this", "them", "all", "both"})
+_NONE = frozenset({"neither", "none", "nothing"})
 _TURNED = {"granted": "refused", "refused": "none", "hedged": "refused", "partial": "refused"}
 
 
@@ -39,11 +44,10 @@ def answers(passage: Passage) -> Iterator[Answer]:
     """Yield the replies of a sentence in its order."""
     by_verb, by_phrase = replies_by_verb(), replies_by_phrase()
     for token in passage.sentence.tokens:
-        found = None
-        if token.pos in ("VERB", "AUX") and token.lemma in by_verb:
+        phrases = by_phrase.get(token.lemma.lower(), ()) + by_phrase.get(token.lower, ())
+        found = _by_phrase(passage, token, phrases)
+        if found is None and token.pos in ("VERB", "AUX") and token.lemma in by_verb:
             found = next((a for r in by_verb[token.lemma] if (a := _by_verb(passage, token, r)) is not None), None)
-        if found is None and token.lemma in by_phrase:
-            found = _by_phrase(passage, token, by_phrase[token.lemma])
         if found is not None:
             yield found
 
@@ -51,23 +55,49 @@ def answers(passage: Passage) -> Iterator[Answer]:
 def _by_verb(passage: Passage, verb: Token, reply: Reply) -> Answer | None:
     if reply.particles and not any(child.lower in reply.particles for child in verb.children):
         return None
-    filled = slots_of(verb, "verb")
-    noun = act = None
-    if reply.what == "noun":
-        noun = _request_noun(verb, reply)
-        if noun is None:
-            return None
-    elif reply.what == "act":
-        act = next((c for c in filled.get("clause", ()) if c.is_infinitive() and c.head is verb), None)
-        if act is None:
-            return None
-    elif filled.get("clause") or filled.get("obj") or any(c.dep in ("prep", "dative") for c in verb.children):
+    noun = _request_noun(verb, reply) if reply.what == "noun" else None
+    act = _infinitive(verb) if reply.what == "act" else None
+    if noun is None and act is None and (reply.what != "none" or not _is_bare(passage, verb)):
         return None
     answer = _standing(verb, reply)
     if answer is None:
         return None
+    if answer == "granted" and _is_of_none(verb):
+        answer = "refused"
     by = [actor for token in logical_subject(verb) for actor in who(passage, token)]
     return Answer(reply, verb, by, noun, act, answer, reason_of(passage, verb), _owners(passage, noun))
+
+
+def _is_of_none(verb: Token) -> bool:
+    """*complied with neither*"""
+    return any(below.lower in _NONE for child in verb.children if child.dep == "prep" for below in child.children)
+
+
+def _infinitive(verb: Token) -> Token | None:
+    clauses = slots_of(verb, "verb").get("clause", ())
+    return next((c for c in clauses if c.is_infinitive() and c.head is verb), None)
+
+
+def _is_bare(passage: Passage, verb: Token) -> bool:
+    filled = slots_of(verb, "verb")
+    return not (filled.get("clause") or filled.get("obj") or _is_bound(passage, verb))
+
+
+def _is_bound(passage: Passage, verb: Token) -> bool:
+    """Tell whether a verb of answering is said of another matter: *agreed with Russia*, not *agreed on Monday*."""
+    for child in verb.children:
+        if child.dep == "dative":
+            return True
+        if child.dep != "prep" or child.lower not in _BOUND:
+            continue
+        below = child.child("pobj", "pcomp")
+        if below is None or not (
+            below.lower in _ALL | _NONE
+            or below.lemma in lists()["request_nouns"]
+            or passage.scene.participants.is_time(below)
+        ):
+            return True
+    return False
 
 
 def _request_noun(verb: Token, reply: Reply) -> Token | None:
@@ -76,6 +106,7 @@ def _request_noun(verb: Token, reply: Reply) -> Token | None:
         heads = [b for c in verb.children if c.dep == "prep" and c.lower in reply.after for b in c.children]
     else:
         heads = logical_object(verb)
+    heads = heads or [child for child in verb.children if child.dep == "appos"]  # *Rejected: a call*
     return next((head for head in heads if head.lemma in nouns and not _is_for_words(head)), None)
 
 
@@ -103,7 +134,9 @@ def _standing(verb: Token, reply: Reply) -> str | None:
     standing = assess(verb)
     if standing.unreal:
         return None
-    answer = _TURNED[reply.answer] if standing.negated and _is_denied(verb, standing) else reply.answer
+    if standing.negated and _is_denied(verb, standing):
+        return None if reply.silent else _TURNED[reply.answer]
+    answer = reply.answer
     return "hedged" if standing.mood == "conditional" and answer == "granted" else answer
 
 
@@ -114,22 +147,65 @@ def _is_denied(verb: Token, standing: Standing) -> bool:
     return own or any(step.startswith("not happened") for step in standing.steps)
 
 
-def _by_phrase(passage: Passage, token: Token, phrases: tuple[tuple[tuple[str, ...], Reply], ...]) -> Answer | None:
+def _by_phrase(passage: Passage, token: Token, phrases: tuple[tuple[Phrase, Reply], ...]) -> Answer | None:
     tokens = passage.sentence.tokens
     place = token.i - tokens[0].i
     for phrase, reply in phrases:
-        words = tokens[place : place + len(phrase)]
-        if tuple(word.lemma.lower() for word in words) == phrase:
-            verb = next((t for t in (token, *token.ancestors()) if t.pos in ("VERB", "AUX")), token)
-            return Answer(
-                reply, verb, _repliers(passage, words, verb), None, None, reply.answer, reason_of(passage, verb)
-            )
+        words = _matched(tokens, place, phrase)
+        if not words:
+            continue
+        verb = next((t for t in (token, *token.ancestors()) if t.pos in ("VERB", "AUX")), token)
+        by = _repliers(passage, words, verb)
+        if reply.spoken:
+            by = [*by, *passage.sources(token), *_speakers(passage, verb)]
+            if not by:
+                continue
+        noun = next((t for t in surface_subject(verb) if t.lemma in lists()["request_nouns"]), None)
+        by = [] if noun is not None else by
+        answer = _turned(verb, reply)
+        if answer is None:
+            continue
+        return Answer(reply, verb, by, noun, None, answer, reason_of(passage, verb))
     return None
+
+
+def _turned(verb: Token, reply: Reply) -> str | None:
+    """Return the answer of a phrase: a consent that is negated or depends on an *if* is none."""
+    if reply.answer not in ("granted", "partial"):
+        return reply.answer
+    return _standing(verb, reply)
+
+
+def _matched(tokens: Sequence[Token], place: int, phrase: Phrase) -> list[Token]:
+    """Return the words that a phrase covers from `place` on; none where it does not stand there."""
+    found: list[Token] = []
+    widest = 0
+    for step in phrase:
+        if GAP in step:
+            widest = _WIDEST
+            continue
+        last = min(place + widest + 1, len(tokens))
+        hit = next((i for i in range(place, last) if not step.isdisjoint(_forms(tokens[i]))), None)
+        if hit is None:
+            return []
+        found.append(tokens[hit])
+        place, widest = hit + 1, 0
+    return found
+
+
+def _forms(token: Token) -> tuple[str, str]:
+    return token.lower, token.lemma.lower()
+
+
+def _speakers(passage: Passage, verb: Token) -> list[Actor]:
+    """Return the subjects of the clauses above: who says what holds the reply."""
+    above = (token for token in verb.ancestors() if token.pos in ("VERB", "AUX"))
+    return [actor for token in above for subject in logical_subject(token) for actor in who(passage, subject)]
 
 
 def _repliers(passage: Passage, words: list[Token], verb: Token) -> list[Actor]:
     owners = [child for word in words for child in word.children if child.dep == "poss"]
-    subjects = owners or logical_subject(verb)
+    subjects = owners or surface_subject(verb)
     return [actor for token in subjects for actor in who(passage, token)]
 
 

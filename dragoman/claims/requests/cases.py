@@ -27,6 +27,10 @@ class Case:
     topic: frozenset[str]
     force: str
     status: str
+    thing: bool = False
+    """True when a thing is asked for, no act."""
+    nouns: frozenset[str] = frozenset()
+    """Lemmas of the nouns of what is asked for."""
     answer: str = "none"
     reason: str | None = None
     date: EventDate | None = None
@@ -92,6 +96,14 @@ def _agree(one: list[Actor], other: list[Actor]) -> bool:
 def answers_to(case: Case, replier: list[Actor]) -> bool:
     """Tell whether those who reply are those who were asked."""
     return _meet(case.asked, replier) and not _meet(case.askers, replier)
+
+
+def may_be_asked(case: Case, replier: list[Actor]) -> bool:
+    """Tell whether those who reply, an institution that no country or name is told of, may be those who were asked."""
+    return bool(case.asked and replier) and all(
+        actor.country is None and actor.kind in ("body", "office") and not _OFFICIAL.isdisjoint(actor.sectors)
+        for actor in replier
+    )
 
 
 def asked_by(case: Case, askers: list[Actor]) -> bool:

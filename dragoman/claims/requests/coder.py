@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from dragoman.claims.passage import Passage, clause, is_named
 from dragoman.claims.requests.answers import Answer, answers
-from dragoman.claims.requests.cases import Case, answers_to, asked_by
-from dragoman.claims.requests.frames import Ask, asks, topic_of
+from dragoman.claims.requests.cases import Case, answers_to, asked_by, may_be_asked
+from dragoman.claims.requests.deeds import in_deed
+from dragoman.claims.requests.frames import Ask, asks
 from dragoman.claims.requests.lexicon import lists
 from dragoman.claims.requests.slots import who
+from dragoman.claims.requests.wording import topic_of
 from dragoman.events.slots import logical_subject
 from dragoman.events.status import assess
 from dragoman.records import Actor, Document, Evidence, Request, content_id
@@ -34,11 +36,10 @@ class RequestCoder:
         self._document = passage.document
         if passage.silent:
             return
-        before = self._cases[-_KEPT:]
         told = [(ask, self._told(passage, ask)) for ask in asks(passage, self._exchange(passage))]
         for answer in answers(passage):
             self._answered(passage, answer, told)
-        self._done(passage, before)
+        self._done(passage, told)
         parties = tuple(actor for event in passage.events for actor in (*event.actors, *event.recipients))
         self._before.append((passage.sentence.index, parties))
 
@@ -68,10 +69,21 @@ class RequestCoder:
                 return
             self._cases.append(case)
         elif answer.answer != "none":
-            case.answer = answer.answer
-            case.asked = case.asked or answer.by
+            for other in self._with(case) if answer.act is None else [case]:
+                other.answer = answer.answer
+                other.asked = other.asked or answer.by
         case.reason = case.reason or answer.reason
         case.add(_reply_words(passage, answer))
+
+    def _with(self, case: Case) -> list[Case]:
+        """Return a request with those that its words join to it: they are answered together."""
+        return [
+            other
+            for other in self._cases[-_KEPT:]
+            if other is case
+            or (other.sentence == case.sentence and other.rule == case.rule and other.answer == "none"
+                and other.askers == case.askers and other.asked == case.asked)
+        ]  # fmt: skip
 
     def _meant(self, passage: Passage, answer: Answer, told: list[tuple[Ask, Case]]) -> Case | None:
         """Return the request that is answered."""
@@ -88,38 +100,51 @@ class RequestCoder:
             return next((case for case in open_ if now - case.sentence <= _NEAR), None)
         return next(iter(open_), None)
 
-    def _done(self, passage: Passage, cases: list[Case]) -> None:
-        """Take the act itself, done or not to be done by those who were asked, for the answer."""
+    def _done(self, passage: Passage, told: list[tuple[Ask, Case]]) -> None:
+        """Take what those who were asked did for the answer."""
         now = passage.sentence.index
-        waiting = [c for c in cases if c.answer == "none" and c.head and 0 < now - c.sentence <= _LATER]
-        waiting = [case for case in waiting if not case.act.startswith(("not ", "refrain", "avoid"))]
+        waiting = [c for c in self._cases[-_KEPT:] if c.head and c.zone == "body" and now - c.sentence <= _LATER]
         if not waiting or passage.sentence.zone != "body":
             return
+        within = {word.i for ask, _ in told for word in (ask.predicate, *ask.words)}
         for verb in passage.sentence.tokens:
+            if verb.pos not in ("VERB", "AUX") or verb.i in within or _is_helper(verb):
+                continue
             for case in waiting:
-                if verb.pos == "VERB" and verb.lemma == case.head and case.zone == "body":
+                if (
+                    case.answer == "none"
+                    and case.zone == "body"
+                    and (case.sentence < now or _is_past(verb, case, told))
+                ):
                     self._did(passage, verb, case)
 
     def _did(self, passage: Passage, verb: Token, case: Case) -> None:
+        distance = passage.sentence.index - case.sentence
+        answer = in_deed(verb, case, distance)
+        if answer is None or (case.rule == "want.benefit"):
+            return
         by = [actor for token in logical_subject(verb) for actor in who(passage, token)]
-        words = clause(verb)
-        if not answers_to(case, by) or not topic_of([w for w in words if w is not verb]) & case.topic:
-            return
-        standing = assess(verb)
-        if standing.mood == "future" and standing.negated:
-            case.answer = "refused"
-        elif standing.mood == "fact" and not standing.negated and verb.tag in ("VBD", "VBN"):
-            case.answer = "granted"
-        else:
-            return
-        case.add(passage.span(words))
+        if answers_to(case, by) or (distance <= _NEAR and may_be_asked(case, by)):
+            case.answer = answer
+            case.add(passage.span(clause(verb)))
+
+
+def _is_helper(verb: Token) -> bool:
+    return verb.dep in ("aux", "auxpass") and verb.child("nsubj") is None
+
+
+def _is_past(verb: Token, case: Case, told: list[tuple[Ask, Case]]) -> bool:
+    """Tell whether a verb comes after the request that its own sentence tells."""
+    return all(verb.start > ask.end for ask, other in told if other is case)
 
 
 def _case(passage: Passage, ask: Ask) -> Case:
     return Case(
         rule=ask.frame.id, sentence=passage.sentence.index, zone=passage.sentence.zone, askers=ask.askers,
         asked=ask.asked, act=passage.text(ask.words) if ask.words else "", head=ask.act.lemma if ask.act else "",
-        topic=ask.topic, force=ask.frame.force, status=ask.status, answer="refused" if ask.refused else "none",
+        topic=ask.topic, force=ask.frame.force, status=ask.status, answer=ask.answer,
+        thing=ask.act is not None and ask.act.pos in ("NOUN", "PROPN"),
+        nouns=frozenset(w.lemma.lower() for w in ask.words if w.pos in ("NOUN", "PROPN")),
         date=passage.date(ask.predicate), place=passage.place(ask.predicate),
         attribution=passage.attribution(ask.predicate), confidence=0.9 if ask.askers and ask.asked else 0.7,
         evidence=[passage.evidence(ask.start, ask.end)],
@@ -133,7 +158,9 @@ def _can_answer(case: Case, answer: Answer, now: int) -> bool:
         return False
     if not answer.by:
         return now - case.sentence <= 1
-    return answers_to(case, answer.by) or (not case.asked and answer.noun is not None)
+    if answers_to(case, answer.by) or (now - case.sentence <= _NEAR and may_be_asked(case, answer.by)):
+        return True
+    return not case.asked and answer.noun is not None
 
 
 def _unasked(passage: Passage, answer: Answer) -> Case | None:
@@ -147,11 +174,19 @@ def _unasked(passage: Passage, answer: Answer) -> Case | None:
     if any(word.lemma in lists()["informing"] for word in words if word.head is act or word.head.head is act):
         return None
     return Case(
-        rule=answer.reply.id, sentence=passage.sentence.index, zone=passage.sentence.zone, askers=[],
+        rule=answer.reply.id, sentence=passage.sentence.index, zone=passage.sentence.zone,
+        askers=_wanting(passage, words, answer.by),
         asked=list(answer.by), act=passage.text(words), head=act.lemma, topic=topic_of(words), force="ask",
         status="demanded", answer="refused", date=passage.date(answer.verb), place=passage.place(answer.verb),
         attribution=passage.attribution(answer.verb), confidence=0.7,
     )  # fmt: skip
+
+
+def _wanting(passage: Passage, words: list[Token], by: list[Actor]) -> list[Actor]:
+    """Return who wants what is refused, where the refusal says so: *the sanctions that the EU would like to see*."""
+    verbs = (word for word in words if word.dep in ("relcl", "advcl") and word.lemma in lists()["wanting"])
+    found = [actor for verb in verbs for token in logical_subject(verb) for actor in who(passage, token)]
+    return [actor for actor in found if actor not in by]
 
 
 def _reply_words(passage: Passage, answer: Answer) -> Evidence:

@@ -16,10 +16,16 @@ _ANSWERS = frozenset({"granted", "refused", "partial", "hedged"})
 _PLACES = frozenset({"noun", "act", "none"})
 _SHAPES = frozenset({"any", "none", "actor", "infinitive", "finite", "subjunctive"})
 _FRAME = frozenset(
-    {"verb", "noun", "particle", "when", "asker", "act", "vague", "attempt", "carrier", "example", "counter"}
+    {"verb", "noun", "particle", "when", "asker", "act", "vague", "attempt", "carrier", "answer", "example", "counter"}
 )
-_REPLY = frozenset({"verb", "phrase", "particle", "after", "example", "counter"})
+_REPLY = frozenset({"verb", "phrase", "particle", "after", "spoken", "silent", "example", "counter"})
+GAP = ".."
+"""A step of a phrase that stands for up to some words."""
 _FOLDER = LEXICON / "claims"
+
+
+Phrase = tuple[frozenset[str], ...]
+"""The words that may stand at each step; the gap by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class Frame:
     """True when what is asked for may be left unsaid."""
     attempt: bool
     """True when it is a request only where it is tried."""
+    answer: str
+    """The answer that the words imply, `none` as a rule."""
     carriers: frozenset[str]
     """Verbs that make the request which a noun names."""
 
@@ -61,12 +69,29 @@ class Reply:
 
     id: str
     words: frozenset[str]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: tuple[Phrase, ...]
     particles: frozenset[str]
     after: frozenset[str]
     answer: str
     what: str
     """Where what is answered stands: `noun`, `act` or `none`."""
+    spoken: bool
+    """True when only the one asked can answer so: the words must be his."""
+    silent: bool
+    """True when its negation is no answer at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Lemmas that tell the same act, and the names of groups that leave it undone."""
+
+    id: str
+    words: frozenset[str]
+    against: frozenset[str]
+    bare: bool
+    """True when the act is known again without its object."""
+    sure: bool
+    """True when the act, told right after the request, answers it without a word in common."""
 
 
 @cache
@@ -104,13 +129,32 @@ def replies_by_verb() -> Mapping[str, tuple[Reply, ...]]:
 
 
 @cache
-def replies_by_phrase() -> Mapping[str, tuple[tuple[tuple[str, ...], Reply], ...]]:
-    """Return the set phrases of answering by their first lemma."""
-    found: dict[str, list[tuple[tuple[str, ...], Reply]]] = {}
+def replies_by_phrase() -> Mapping[str, tuple[tuple[Phrase, Reply], ...]]:
+    """Return the set phrases of answering by their first word."""
+    found: dict[str, list[tuple[Phrase, Reply]]] = {}
     for reply in replies():
         for phrase in reply.phrases:
-            found.setdefault(phrase[0], []).append((phrase, reply))
+            for word in phrase[0]:
+                found.setdefault(word, []).append((phrase, reply))
     return MappingProxyType({word: tuple(value) for word, value in found.items()})
+
+
+@cache
+def deeds() -> Mapping[str, tuple[Deed, ...]]:
+    """Return the groups of acts by lemma.  Raises LexiconError."""
+    found: dict[str, list[Deed]] = {}
+    entries = _read("requests_deeds.yaml", {"id", "words", "note"}, frozenset({"against", "bare", "sure"}))
+    known = {entry.values["id"] for entry in entries}
+    for entry in entries:
+        against = frozenset(map(str, entry.values.get("against", ())))
+        if not against <= known:
+            raise entry.error("`against` names no group")
+        words = frozenset(map(str, entry.values["words"]))
+        bare, sure = bool(entry.values.get("bare")), bool(entry.values.get("sure"))
+        deed = Deed(entry.values["id"], words, against, bare, sure)
+        for word in words:
+            found.setdefault(word, []).append(deed)
+    return MappingProxyType({word: tuple(groups) for word, groups in found.items()})
 
 
 def _read(name: str, required: Iterable[str], optional: frozenset[str]) -> list[Entry]:
@@ -130,7 +174,7 @@ def _frame(entry: Entry) -> Frame:
         id=values["id"], part=part, words=_words(entry, part), force=values["force"], particle=values.get("particle"),
         needs=needs, asker=_paths(values.get("asker", "subj")), asked=_paths(values["asked"]),
         act=_paths(values.get("act", "")), vague=bool(values.get("vague")), attempt=bool(values.get("attempt")),
-        carriers=_words(entry, "carrier"),
+        answer=values.get("answer", "none"), carriers=_words(entry, "carrier"),
     )  # fmt: skip
 
 
@@ -150,11 +194,19 @@ def _reply(entry: Entry) -> Reply:
         raise entry.error(f"answer must be one of {', '.join(sorted(_ANSWERS))}")
     if values["what"] not in _PLACES:
         raise entry.error(f"what must be one of {', '.join(sorted(_PLACES))}")
-    phrases = tuple(tuple(str(phrase).split()) for phrase in values.get("phrase", ()))
+    phrases = tuple(_phrase(entry, str(phrase)) for phrase in values.get("phrase", ()))
     return Reply(
         id=values["id"], words=_words(entry, "verb"), phrases=phrases, particles=_words(entry, "particle"),
         after=_words(entry, "after"), answer=values["answer"], what=values["what"],
+        spoken=bool(values.get("spoken")), silent=bool(values.get("silent")),
     )  # fmt: skip
+
+
+def _phrase(entry: Entry, text: str) -> Phrase:
+    steps = tuple(frozenset(step.split("|")) if step != GAP else frozenset({GAP}) for step in text.split())
+    if not steps or GAP in (*steps[0], *steps[-1]):
+        raise entry.error("a phrase begins and ends with a word")
+    return steps
 
 
 def _words(entry: Entry, field: str) -> frozenset[str]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.claims.passage import Passage
-from dragoman.claims.requests.lexicon import Frame, Need
+from dragoman.claims.requests.around import around_noun, around_verb
+from dragoman.claims.requests.lexicon import Frame, Need, lists
 from dragoman.events.participants import UNNAMED
+from dragoman.events.phrases import phrase_span
 from dragoman.events.slots import carrier_of, slots_of
 from dragoman.records import Actor
 from dragoman.syntax import Token
@@ -43,6 +45,7 @@ class Slots:
             if frame.part == "noun":
                 self._found["clause"] = [c for c in self._found.get("clause", ()) if _is_content(c)]
             self._found["modal_would"] = [c for c in holder.children if c.lower in ("would", "'d")]
+        self._found |= around_noun(predicate) if frame.part == "noun" else around_verb(predicate)
 
     def at(self, path: str) -> list[Token]:
         """Return the words at `path`."""
@@ -108,7 +111,24 @@ def who(passage: Passage, token: Token) -> list[Actor]:
     """Return whom a word names; a paper speaks for those who issued it."""
     if token.lemma in _PAPERS:
         return list(passage.actors(token, nested=True))
-    return [actor for actor in passage.parties(token) if actor.name != UNNAMED]
+    return [actor for actor in passage.parties(token) if actor.name != UNNAMED] or _described(passage, token)
+
+
+def _described(passage: Passage, token: Token) -> list[Actor]:
+    """Return one who is told by office or kind alone: *the bloc*, *a Western envoy*, *the Quint*."""
+    named = token.tag == "NNP" and any(child.lower == "the" for child in token.children)
+    if token.lemma in lists()["kin"]:
+        return [actor for child in token.children if child.dep == "poss" for actor in passage.parties(child)]
+    if token.pos not in ("NOUN", "PROPN") or (token.lemma.lower() not in lists()["described"] and not named):
+        return []
+    start, end = phrase_span(token)
+    words = passage.document.text[start:end]
+    return [
+        Actor(
+            name=" ".join(words.split()), country=None, sectors=("UNK",), kind="open_group",
+            text=words, start=start, end=end,
+        )
+    ]  # fmt: skip
 
 
 def carrier_in(frame: Frame, noun: Token) -> Token | None:
@@ -142,6 +162,8 @@ def _content_of(noun: Token, carrier: Token) -> Iterator[Token]:
 def _step(token: Token, step: str) -> list[Token]:
     if step == "owner":
         return [child for child in token.children if child.dep in ("poss", "amod", "compound", "nmod")]
+    if step == "patient":
+        return [child for child in token.children if child.dep in _SUBJECTS]
     if token.pos in ("VERB", "AUX"):
         return slots_of(token, "verb").get(step, [])
     return list(_behind(token, step))

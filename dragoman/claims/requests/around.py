@@ -1,0 +1,135 @@
+"""Slots farther around a word of asking: who replies, who acts at a request, what stands in front."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.claims.requests.lexicon import replies_by_verb
+from dragoman.events.slots import carrier_of, logical_object, logical_subject, surface_subject
+from dragoman.syntax import Token
+
+Found = dict[str, list[Token]]
+
+_AT = frozenset({"at", "upon", "on"})
+_MUST = frozenset({"must", "should", "shall"})
+_MET = frozenset({"face", "confront", "get", "receive"})
+_PAPERS = frozenset({"letter", "note", "statement", "message", "resolution", "motion", "petition", "communique"})
+_TERMS = frozenset({"day", "hour", "week", "month", "deadline", "ultimatum", "year"})
+
+
+def around_noun(noun: Token) -> Found:
+    """Return the further slots of a noun of asking.
+
+    `replier` is who grants, refuses or faces the request; `at_verb` what is done at it; `under_subj` who is
+    under it; `next_…` what the parser hangs on the verb although it follows the noun.
+    """
+    found: Found = {}
+    carrier = carrier_of(noun)
+    if carrier is not None and _is_met(noun, carrier):
+        found["replier"] = [token for token in logical_subject(carrier) if token is not noun]
+    if noun.dep == "pobj":
+        _add_governing(found, noun)
+    if carrier is not None:
+        _add_following(found, noun, carrier)
+    return found
+
+
+def _is_met(noun: Token, carrier: Token) -> bool:
+    """Tell whether a verb says that a request is answered or faced."""
+    if carrier.lemma not in replies_by_verb() and carrier.lemma not in _MET:
+        return False
+    return noun.head.dep == "prep" or any(token is noun for token in logical_object(carrier))
+
+
+def _add_governing(found: Found, noun: Token) -> None:
+    preposition = noun.head
+    verb = preposition.head
+    if preposition is verb:  # the parser may hang the clause on a phrase that stands in front of it
+        verb = next((child for child in preposition.children if child.dep == "conj"), verb)
+    if verb.pos not in ("VERB", "AUX"):
+        return
+    if preposition.lower in _AT:
+        found["at_verb"] = [verb]
+        found["at_subj"] = logical_subject(verb)
+    elif preposition.lower == "under":
+        found["under_subj"] = surface_subject(verb)
+
+
+def _add_following(found: Found, noun: Token, carrier: Token) -> None:
+    last = max(token.i for token in noun.subtree())
+    for child in sorted(carrier.children, key=lambda token: token.i):
+        first = min(token.i for token in child.subtree())
+        if first != last + 1:
+            continue
+        if child.dep == "prep" and child.lower in ("from", "by", "to", "for"):
+            found.setdefault(f"next_{child.lower}", []).extend(b for b in child.children if b.dep == "pobj")
+        elif child.is_infinitive() and child.dep in ("advcl", "xcomp"):
+            found["next_clause"] = [child]
+        else:
+            break
+        last = max(token.i for token in child.subtree())
+
+
+def around_verb(verb: Token) -> Found:
+    """Return the further slots of a verb of asking.
+
+    `fronted` is an order in front of it (*Send us oxygen, he begged*), `fronted_must` what must be done;
+    `gap` the noun of *the missiles that Kyiv has asked for*, `above` who does something with that noun; `issuer`
+    who sends the paper that asks; `deadline` the time that is given.
+    """
+    before = [child for child in verb.children if child.i < verb.i and child.dep in ("ccomp", "advcl", "parataxis")]
+    found: Found = {
+        "fronted": [child for child in before if _is_order(child)],
+        "fronted_must": [child for child in before if any(_is_must(word) for word in child.children)],
+        "deadline": list(_terms(verb)),
+    }
+    if verb.dep in ("relcl", "acl") and verb.head.pos in ("NOUN", "PROPN"):
+        _add_holders(found, verb)
+    if _is_cleft(verb):
+        found["cleft"] = [child for child in verb.head.children if child.dep == "attr"]
+    if verb.dep == "ccomp" and verb.head.i > verb.i:
+        found["told"] = [child for child in verb.head.children if child.dep in ("dobj", "dative")]
+    return {name: tokens for name, tokens in found.items() if tokens}
+
+
+def _is_cleft(verb: Token) -> bool:
+    """*what Palau seeks is a boat*"""
+    return verb.dep == "csubj" and verb.head.lemma == "be" and any(c.lower == "what" for c in verb.children)
+
+
+def _add_holders(found: Found, verb: Token) -> None:
+    """Add who does something with the noun that a clause of asking describes."""
+    holder = carrier_of(verb.head)
+    subjects = logical_subject(holder) if holder is not None and holder is not verb else []
+    if verb.dep == "relcl":
+        found["gap"] = list(_gap(verb))
+        found["above"] = subjects if found["gap"] else []
+    elif verb.head.lemma in _PAPERS:
+        found["issuer"] = subjects
+
+
+def _is_must(word: Token) -> bool:
+    return word.dep == "aux" and word.lower in _MUST
+
+
+def _is_order(clause: Token) -> bool:
+    """*Send us oxygen*: a bare verb at the head of its clause."""
+    if clause.tag not in ("VB", "VBP") or clause.lower != clause.lemma:
+        return False
+    return not any(child.dep in ("nsubj", "nsubjpass", "aux", "mark", "expl", "advmod") for child in clause.children)
+
+
+def _gap(verb: Token) -> Iterator[Token]:
+    """Yield the noun that a relative clause asks for: *which the court has asked for*."""
+    for child in verb.children:
+        below = child.child("pobj", "pcomp")
+        if child.dep == "prep" and child.lower == "for" and (below is None or below.lower in ("which", "whom")):
+            yield verb.head
+
+
+def _terms(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep in ("dobj", "npadvmod") and child.lemma in _TERMS:
+            yield child
+        elif child.dep == "prep" and child.lower in ("until", "till"):
+            yield from (below for below in child.children if below.dep == "pobj")

@@ -1,0 +1,134 @@
+"""Answers in deed: what those who were asked did, will do or left undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.claims.passage import clause
+from dragoman.claims.requests.cases import Case
+from dragoman.claims.requests.lexicon import Deed, deeds, lists
+from dragoman.claims.requests.wording import topic_of
+from dragoman.events.slots import logical_object
+from dragoman.events.status import Standing, assess
+from dragoman.syntax import Token
+
+_NEAR = 2  # sentences after a request in which a helping verb may take up its act
+_MODALS = frozenset({"will", "would", "do", "have", "can", "could", "wo"})
+_FILLED = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "expl", "dative", "oprd"})
+_AFFIRMED = frozenset({"do", "have"})
+_CONDITIONS = frozenset({"if", "unless", "once", "provided", "providing", "until"})
+_AGAIN = frozenset({"it", "them", "so", "that", "this", "they"})
+_FORWARD = frozenset({"ahead", "on", "regardless", "anyway", "nonetheless", "nevertheless", "undeterred"})
+_REVERSED = {"granted": "refused", "refused": "granted", "partial": "hedged", "hedged": "hedged"}
+
+
+def in_deed(verb: Token, case: Case, distance: int) -> str | None:
+    """Return the answer that an act of those asked gives to a request, or None where it is no answer.
+
+    `verb` must have those who were asked as its subject; it stands `distance` sentences after the request.
+    """
+    short = _left_out(verb) if distance <= _NEAR else None
+    return short or _again(verb, case, distance) or _gone_on(verb, case) or _given(verb, case)
+
+
+def _left_out(verb: Token) -> str | None:
+    """*Kenya would not*, *Kenya did*, *Kenya will do so if*: the act is taken up by a helping verb."""
+    if verb.lemma not in _MODALS or verb.tag in ("VBG", "VBN"):
+        return None
+    denied = any(child.dep == "neg" for child in verb.children)
+    if verb.dep == "aux":  # a helping verb with a subject of its own
+        return "refused" if denied and verb.child("nsubj") else None
+    so = any(child.lower == "so" for child in verb.children)
+    if verb.child(*_FILLED) is not None or not (so or denied or _stands_alone(verb)):
+        return None
+    if _is_conditional(verb):
+        return "hedged"
+    return "refused" if denied else "granted"
+
+
+def _stands_alone(verb: Token) -> bool:
+    return verb.tag == "VBD" and verb.lemma in _AFFIRMED and _ends(verb)
+
+
+def _ends(verb: Token) -> bool:
+    """Tell whether nothing but a subject, a stop or a time stands with a verb."""
+    return all(child.dep in ("nsubj", "punct", "advmod", "npadvmod", "cc", "conj") for child in verb.children)
+
+
+def _is_conditional(verb: Token) -> bool:
+    return any(
+        child.dep in ("advcl", "prep", "mark") and any(w.lower in _CONDITIONS for w in (child, *child.children))
+        for child in verb.children
+    )
+
+
+def _again(verb: Token, case: Case, distance: int) -> str | None:
+    """The act asked for, or its opposite, in the same or other words."""
+    asked = deeds().get(case.head, ())
+    same = [group for group in asked if verb.lemma in group.words]
+    opposed = not same and verb.lemma != case.head
+    if opposed and not any(_is_opposite(verb, group) for group in asked):
+        return None
+    words = [word for word in clause(verb) if word is not verb]
+    sure = distance <= 1 and any(group.sure for group in same)
+    outcome = _outcome(verb, words) if sure or _is_of_it(verb, words, case) else None
+    if outcome is None or (opposed and outcome in ("partial", "hedged")):
+        return None
+    return _REVERSED[outcome] if opposed != _is_negative(case) else outcome
+
+
+def _is_opposite(verb: Token, group: Deed) -> bool:
+    return any(other.id in group.against for other in deeds().get(verb.lemma, ()))
+
+
+def _is_of_it(verb: Token, words: Sequence[Token], case: Case) -> bool:
+    """Tell whether an act is of the matter of a request: by a word of it, a pronoun, or nothing but the verb."""
+    if topic_of([word for word in words if word.dep != "nsubj"]) & (case.topic - {case.head}):
+        return True
+    objects = logical_object(verb)
+    if objects:
+        return all(token.lower in _AGAIN for token in objects)
+    bare = any(group.bare for group in deeds().get(verb.lemma, ()))
+    return bare and not any(child.dep in ("xcomp", "ccomp") for child in verb.children)
+
+
+def _is_negative(case: Case) -> bool:
+    return case.act.lower().startswith(("not ", "refrain", "avoid", "never "))
+
+
+def _outcome(verb: Token, words: Sequence[Token]) -> str | None:
+    """Return what an act means for the request, had it been the very act asked for."""
+    standing = assess(verb)
+    if standing.unreal or standing.mood == "obligation":
+        return None
+    if standing.negated:
+        return "refused"
+    if _is_conditional(verb) or standing.mood == "conditional":
+        return "hedged"
+    return _extent(verb, words, standing)
+
+
+def _extent(verb: Token, words: Sequence[Token], standing: Standing) -> str | None:
+    if standing.mood == "fact" and verb.tag not in ("VBD", "VBN", "VBP", "VBZ", "VBG", "VB"):
+        return None
+    return "partial" if any(word.lower in lists()["limits"] for word in words) else "granted"
+
+
+def _gone_on(verb: Token, case: Case) -> str | None:
+    """*went ahead regardless* after a call to stop."""
+    onward = any(child.lower in _FORWARD for child in verb.children if child.dep in ("advmod", "prt", "acomp"))
+    if not onward or verb.lemma not in ("go", "press", "push", "carry", "forge", "plough", "plow", "move"):
+        return None
+    stop = any(group.id == "stop" for group in deeds().get(case.head, ())) or _is_negative(case)
+    standing = assess(verb)
+    return "refused" if stop and standing.mood in ("fact", "future") and not standing.negated else None
+
+
+def _given(verb: Token, case: Case) -> str | None:
+    """A thing that was asked for is sent, granted or promised."""
+    if not case.thing or verb.lemma not in lists()["giving"]:
+        return None
+    words = [word for word in clause(verb) if word is not verb]
+    if not case.nouns & {word.lemma.lower() for word in words if word.pos in ("NOUN", "PROPN")}:
+        return None
+    return _outcome(verb, words)
