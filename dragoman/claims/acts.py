@@ -99,6 +99,35 @@ def _above_and_below(verb: Token) -> Iterator[Token]:
         yield from verb.head.subtree()
 
 
+def headline_subject(particle: Token) -> list[Token]:
+    """Return who acts in a headline that has no finite verb: *Oman* of *Oman **to** host the envoys*; maybe nobody."""
+    verb = particle.head
+    if particle.tag != "TO" or particle.dep != "aux" or verb.tag not in ("VB", "VBP") or verb.i - particle.i > 2:
+        return []
+    subjects = [child for child in verb.children if child.dep in _SUBJECTS]
+    if not subjects and verb.dep in ("advcl", "acl", "relcl", "xcomp") and verb.head.pos in ("NOUN", "PROPN"):
+        subjects = [verb.head]
+    if not subjects or not _opens_headline(subjects[0], particle, verb):
+        return []
+    return subjects
+
+
+def _opens_headline(subject: Token, particle: Token, verb: Token) -> bool:
+    """Tell whether nothing but the subject stands before *to*, and no finite verb but *say* anywhere."""
+    top = verb
+    for above in islice(verb.ancestors(), 6):
+        top = above
+    words = sorted(top.subtree(), key=lambda token: token.i)
+    finite = [token for token in words if token.tag in _TENSED and token.lemma != "say"]
+    before = [token for token in words if token.i < particle.i]
+    own = {token.i for token in subject.subtree()}
+    full = words[-1].text in (".", "!", "?")
+    return not (finite or full) and all(token.i in own for token in before)
+
+
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def infinitives(predicate: Token) -> list[Token]:
     """Return the verbs that a verb, noun or adjective has after *to*, those joined by *and* left out.
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dragoman.claims.acts import condition_of, is_length, is_to_come, stands_in, unquoted
+from dragoman.claims.commitments.binding import Bond, goes_on
 from dragoman.claims.commitments.debtors import creditors_of, debtors_of
-from dragoman.claims.commitments.frames import Bond, bonds
+from dragoman.claims.commitments.frames import bonds
 from dragoman.claims.commitments.lexicon import Rule, rules
 from dragoman.claims.commitments.merge import Told, keys_of, merged
 from dragoman.claims.commitments.standing import Finding, findings
@@ -74,8 +75,10 @@ def _is_made(bond: Bond) -> bool:
         return False
     if bond.anchor.pos not in ("VERB", "AUX"):
         return True
+    if bond.rule.frame == "headline":
+        return True
     standing = assess(bond.anchor)
-    if bond.rule.frame in ("will", "terms"):
+    if bond.rule.spoken or bond.rule.frame == "terms":
         return standing.mood in ("future", "conditional", "fact")
     return standing.mood == "fact" and not standing.negated
 
@@ -106,7 +109,7 @@ def _told(bond: Bond, passage: Passage) -> Told | None:
         due=due,
         place=passage.place(act.verb),
         date=_date(bond, passage, due),
-        status="conditional" if condition else "open",
+        status="conditional" if condition else "ongoing" if _goes_on(bond) else "open",
         assessor=None,
         self_assessed=False,
         attribution=passage.attribution(bond.word),
@@ -123,6 +126,10 @@ def _above(verb: Token) -> Iterator[Token]:
         yield verb.head
 
 
+def _goes_on(bond: Bond) -> bool:
+    return not bond.negative and goes_on(bond.act.verb)
+
+
 def _others(actors: tuple[Actor, ...], debtors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple(actor for actor in actors if not share((actor,), debtors))
 
@@ -136,7 +143,7 @@ def _due(bond: Bond, passage: Passage) -> EventDate | None:
 
 
 def _date(bond: Bond, passage: Passage, due: EventDate | None) -> EventDate | None:
-    if bond.rule.frame == "will":
+    if bond.rule.spoken:
         return None
     made = passage.date(bond.anchor)
     inside = due is not None and made is not None and made.text == due.text
@@ -155,7 +162,7 @@ def _evidence(bond: Bond, passage: Passage) -> Evidence:
 
 def _confidence(bond: Bond, debtors: tuple[Actor, ...], *, title: bool) -> float:
     score = _SURE[bond.rule.strength]
-    score -= _LESS_SURE * (bond.rule.frame == "will" or bool(bond.rule.only))
+    score -= _LESS_SURE * (bond.rule.spoken or bool(bond.rule.only))
     score -= 0.1 * any(actor.basis is not None for actor in debtors)
     return round(score - 0.05 * title, 2)
 
@@ -168,7 +175,7 @@ def _finding_told(finding: Finding, passage: Passage) -> Told | None:
         debtors=finding.debtors,
         creditors=finding.creditors,
         act=unquoted(passage.text(act.words)),
-        strength="pledge",
+        strength=finding.strength,
         negative=False,
         condition=None,
         due=None,

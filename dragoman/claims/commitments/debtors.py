@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.claims.commitments.frames import Bond
+from dragoman.claims.commitments.binding import Bond
 from dragoman.claims.passage import Passage
 from dragoman.claims.public import is_public, open_groups, share
 from dragoman.events.slots import is_passive
@@ -26,7 +26,7 @@ def debtors_of(bond: Bond, passage: Passage) -> tuple[Actor, ...]:
     if bond.rule.only and any(_is_a_people(head, passage) for head in bond.subjects):
         return ()
     outer = _named(bond.subjects, passage)
-    if bond.rule.frame == "will":
+    if bond.rule.spoken:
         return _speaking(bond, outer, passage)
     if bond.own is None:
         joint = _joint(bond, passage) if outer else ()
@@ -38,11 +38,15 @@ def _of_clause(bond: Bond, own: tuple[Token, ...], outer: tuple[Actor, ...], pas
     """Return who is bound by a clause with subjects of its `own`: *promised that **it** would leave*."""
     inner = _public(_named(own, passage))
     themselves = all(token.lower in _PRONOUNS for token in own)
-    if is_passive(bond.act.verb) and (inner or themselves):
+    if is_passive(bond.act.verb) and (inner or themselves) and not bond.negative:
         return ()  # *confirmed that he would be summoned*: it is done to him
+    if themselves and outer and bond.rule.part == "noun":
+        return _public(outer)  # *assurances from Togo that it would leave*
+    if is_passive(bond.act.verb) and bond.negative:
+        return _public(outer) if not themselves else ()  # *promised that no Afghan would be deported*
     if inner:
         return inner if not bond.subjects or share(inner, outer) else ()
-    return _public(outer) if themselves or bond.rule.strength == "pledge" else ()
+    return _public(outer) if themselves or bond.rule.strength in ("pledge", "agree") else ()
 
 
 def _named(heads: Iterable[Token], passage: Passage) -> tuple[Actor, ...]:
@@ -60,6 +64,8 @@ def _speaking(bond: Bond, subject: tuple[Actor, ...], passage: Passage) -> tuple
     sources = passage.sources(bond.word)
     if not any(is_public(source) for source in sources):
         return ()
+    if is_passive(bond.act.verb):  # *No refugee will be deported, the ministry said*
+        return _public(sources[:1])
     if not subject and any(_is_the_body(head) for head in bond.subjects):
         return _public(sources[:1])
     return _public(subject) if share(subject, sources) else ()

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
-from dragoman.claims.acts import Act, acts, clause_act, infinitives, phrase_act, state_of, subjects_of
+from dragoman.claims.acts import clause_act, infinitives, phrase_act, state_of, subjects_of
+from dragoman.claims.commitments import wordings
+from dragoman.claims.commitments.binding import Bond, clause_bonds, each, gerunds, is_negative, own_subjects, promises
 from dragoman.claims.commitments.lexicon import Rule, classes
 from dragoman.events.slots import carrier_of, is_passive, logical_subject
 from dragoman.syntax import Token
 
-_WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "would", "'d", "\u2019d"})
 _NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
-_NEVER = frozenset({"not", "n't", "n\u2019t", "never", "no"})
-#: Acts that are none: *refrain from shelling*.
-_FORBEARING = frozenset({"refrain", "abstain", "desist"})
 #: Verbs that make a promise of a noun: *made a pledge to*.
 _MAKING = frozenset(
     {
@@ -27,24 +26,16 @@ _MAKING = frozenset(
 _TO_WHOM = frozenset({"promise", "assure", "guarantee", "offer", "pledge", "reassure", "swear", "give"})
 _BINDING = frozenset({"bind", "commit", "oblige", "obligate", "require"})
 _SELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
+_SETTLING = frozenset({"agree", "decide", "settle", "understanding", "agreement"})
+#: Verbs above a promise that tell that there is none yet, or that nobody knows.
+_WANTING = frozenset(
+    {
+        "seek", "demand", "want", "ask", "request", "await", "need", "require", "doubt", "question", "lack", "insist",
+        "urge", "call", "press", "wait", "refuse", "look", "push", "beg", "plead", "hope",
+    }
+)  # fmt: skip
+_PRESENT = frozenset({"VBZ", "VBP"})
 _STANDING = frozenset({"be", "'s", "'re", "remain", "stand"})
-
-
-@dataclass(frozen=True, slots=True)
-class Bond:
-    """One act to which a word binds somebody, before it is asked who that is."""
-
-    rule: Rule
-    word: Token
-    anchor: Token
-    """The verb whose mood and negation decide whether anybody is bound."""
-    act: Act
-    subjects: tuple[Token, ...]
-    """Heads of who is bound."""
-    creditors: tuple[Token, ...]
-    negative: bool
-    own: tuple[Token, ...] | None = None
-    """Subjects of the clause that tells the act, where it has some of its own."""
 
 
 def bonds(word: Token, rule: Rule) -> Iterator[Bond]:
@@ -60,7 +51,7 @@ def _is_used_as(word: Token, rule: Rule) -> bool:
         return word.pos in ("NOUN", "PROPN")
     if rule.part == "adj":
         return _is_state(word)
-    return word.tag == "MD" and word.dep == "aux"
+    return rule.frame != "will" or (word.tag == "MD" and word.dep == "aux")
 
 
 def _is_state(word: Token) -> bool:
@@ -91,7 +82,14 @@ def _verb_to(word: Token, rule: Rule) -> Iterator[Bond]:
     for verb in infinitives(word):
         if thing is not None and thing.lower not in _SELF and (not whom or verb.dep == "advcl"):
             continue  # *pledged a million to rebuild it* is the money's purpose
-        yield from _each(word, rule, word, verb, subjects_of(word), whom)
+        yield from each(word, rule, word, verb, subjects_of(word), whom)
+
+
+def _verb_self(word: Token, rule: Rule) -> Iterator[Bond]:
+    """*bound itself to return them*: only with *itself*."""
+    thing = word.child("dobj")
+    if thing is not None and thing.lower in _SELF:
+        yield from _verb_to(word, rule)
 
 
 def _told(word: Token) -> tuple[Token, ...]:
@@ -108,7 +106,7 @@ def _told(word: Token) -> tuple[Token, ...]:
 
 def _verb_that(word: Token, rule: Rule) -> Iterator[Bond]:
     for verb in _promising_clauses(word):
-        yield from _clause_bonds(word, rule, word, verb, subjects_of(word), _told(word))
+        yield from clause_bonds(word, rule, word, verb, subjects_of(word), _told(word))
 
 
 def _promising_clauses(word: Token) -> list[Token]:
@@ -119,39 +117,20 @@ def _promising_clauses(word: Token) -> list[Token]:
     return [
         verb
         for verb in found
-        if verb.i > word.i and verb.pos in ("VERB", "AUX") and _promises(verb) and _subjects(verb)
+        if (verb.i > word.i or verb.dep == "ccomp") and verb.pos in ("VERB", "AUX") and own_subjects(verb)
+        and (promises(verb) or (verb.tag == "VB" and word.lemma in _SETTLING and _is_set_up(verb)))
         and not any(child.dep == "mark" and child.lower != "that" for child in verb.children)
     ]  # fmt: skip
 
 
-def _promises(verb: Token) -> bool:
-    return any(child.dep == "aux" and child.lower in _WILL for child in verb.children)
-
-
-def _subjects(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep in ("nsubj", "nsubjpass")]
-
-
-def _clause_bonds(
-    word: Token, rule: Rule, anchor: Token, verb: Token, subjects: Iterable[Token], whom: tuple[Token, ...]
-) -> Iterator[Bond]:
-    own = tuple(_subjects(verb))
-    if is_passive(verb) or not own:
-        act = clause_act(verb)
-        yield Bond(rule, word, anchor, act, tuple(subjects), whom, _is_negative(verb), own=own)
-        return
-    yield from _each(word, rule, anchor, verb, subjects, whom, own=own)
-
-
 def _verb_gerund(word: Token, rule: Rule) -> Iterator[Bond]:
-    for verb in _gerunds(word, rule):
-        yield from _each(word, rule, word, verb, subjects_of(word), ())
+    for verb in gerunds(word, rule):
+        yield from each(word, rule, word, verb, subjects_of(word), ())
 
 
-def _gerunds(word: Token, rule: Rule) -> Iterator[Token]:
-    for child in (*word.children, *(low for c in word.children if c.dep in ("prt", "dobj") for low in c.children)):
-        if child.dep in ("prep", "prt") and child.lower in rule.prepositions:
-            yield from (low for low in child.children if low.dep in ("pcomp", "pobj") and low.tag == "VBG")
+def _is_set_up(verb: Token) -> bool:
+    """Tell whether a clause stands in the subjunctive: *agreed that a fund **be set up***, *that he leave*."""
+    return not any(child.dep == "aux" for child in verb.children)
 
 
 def _verb_object(word: Token, rule: Rule) -> Iterator[Bond]:
@@ -199,7 +178,9 @@ def _held(noun: Token, rule: Rule) -> _Held | None:
     """Return who holds a promise and the verb that tells of it, or None when nobody does."""
     if any(child.lower in _NO for child in noun.children if child.dep == "det"):
         return None
-    carrier = carrier_of(noun)
+    if any(above.lemma in _WANTING for above in islice(noun.ancestors(), 2)):
+        return None
+    carrier = _relative(noun) or carrier_of(noun)
     carries = carrier is not None and carrier.lemma in (rule.carriers or _MAKING)
     if rule.carriers and not carries:
         return None
@@ -210,10 +191,15 @@ def _held(noun: Token, rule: Rule) -> _Held | None:
     return _Held(carrier if carries else None, tuple(holders)) if holders else None
 
 
+def _relative(noun: Token) -> Token | None:
+    """Return the verb of *the promise **made** by Togo* and *the promise Togo **made***."""
+    return next((c for c in noun.children if c.dep == "relcl" and c.lemma in _MAKING and c.i - noun.i < 6), None)
+
+
 def _holders(noun: Token) -> list[Token]:
     """Return whose promise it is: *Oman's pledge*, *a pledge by Oman*."""
     owners = [child for child in noun.children if child.dep == "poss"]
-    phrases = [child for child in noun.children if child.lower in ("of", "by", "between")]
+    phrases = [child for child in noun.children if child.lower in ("of", "by", "between", "from")]
     return [*owners, *(low for phrase in phrases for low in phrase.children if low.dep == "pobj")]
 
 
@@ -229,7 +215,7 @@ def _noun_to(word: Token, rule: Rule) -> Iterator[Bond]:
     if not verbs and held.anchor is not None:
         verbs = [verb for verb in infinitives(held.anchor) if verb.i > word.i]
     for verb in verbs:
-        yield from _each(word, rule, held.anchor or word, verb, held.holders, ())
+        yield from each(word, rule, held.anchor or word, verb, held.holders, ())
 
 
 def _noun_that(word: Token, rule: Rule) -> Iterator[Bond]:
@@ -239,14 +225,28 @@ def _noun_that(word: Token, rule: Rule) -> Iterator[Bond]:
     for verb in clauses:
         holders = held.holders if held is not None else ()
         if held is not None or (carrier is not None and carrier.lemma in rule.carriers):
-            yield from _clause_bonds(word, rule, carrier or word, verb, holders, ())
+            yield from clause_bonds(word, rule, carrier or word, verb, holders, ())
+
+
+def _noun_word(word: Token, rule: Rule) -> Iterator[Bond]:
+    """*gave its word that the camp stays open*: what is so now will be."""
+    held = _held(word, rule)
+    if held is None or held.anchor is None:
+        return
+    for verb in (child for holder in (word, held.anchor) for child in holder.children):
+        marked = any(child.dep == "mark" and child.lower == "that" for child in verb.children)
+        if marked and verb.i > word.i and (verb.tag in _PRESENT or promises(verb)):
+            yield Bond(
+                rule, word, held.anchor, clause_act(verb), held.holders, (), is_negative(verb),
+                own=tuple(own_subjects(verb)),
+            )  # fmt: skip
 
 
 def _noun_gerund(word: Token, rule: Rule) -> Iterator[Bond]:
     held = _held(word, rule)
-    for verb in _gerunds(word, rule) if held is not None else ():
+    for verb in gerunds(word, rule) if held is not None else ():
         if held is not None:
-            yield from _each(word, rule, held.anchor or word, verb, held.holders, ())
+            yield from each(word, rule, held.anchor or word, verb, held.holders, ())
 
 
 def _noun_noun(word: Token, rule: Rule) -> Iterator[Bond]:
@@ -260,13 +260,13 @@ def _noun_noun(word: Token, rule: Rule) -> Iterator[Bond]:
 def _noun_under(word: Token, rule: Rule) -> Iterator[Bond]:
     """*signed a declaration by which Lima will close the mine*."""
     held = _held(word, rule)
-    for verb in (child for child in word.children if child.dep in ("relcl", "acl") and _promises(child)):
+    for verb in (child for child in word.children if child.dep in ("relcl", "acl") and promises(child)):
         which = any(
             child.lower in ("by", "under", "through") and any(low.lower == "which" for low in child.children)
             for child in verb.children
         )
         if which and held is not None:
-            yield from _clause_bonds(word, rule, held.anchor or word, verb, held.holders, ())
+            yield from clause_bonds(word, rule, held.anchor or word, verb, held.holders, ())
 
 
 def _noun_bind(word: Token, rule: Rule) -> Iterator[Bond]:
@@ -275,19 +275,7 @@ def _noun_bind(word: Token, rule: Rule) -> Iterator[Bond]:
     for binding in (child for child in word.children if child.dep in ("relcl", "acl") and child.lemma in _BINDING):
         for verb in infinitives(binding) if held is not None else ():
             if held is not None:
-                yield from _each(word, rule, held.anchor or word, verb, held.holders, ())
-
-
-def _noun_terms(word: Token, rule: Rule) -> Iterator[Bond]:
-    """*under an agreement, both will share data*; *Under the deal, Iran is to ship out its uranium*."""
-    if word.dep != "pobj" or word.head.lower != "under":
-        return
-    verb = word.head.head
-    if verb.pos in ("VERB", "AUX") and not is_passive(verb) and _promises(verb):
-        yield from _each(word, rule, verb, verb, subjects_of(verb), ())
-    elif verb.lemma == "be" and verb.pos in ("VERB", "AUX"):
-        for below in infinitives(verb):
-            yield from _each(word, rule, verb, below, subjects_of(verb), ())
+                yield from each(word, rule, held.anchor or word, verb, held.holders, ())
 
 
 # --- adjectives and modals -----------------------------------------------------------------------------------------
@@ -295,6 +283,8 @@ def _noun_terms(word: Token, rule: Rule) -> Iterator[Bond]:
 
 def _is_stated(word: Token, copula: Token) -> bool:
     """Tell whether a state is told as such: *is ready*, not *seems ready*; in headlines *Oman ready to host*."""
+    if any(child.lower in ("less", "hardly", "barely") for child in word.children):
+        return False
     return copula is word or copula.pos == "ADJ" or copula.lemma in _STANDING
 
 
@@ -304,13 +294,13 @@ def _adj_to(word: Token, rule: Rule) -> Iterator[Bond]:
         return
     verbs = infinitives(word) or [verb for verb in infinitives(copula) if verb.i > word.i]
     for verb in verbs:
-        yield from _each(word, rule, copula, verb, subjects, ())
+        yield from each(word, rule, copula, verb, subjects, ())
 
 
 def _adj_gerund(word: Token, rule: Rule) -> Iterator[Bond]:
     copula, subjects = state_of(word)
-    for verb in _gerunds(word, rule) if _is_stated(word, copula) else ():
-        yield from _each(word, rule, copula, verb, subjects, ())
+    for verb in gerunds(word, rule) if _is_stated(word, copula) else ():
+        yield from each(word, rule, copula, verb, subjects, ())
 
 
 def _adj_noun(word: Token, rule: Rule) -> Iterator[Bond]:
@@ -322,8 +312,18 @@ def _adj_noun(word: Token, rule: Rule) -> Iterator[Bond]:
 def _modal_will(word: Token, rule: Rule) -> Iterator[Bond]:
     verb = word.head
     perfect = any(child.lemma == "have" for child in verb.children if child.dep == "aux")
-    if verb.pos in ("VERB", "AUX") and not (perfect or is_passive(verb) or _is_asked(verb)):
-        yield from _each(word, rule, verb, verb, subjects_of(verb), ())
+    if verb.pos not in ("VERB", "AUX") or perfect or _is_asked(verb) or wordings.is_declared(verb):
+        return
+    if is_passive(verb):
+        if rule.negated and _is_nobody(verb) and rule.takes(verb.lemma):
+            yield Bond(rule, word, verb, clause_act(verb), tuple(own_subjects(verb)), (), negative=True)
+    else:
+        yield from each(word, rule, verb, verb, subjects_of(verb), ())
+
+
+def _is_nobody(verb: Token) -> bool:
+    """Tell whether the subject says that it is done to none: ***no refugee** will be deported*."""
+    return any(low.lower in _NO for child in own_subjects(verb) for low in (child, *child.children))
 
 
 def _is_asked(verb: Token) -> bool:
@@ -333,42 +333,6 @@ def _is_asked(verb: Token) -> bool:
     return verb.dep == "relcl" or asking
 
 
-# --- what all have in common ---------------------------------------------------------------------------------------
-
-
-def _each(
-    word: Token,
-    rule: Rule,
-    anchor: Token,
-    verb: Token,
-    subjects: Iterable[Token],
-    whom: tuple[Token, ...],
-    own: tuple[Token, ...] | None = None,
-) -> Iterator[Bond]:
-    """Yield a bond for each act of `verb` that the rule takes."""
-    first = _is_negative(verb)
-    for act in acts(verb):
-        negative = _is_negative(act.verb) or (first and _is_alternative(act.first))
-        if rule.negated is not None and negative != rule.negated:
-            continue
-        if rule.takes(act.verb.lemma) and not (rule.frame == "will" and act.verb.tag not in ("VB", "VBP")):
-            yield Bond(rule, word, anchor, act, tuple(subjects), whom, negative, own=own)
-
-
-def _is_negative(verb: Token) -> bool:
-    if verb.lemma in _FORBEARING:
-        return True
-    if any(child.lower in _NEVER and child.dep in ("neg", "advmod", "preconj") for child in verb.children):
-        return True
-    return any(low.lower in _NO for child in _subjects(verb) for low in (child, *child.children) if low.dep != "prep")
-
-
-def _is_alternative(verb: Token) -> bool:
-    """*will not allow or tolerate it*: what follows *or* and *nor* is negated, too."""
-    head = verb.head
-    return verb.dep == "conj" and any(c.lower in ("or", "nor") for c in head.children if c.dep == "cc")
-
-
 _Frame = Callable[[Token, Rule], Iterator[Bond]]
 _FRAMES: Mapping[tuple[str, str], _Frame] = MappingProxyType(
     {
@@ -376,7 +340,11 @@ _FRAMES: Mapping[tuple[str, str], _Frame] = MappingProxyType(
         ("verb", "object"): _verb_object, ("verb", "noun"): _verb_noun,
         ("noun", "to"): _noun_to, ("noun", "that"): _noun_that, ("noun", "gerund"): _noun_gerund,
         ("noun", "noun"): _noun_noun, ("noun", "under"): _noun_under, ("noun", "bind"): _noun_bind,
-        ("noun", "terms"): _noun_terms,
+        ("noun", "terms"): wordings.terms, ("noun", "goal"): wordings.goal, ("noun", "word"): _noun_word,
+        ("verb", "out"): wordings.ruled_out, ("verb", "oblige"): wordings.obliging, ("verb", "self"): _verb_self,
+        ("adj", "obliged"): wordings.obliged, ("adj", "that"): wordings.agreed_that,
+        ("modal", "headline"): wordings.headline, ("modal", "be_to"): wordings.to_be,
+        ("modal", "going"): wordings.going,
         ("adj", "to"): _adj_to, ("adj", "gerund"): _adj_gerund, ("adj", "noun"): _adj_noun,
         ("modal", "will"): _modal_will,
     }

@@ -11,15 +11,23 @@ from dragoman.resources import LEXICON, Entry, read_yaml, unique
 
 FOLDER = LEXICON / "claims"
 PARTS = ("verb", "noun", "adj", "modal")
-FRAMES = frozenset({"to", "that", "gerund", "object", "noun", "under", "bind", "terms", "will"})
+FRAMES = frozenset(
+    {
+        "to", "that", "gerund", "object", "noun", "under", "bind", "terms", "will", "out", "oblige", "obliged", "goal",
+        "headline", "be_to", "going", "self", "word",
+    }
+)  # fmt: skip
+SPOKEN = frozenset({"will", "be_to", "going"})
+"""Frames that bind only in the words of one who speaks for the debtor."""
 STRENGTHS = ("intend", "declare", "agree", "pledge", "sign")
 """Weakest first."""
 STATES = frozenset({"fulfilled", "broken", "withdrawn", "ongoing"})
 _REQUIRED = frozenset({"id", "frame", "strength", "note", "example", "counter"})
 _OPTIONAL = frozenset({*PARTS, "prepositions", "particle", "carriers", "only", "but", "negated"})
 _STANDING_REQUIRED = frozenset({"id", "verb", "object", "status", "note", "example", "counter"})
-_STANDING_OPTIONAL = frozenset({"negated", "particle", "prepositions"})
+_STANDING_OPTIONAL = frozenset({"negated", "particle", "prepositions", "strength", "complement"})
 _ALL_PROMISED = "all_promised"
+_MAIN_CLAUSE = "main_clause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,11 @@ class Rule:
     negated: bool | None
     """Whether the act must be negated; None for either."""
 
+    @property
+    def spoken(self) -> bool:
+        """Whether only one who speaks for the debtor binds him by these words."""
+        return self.frame in SPOKEN
+
     def takes(self, lemma: str) -> bool:
         """Tell whether a verb with `lemma` can be the act."""
         return lemma not in self.but and (not self.only or lemma in self.only)
@@ -62,6 +75,12 @@ class Standing:
     """The status when the verb is negated; None where that tells nothing."""
     particle: str | None
     prepositions: frozenset[str]
+    strength: str
+    """Of the promise that is spoken of."""
+    complement: frozenset[str]
+    """Words one of which must stand behind the verb, whose subject the promise then is: *came to nothing*."""
+    is_aside: bool
+    """True for what only refers to a promise beside the clause of its keeping: *as promised*."""
 
 
 @cache
@@ -134,15 +153,20 @@ def standings() -> Mapping[str, tuple[Standing, ...]]:
 
 def _standing(entry: Entry) -> Standing:
     values = entry.values
+    if values.get("strength", "pledge") not in STRENGTHS:
+        raise entry.error(f"strength {values['strength']!r} is none of {', '.join(STRENGTHS)}")
     for status in (values["status"], values.get("negated", values["status"])):
         if status not in STATES:
             raise entry.error(f"status {status!r} is none of {', '.join(sorted(STATES))}")
     return Standing(
         id=values["id"],
         verbs=frozenset(values["verb"]),
-        object=None if values["object"] == _ALL_PROMISED else _class(entry, "object"),
+        object=None if values["object"] in (_ALL_PROMISED, _MAIN_CLAUSE) else _class(entry, "object"),
         status=values["status"],
         negated=values.get("negated"),
         particle=values.get("particle"),
         prepositions=frozenset(values.get("prepositions", ())),
+        strength=values.get("strength", "pledge"),
+        complement=frozenset(values.get("complement", ())),
+        is_aside=values["object"] == _MAIN_CLAUSE,
     )

@@ -32,6 +32,7 @@ class Finding:
     debtors: tuple[Actor, ...]
     creditors: tuple[Actor, ...]
     status: str
+    strength: str
     assessor: Actor | None
     self_assessed: bool
 
@@ -40,7 +41,7 @@ def findings(passage: Passage) -> Iterator[Finding]:
     """Yield what the sentence says of promises kept, broken, withdrawn or being kept."""
     table = standings()
     for token in passage.sentence.tokens:
-        if token.pos == "VERB":
+        if token.pos in ("VERB", "AUX"):
             for standing in table.get(token.lemma, ()):
                 finding = _finding(token, standing, passage)
                 if finding is not None:
@@ -49,7 +50,9 @@ def findings(passage: Passage) -> Iterator[Finding]:
 
 
 def _finding(verb: Token, standing: Standing, passage: Passage) -> Finding | None:
-    promise = _promise(verb, standing)
+    if standing.is_aside:
+        return _aside(verb, standing, passage)
+    promise = _subject(verb, standing) if standing.complement else _promise(verb, standing)
     if promise is None:
         return None
     status = _status(verb, standing)
@@ -68,9 +71,44 @@ def _finding(verb: Token, standing: Standing, passage: Passage) -> Finding | Non
         debtors=debtors,
         creditors=creditors_of_token(_owed(promise), debtors, passage),
         status=status,
+        strength=standing.strength,
         assessor=assessor,
         self_assessed=assessor is not None and share((assessor,), debtors),
     )
+
+
+def _aside(word: Token, standing: Standing, passage: Passage) -> Finding | None:
+    """Return what the clause tells that has *as promised* beside it."""
+    verb, opener = word.head, next((child for child in word.children if child.dep == "mark"), None)
+    bare = word.tag in ("VBN", "VBD") and not any(child.dep in ("nsubj", "aux", "auxpass") for child in word.children)
+    if opener is None or opener.lower != "as" or not bare or word.dep != "advcl" or verb.pos != "VERB":
+        return None
+    state = assess(verb)
+    holders = [] if is_passive(verb) else logical_subject(verb)
+    debtors = known_of(holders, passage)
+    if state.mood != "fact" or state.negated or not debtors:
+        return None
+    return Finding(
+        rule=standing.id,
+        word=word,
+        words=(word, *holders),
+        act=next(acts(verb)),
+        debtors=debtors,
+        creditors=(),
+        status=standing.status,
+        strength="agree" if word.lemma == "agree" else standing.strength,
+        assessor=None,
+        self_assessed=False,
+    )
+
+
+def _subject(verb: Token, standing: Standing) -> Token | None:
+    """Return the promise that is the subject of *came to nothing*, *remains unfulfilled*."""
+    subject = verb.child("nsubj")
+    if subject is None or standing.object is None or subject.lemma not in standing.object:
+        return None
+    behind = [low for child in verb.children if child.i > verb.i for low in (child, *child.children)]
+    return subject if any(low.lower in standing.complement for low in behind) else None
 
 
 def _promise(verb: Token, standing: Standing) -> Token | None:
@@ -83,13 +121,19 @@ def _promise(verb: Token, standing: Standing) -> Token | None:
         if standing.object is None:
             if noun.lower in _ALL and any(c.dep == "relcl" and c.lemma in _PROMISING for c in noun.children):
                 return noun
-        elif noun.lemma in standing.object and (noun.lemma not in _LOOSE or _is_own(noun)):
+        elif noun.lemma in standing.object and _is_a_promise(noun, verb, standing):
             return noun
     return None
 
 
 #: Nouns that mean a promise only as somebody's: *kept its word*, *fulfilled its part*.
 _LOOSE = frozenset({"word", "part", "deal", "agreement", "bargain", "expectation", "requirement", "offer"})
+
+
+def _is_a_promise(noun: Token, verb: Token, standing: Standing) -> bool:
+    if standing.strength == "intend":  # a plan counts with its act
+        return bool(infinitives(noun) or any(low.i > noun.i for low in infinitives(verb)))
+    return noun.lemma not in _LOOSE or _is_own(noun)
 
 
 def _is_own(noun: Token) -> bool:
@@ -125,8 +169,11 @@ def _status(verb: Token, standing: Standing) -> str | None:
 
 def _holders(verb: Token, promise: Token) -> list[Token]:
     owners = [child for child in promise.children if child.dep == "poss"]
-    if is_passive(verb):
-        return owners or logical_subject(verb)
+    if is_passive(verb) or promise.i < verb.i:
+        by = [
+            low for c in promise.children if c.lower in ("by", "of", "from") for low in c.children if low.dep == "pobj"
+        ]
+        return owners or by or [token for token in logical_subject(verb) if token is not promise]
     return logical_subject(verb) or owners
 
 
