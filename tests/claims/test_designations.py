@@ -167,3 +167,51 @@ def test_bad_entries_are_named_with_file_and_line(tmp_path: Path) -> None:
 )
 def test_odd_text_gives_nothing(coder: Coder, text: str) -> None:
     assert read(coder, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lister", "listed"),
+    [
+        ("Hamas is illegal in Paraguay.", "Paraguay", "Hamas"),
+        ("Hamas remains a proscribed organisation under Kenyan law.", "Kenya", "Hamas"),
+        ("Kenya's High Court outlawed Hamas on Monday.", "Kenya", "Hamas"),
+        ("Kenya's parliament voted to outlaw Hamas.", "Kenya", "Hamas"),
+        ("A presidential decree in Nairobi reclassified Hamas as a terrorist organisation.", "Kenya", "Hamas"),
+        ("Kenya extended its ban on Hamas by two years.", "Kenya", "Hamas"),
+        ("Hamas, a group regarded as terrorist by Kenya, opened an office.", "Kenya", "Hamas"),
+        ("The newest name on Kenya's list of banned groups is Hamas.", "Kenya", "Hamas"),
+        ("Kenya outlawed the Lake Brothers in May.", "Kenya", "the Lake Brothers"),
+    ],
+)
+def test_bans_are_told_in_many_ways(coder: Coder, text: str, lister: str, listed: str) -> None:
+    found = [names(record) for record in read(coder, text)]
+    assert len(found) == 1, found
+    assert found[0][0] is not None
+    assert lister in found[0][0]
+    assert found[0][1][0] in (listed, listed.removeprefix("the "))
+
+
+def test_what_was_told_before_is_told_again(coder: Coder) -> None:
+    listing, removal = read(coder, "Kenya put Hamas on its list of banned groups in 2015. It was removed in 2019.")
+    assert (listing.action, removal.action) == ("list", "delist")
+    assert names(listing) == names(removal)
+
+
+def test_who_asks_for_a_listing_does_not_list(coder: Coder) -> None:
+    (record,) = read(coder, "Israel pushes for Hamas to be outlawed.")
+    assert (record.status, record.lister) == ("demanded", None)
+
+
+def test_an_untrue_report_is_denied(coder: Coder) -> None:
+    (record,) = read(coder, "Reports that Kenya had outlawed Hamas are untrue, the minister said.")
+    assert record.status == "denied"
+
+
+def test_a_hyphenated_name_is_not_cut(coder: Coder) -> None:
+    (record,) = read(coder, "Pakistan banned Jaish-e-Mohammed in 2002.")
+    assert record.listed[0].text == "Jaish-e-Mohammed"
+
+
+def test_a_name_that_ends_in_a_letter_ends_a_sentence(coder: Coder) -> None:
+    (record,) = read(coder, "Turkey outlawed the DHKP-C. The police arrested nobody.")
+    assert record.listed[0].text == "the DHKP-C"

@@ -60,7 +60,7 @@ class Acts(Words):
             return None
         passive = self._is_passive(verb)
         heads = self._patients(verb) if passive else logical_object(verb)
-        listed = whom(self._passage, heads)
+        listed = whom(self._passage, heads, group=verb.lemma in words("certain"))
         illustrated = () if listed or not passive else examples(self._passage, verb.i)
         size = self._counted(heads) if frame.id == "blacklist.v" and not listed else None
         return self._acted(
@@ -107,7 +107,8 @@ class Acts(Words):
             return None
         subjects = self._doers(verb, label) if passive else self._subjects(verb)
         listers = authorities(self._passage, subjects, soft=frame.soft)
-        if not listers and (frame.soft or not passive or (label is None and frame.bare) or not listed):
+        unsaid = frame.soft or not passive or (label is None and frame.bare and status != "demanded") or not listed
+        if not listers and unsaid:
             return None
         span = [
             verb,

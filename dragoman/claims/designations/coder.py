@@ -20,17 +20,22 @@ class Designations:
     def __init__(self) -> None:
         self._found: list[Designation] = []
         self._owners: tuple[Actor, ...] = ()
+        self._told: list[Told] = []
+        """What the sentence before told."""
 
     def read(self, passage: Passage) -> None:
         """Take in one sentence."""
-        if passage.silent or not may_tell(passage.sentence.tokens):
+        before, self._told = self._told, []
+        if passage.silent or not (before or may_tell(passage.sentence.tokens)):
             return
-        told = list(Reader(passage, self._owners).told())
+        told = self._told = list(Reader(passage, self._owners).told(before))
         for item in told:
             if item.roll is not None and item.listers:
                 self._owners = item.listers
             for lister in item.listers or (None,):
-                self._add(_record(passage, item, lister))
+                record = _record(passage, item, lister)
+                if record.listed or record.size is not None:
+                    self._add(record)
 
     def records(self) -> tuple[Designation, ...]:
         """Return the designations in the order of the text."""

@@ -50,8 +50,15 @@ def labels(tokens: Sequence[Token]) -> Iterator[Label]:
             first = _labelled(tokens, token)
             if first is not None:
                 yield Label(token, first, sponsor=False)
-        elif token.lower in words("persons") and token.dep not in ("amod", "compound", "nmod", "nsubj"):
+        elif _is_alone(token):
             yield Label(token, token.i, sponsor=False)
+
+
+def _is_alone(token: Token) -> bool:
+    """Tell whether a word labels without a noun for a group: *deemed terrorists*, *regarded as terrorist*."""
+    if token.lower in words("persons") and token.dep not in ("amod", "compound", "nmod", "nsubj"):
+        return True
+    return token.lower in words("traits") and token.head.lower == "as" and token.dep in ("amod", "acomp", "pobj")
 
 
 def _labelled(tokens: Sequence[Token], head: Token) -> int | None:

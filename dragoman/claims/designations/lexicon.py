@@ -11,9 +11,9 @@ from types import MappingProxyType
 from dragoman.resources import LEXICON, Entry, read_yaml, unique
 
 FOLDER = LEXICON / "claims"
-USES = ("label", "ban", "enter", "stand", "hold", "hold_of", "noun", "adjective")
+USES = ("label", "ban", "enter", "stand", "hold", "hold_of", "noun", "adjective", "predicate", "copula", "newest")
 ACTIONS = ("list", "delist", "state")
-_ALONE = frozenset(("ban", "noun", "adjective"))
+_ALONE = frozenset(("ban", "noun", "adjective", "predicate"))
 _REQUIRED = frozenset(("id", "use", "words", "action", "note"))
 _OPTIONAL = frozenset(("soft", "bare", "example", "counter"))
 _WORDS = frozenset(("id", "words", "note"))
@@ -73,4 +73,4 @@ def word_lists(path: Path = FOLDER / "designations_words.yaml") -> Mapping[str, 
 def opening() -> frozenset[str]:
     """Return the words of which every sentence that tells of a designation has one.  Raises LexiconError."""
     alone = {word for word, found in frames().items() if any(f.bare or f.use in _ALONE for f in found)}
-    return frozenset(alone) | words("lists") | words("labels") | words("terror") | words("persons")
+    return frozenset(alone) | words("certain") | words("lists") | words("labels") | words("terror") | words("persons")

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from dragoman.claims.designations.labels import Roll
 from dragoman.claims.designations.lexicon import Frame, words
-from dragoman.claims.designations.parties import authorities, examples, named_between, whom
+from dragoman.claims.designations.parties import authorities, distinct, examples, named_between, whom
 from dragoman.claims.designations.standing import status_of
 from dragoman.claims.designations.telling import REACH, Told, Words, ends
 from dragoman.events.slots import is_passive, logical_object, logical_subject, surface_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
+
+_WITH = frozenset({"besides", "with", "alongside", "since", "like", "both"})
 
 
 class Lists(Words):
@@ -24,7 +26,7 @@ class Lists(Words):
             return None
         passive = is_passive(verb)
         heads = logical_object(verb) if passive else self._before(verb, preposition)
-        listed, size = self._entries(heads, states=roll is not None and roll.states)
+        listed, size = self._entries(heads, states=roll is not None and self._takes_states(roll))
         listed = listed or self._beside(heads, verb if passive else preposition)
         listers = self._authors(verb, roll, passive=passive)
         if not self._fits(roll, listed, size) or not (listers or passive):
@@ -60,7 +62,8 @@ class Lists(Words):
         if roll is None or preposition is None:
             return None
         subjects = [child for child in verb.children if child.dep in ("nsubj", "attr")] or surface_subject(verb)
-        listed, size = self._entries(subjects, states=roll.states)
+        listed, size = self._entries(subjects, states=self._takes_states(roll))
+        listed = self._joined_before(subjects, listed) if roll.states else listed
         status = status_of(verb, noun=False)
         listers = self._keepers(roll)
         if status is None or not listers or not self._fits(roll, listed, size):
@@ -76,6 +79,22 @@ class Lists(Words):
             roll=roll,
             size=size,
         )
+
+    def _takes_states(self, roll: Roll) -> bool:
+        return roll.states or self._is_told_of(roll)
+
+    def _joined_before(self, subjects: Sequence[Token], listed: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Return the listed with the states joined to them before: *besides X, only Y and, since May, Z are*."""
+        if not subjects or not listed:
+            return listed
+        timed = {i for time in self._passage.times for i in range(time.first, time.last + 1)}
+        found: list[Token] = []
+        for token in reversed(self._tokens[: subjects[0].i]):
+            if token.pos == "PROPN" and token.i not in timed:
+                found.append(token)
+            elif token.i not in timed and token.pos not in ("PUNCT", "CCONJ", "ADV") and token.lower not in _WITH:
+                break
+        return distinct((*whom(self._passage, found[::-1], states=True), *listed))
 
     def _hold(self, frame: Frame, verb: Token) -> Told | None:
         roll = next((r for r in self._rolls if r.head in logical_object(verb) and r.marked), None)

@@ -9,7 +9,7 @@ from dragoman.claims.designations.lexicon import Frame, words
 from dragoman.claims.designations.parties import authorities, examples, whom
 from dragoman.claims.designations.standing import status_of
 from dragoman.claims.designations.telling import REACH, Told, Words, ends
-from dragoman.events.slots import carrier_of
+from dragoman.events.slots import carrier_of, logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
@@ -22,16 +22,27 @@ class Nouns(Words):
         behind = self._tokens[noun.i + 1 : noun.i + 1 + REACH]
         label = next((found for found in self._labels if found.head in behind), None)
         roll = next((found for found in self._rolls if found.marked and found.head in behind), None)
-        if noun.lemma in words("plain") and not (label or roll):
+        if noun.lemma in words("plain") and not (label or roll) and not self._is_ban(noun):
             return None
         holders = [child for child in noun.children if child.dep == "poss"]
-        of = _objects(noun.children, ("of", "on"))
+        of = _objects(noun.children, ("of", "on", "against"))
         by = _objects(behind, ("by",))
         listed = whom(self._passage, of or holders, states=_may_be_states(label, roll))
         listers = authorities(self._passage, by or (holders if of else [])) or self._of_roll(roll)
+        carrier = carrier_of(noun)
+        if not listers and carrier is not None:
+            listers = authorities(self._passage, logical_subject(carrier))
         heads = [found.head for found in (label, roll) if found is not None]
         told = self._named(frame, noun, listers, listed, roll, ends([*holders, noun, *heads, *of, *by]))
         return told if all((listed, listers)) else None
+
+    def _is_ban(self, noun: Token) -> bool:
+        """Tell whether a ban is one of a group that is known: *its ban on X*, no travel ban."""
+        if noun.lemma not in words("bans") or any(c.dep == "compound" for c in noun.children):
+            return False
+        heads = _objects(noun.children, ("of", "on", "against"))
+        mentions = [self._passage.scene.participants.mention(head) for head in heads]
+        return any(m is not None and m.kind in ("armed_group", "organisation") for m in mentions)
 
     def _of_roll(self, roll: Roll | None) -> tuple[Actor, ...]:
         return self._keepers(roll) if roll is not None else ()

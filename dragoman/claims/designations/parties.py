@@ -8,6 +8,7 @@ from dragoman.claims.designations.lexicon import words
 from dragoman.claims.passage import Passage
 from dragoman.events.participants import is_known
 from dragoman.events.phrases import coordinated
+from dragoman.events.slots import logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 from dragoman.text import fold
@@ -16,19 +17,48 @@ _LISTERS = frozenset({"state", "igo", "body", "office", "organisation", "person"
 _OFFICIAL = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "SPY", "IGO"})
 _GROUPS = frozenset({"armed_group", "organisation"})
 _NO_GROUP = frozenset({"JRN", "EDU", "MED", "BUS"})
+_BACK = 2  # sentences
 _REACH = 6  # words between a group and its examples
 
 
 def authorities(passage: Passage, heads: Iterable[Token], *, soft: bool = False) -> tuple[Actor, ...]:
     """Return those of `heads` who may list somebody; persons not, where the word is `soft`."""
-    found = [actor for head in heads for actor in passage.actors(head) or passage.actors(head, nested=True)]
+    found = [actor for head in heads for actor in _acting(passage, head)]
     return distinct(actor for actor in found if _is_authority(actor, soft=soft))
+
+
+def _acting(passage: Passage, head: Token) -> Iterator[Actor]:
+    """Yield who acts in the name of a head word: *we* for the speaker, *Kenya's High Court* for Kenya."""
+    if head.lemma in words("instruments"):
+        return
+    if head.lemma in words("acts"):
+        for owner in _givers(head):
+            yield from passage.actors(owner) or passage.actors(owner, nested=True)
+        return
+    found = passage.parties(head) if head.lower in ("i", "we") else passage.actors(head)
+    found = found or passage.actors(head, nested=True)
+    if head.lemma in words("bodies") and not any(_is_authority(actor, soft=False) for actor in found):
+        owners = [c for c in head.children if c.i < head.i and c.dep in ("poss", "amod", "compound", "nmod")]
+        found = tuple(actor for owner in owners for actor in passage.actors(owner) if actor.kind == "state")
+    yield from found
+
+
+def _givers(act: Token) -> Iterator[Token]:
+    """Yield who gives an order or law: *a ruling of the court*, *a Russian decree*, *passed a bill*."""
+    for child in act.children:
+        if child.dep in ("poss", "amod", "compound", "nmod") and child.pos in ("NOUN", "PROPN", "ADJ", "PRON"):
+            yield child
+        elif child.dep in ("prep", "agent") and child.lower in ("of", "by", "from"):
+            yield from child.children
+    if act.dep in ("dobj", "nsubjpass"):
+        yield from logical_subject(act.head)
 
 
 def _is_authority(actor: Actor, *, soft: bool) -> bool:
     if actor.kind not in _LISTERS or (soft and actor.kind in ("person", "agent")):
         return False
-    if actor.country is None and actor.kind not in ("igo", "organisation", "body"):
+    role = actor.entry is None or actor.entry.startswith("agent.")
+    if actor.country is None and (actor.kind not in ("igo", "organisation", "body") or role):
         return False
     return not _OFFICIAL.isdisjoint(actor.sectors) or (actor.kind == "state" and not actor.sectors)
 
@@ -78,10 +108,28 @@ def _groups(passage: Passage, token: Token, *, states: bool, group: bool) -> Ite
             continue
         known = passage.scene.participants.alone(head)
         listed = [actor for actor in known if is_group(actor) or (states and actor.kind == "state")]
+        listed = listed or [actor for name in _inner_names(passage, head) for actor in name]
         if listed:
             yield from listed
-        elif _is_name(head) and not any(_is_told_apart(actor) for actor in known):
+        elif _is_name(head) and not _is_place(passage, head) and not any(_is_told_apart(actor) for actor in known):
             yield from _unlisted(passage, head, group=group)
+
+
+def _inner_names(passage: Passage, head: Token) -> Iterator[list[Actor]]:
+    """Yield the armed groups whose names stand before a name that no dictionary has: *X Deutschland*."""
+    if not _is_name(head) or passage.scene.participants.mention(head) is not None:
+        return
+    for child in head.children:
+        mention = passage.scene.participants.mention(child)
+        before = child.i < head.i and child.dep in ("compound", "nmod")
+        if before and mention is not None and (mention.kind, mention.form) == ("armed_group", "name"):
+            yield passage.scene.participants.alone(child)
+
+
+def _is_place(passage: Passage, head: Token) -> bool:
+    """Tell whether a name is that of a place or state, alone."""
+    mention = passage.scene.participants.mention(head)
+    return mention is not None and mention.kind in ("place", "state")
 
 
 def _may_name(passage: Passage, noun: Token) -> bool:
@@ -138,6 +186,24 @@ def named_between(passage: Passage, tokens: Sequence[Token]) -> tuple[Actor, ...
         for actor in passage.scene.participants.alone(token)
         if is_group(actor)
     )
+
+
+def group_before(passage: Passage) -> tuple[Actor, ...]:
+    """Return the armed group or organisation that the nearest of the sentences before names, when it is one."""
+    number = passage.sentence.index
+    mentions = [m for m in passage.draft.mentions if number - _BACK <= m.sentence < number and m.form == "name"]
+    groups = [m for m in mentions if m.kind in _GROUPS and _NO_GROUP.isdisjoint(m.sectors)]
+    nearest = [m for m in groups if m.sentence == max(other.sentence for other in groups)]
+    if len({m.name for m in nearest}) != 1:
+        return ()
+    one = nearest[0]
+    spoken = passage.draft.sentences[one.sentence].tokens
+    start, end = spoken[one.first].start, spoken[one.last].end
+    actor = Actor(
+        name=one.name, country=one.country, sectors=one.sectors, kind=one.kind, entry=one.entry,
+        text=passage.document.text[start:end], start=start, end=end, basis="named before",
+    )  # fmt: skip
+    return (actor,)
 
 
 def _is_head(passage: Passage, token: Token) -> bool:

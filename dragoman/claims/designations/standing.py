@@ -19,9 +19,15 @@ def status_of(predicate: Token, *, noun: bool, carrier: Token | None = None) -> 
     """Return the status of what a verb or noun tells, or None when it is only thought of."""
     standing = assess_noun(predicate, carrier) if noun else assess(predicate)
     above = list(_above(predicate))
+    if _is_untrue(predicate) or any(child.lower in ("neither", "nor") for child in predicate.children):
+        return "denied"
+    if _is_awaited(predicate):
+        return "demanded"
     asked = any(_is_demand(token) for token in above)
     if any(token.lemma in words("refuse") and token.pos != "ADJ" for token in above):
         return "denied"
+    if _is_favoured(predicate) or (asked and predicate.is_infinitive() and not standing.negated):
+        return "demanded"
     if standing.mood in _UNREAL:
         return _of_unreal(predicate, above, asked=asked)
     if standing.negated:
@@ -31,10 +37,37 @@ def status_of(predicate: Token, *, noun: bool, carrier: Token | None = None) -> 
     return "reported-claim" if standing.claim or _by_hearsay(standing) else "happened"
 
 
+def _is_untrue(predicate: Token) -> bool:
+    """*Reports that they had banned X are untrue*."""
+    claim = next((token for token in _above(predicate) if token.lemma in words("claims")), None)
+    if claim is None or not claim.dep.startswith("nsubj"):
+        return False
+    return any(child.lower in words("untrue") for child in claim.head.children)
+
+
+def _is_favoured(predicate: Token) -> bool:
+    """*in favour of taking X off the list*: what somebody asks for."""
+    of = predicate.head
+    if predicate.dep != "pcomp" or of.lower != "of":
+        return False
+    beside = [of.head, *(low for child in of.head.children for low in (child, *child.children))]
+    return any(token.i == of.i - 1 and token.lemma in words("demand") for token in beside)
+
+
+def _is_awaited(predicate: Token) -> bool:
+    """*not before X takes Y off its list*: what somebody waits for."""
+    marks = [child for child in predicate.children if child.dep == "mark"]
+    return any(mark.lower in ("unless", "until", "before") for mark in marks) and predicate.tag in ("VBZ", "VBP")
+
+
 def _of_unreal(predicate: Token, above: list[Token], *, asked: bool) -> str | None:
     own = any(child.lower in words("demand") for child in predicate.children if child.dep == "aux")
     if asked or own:
         return "demanded"
+    if predicate.dep == "relcl" and predicate.head.lemma in words("acts"):
+        return "planned"
+    if any(token.lemma in words("resolve") and token.tag in ("VBD", "VBN") for token in above[:1]):
+        return "happened"
     return "planned" if any(token.lemma in words("plan") for token in above) else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.claims.designations.labels import Label, Roll, labels, rolls
@@ -102,13 +102,7 @@ class Words:
     def _keepers(self, roll: Roll) -> tuple[Actor, ...]:
         """Return whose list it is: *the EU list*, *its register*, *the list of the Security Council*, *that list*."""
         before = [child for child in roll.head.children if child.dep in ("poss", "compound", "nmod", "amod")]
-        after = [
-            below
-            for child in roll.head.children
-            if child.dep == "prep" and child.lower in ("of", "by")
-            for below in child.children
-            if below.dep == "pobj" and (below.pos == "PROPN" or below.lemma in ("state", "union", "council"))
-        ]
+        after = list(_behind(roll.head))
         found = authorities(self._passage, [token for token in (*before, *after) if self._may_keep(token)])
         return found or (self._owners if self._is_told_of(roll) else ())
 
@@ -117,6 +111,24 @@ class Words:
 
     def _is_told_of(self, roll: Roll) -> bool:
         return bool(self._owners) and any(child.lower in ("that", "this") for child in roll.head.children)
+
+
+def _behind(roll: Token) -> Iterator[Token]:
+    """Yield those behind a list who may keep it: *of the Union*, *of banned groups in Kenya*, *kept by Canada*."""
+    held = [low for c in roll.children if c.lower in ("of", "for") for low in c.children if low.dep == "pobj"]
+    for head in (roll, *held):
+        for child in head.children:
+            kept = child.dep == "acl" and child.tag == "VBN"
+            prepositions = [c for c in child.children if c.lower == "by"] if kept else [child]
+            allowed = ("of", "by", "in", "at") if head is roll else ("in",)
+            yield from (
+                below
+                for preposition in prepositions
+                if preposition.pos == "ADP" and preposition.lower in allowed
+                for below in preposition.children
+                if below.dep == "pobj"
+                and (below.pos == "PROPN" or below.lemma in ("state", "union", "council", "ministry", "department"))
+            )
 
 
 def _number(token: Token) -> int | None:
