@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_suffix_regex
 
 from dragoman.stages.base import Block, Draft, Stage
 from dragoman.stages.parse.headline import lowered
@@ -36,11 +37,17 @@ _PLAIN = str.maketrans(dict.fromkeys(_SPACES, " ") | {"\u2019": "'", "\u2018": "
 # In a headline a comma stands for *and*: *Kenya, Ethiopia sign pact*.
 _HEADLINE_COMMA = re.compile(r"(?<=\w), (?=[A-Z])")
 
+# A full stop after the letter that ends an acronym (*DHKP-C.*) ends the sentence, it makes no initial of it.
+_LETTER_STOP = r"(?<=[A-Z]{2}-[A-Z])\."
+
 
 @cache
 def load_model() -> Language:
     """Return the parser, loaded once a process."""
-    return spacy.load(MODEL, exclude=["ner"])
+    model = spacy.load(MODEL, exclude=["ner"])
+    tokenizer: Any = model.tokenizer
+    tokenizer.suffix_search = compile_suffix_regex([*(model.Defaults.suffixes or ()), _LETTER_STOP]).search
+    return model
 
 
 class Parse(Stage):
