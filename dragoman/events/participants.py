@@ -465,8 +465,14 @@ class Participants:
         return named[:1] if self.mention(noun) in named else self.owners(noun) or named
 
     def _meant(self, head: Token, mention: Mention) -> Actor:
-        """Return the dictionary's actor, named by the phrase of `head`."""
-        return self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)
+        """Return the dictionary's actor, named by the phrase of `head`; a hyphenated name is not cut at its head."""
+        actor = self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)
+        last = self.tokens[mention.last]
+        glued = mention.first <= head.i < mention.last and self.tokens[head.i + 1].start == head.end
+        if not glued or last.lower == "'s":
+            return actor
+        start = min(actor.start, self.tokens[mention.first].start)
+        return replace(actor, start=start, end=last.end, text=self._document.text[start : last.end])
 
     def _unknown(self, head: Token) -> Actor:
         """A name of no known office: the words stay in the quote, the record keeps no profile of a private person."""
