@@ -3,6 +3,7 @@
 Reading order:
 
 - `lexicon`: nouns for instruments, and what is done with one
+- `deeds`: what a sentence says is done with an instrument
 - `mentions`: one instrument as one sentence tells of it
 - `roles`: who makes, guarantees, mediates, signs or does not sign it
 - `bundles`: one agreement as the article tells of it, by many names

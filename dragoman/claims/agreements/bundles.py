@@ -36,6 +36,12 @@ class Bundle:
     plural: bool
     """True when agreements at large are spoken of."""
     strict: bool
+    proper: bool
+    """True when a proper name tells it from all others."""
+    signed: bool
+    """True when only a signature makes it an agreement."""
+    alone: bool
+    """True when one party is enough."""
     last: int
     """Number of the sentence that told of it last."""
     zone: str
@@ -47,6 +53,8 @@ class Bundle:
     condition: str | None = None
     implementation: list[str] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    heirs: list[Bundle] = field(default_factory=list)
+    """Agreements that have its parties where none are told of them."""
     date: EventDate | None = None
     place: Place | None = None
     attribution: Attribution | None = None
@@ -116,23 +124,35 @@ def _is_of_a_name(bundle: Bundle, mention: Mention) -> bool:
 
 def _agrees(bundle: Bundle, mention: Mention, keys: set[str], sentence: int, zone: str) -> bool:
     theirs = bundle.keys()
-    met = _nested(keys, theirs)
-    owners = keys_of(mention.owners)
-    if owners and theirs and not (_nested(owners, theirs) if len(owners) > 1 else owners & theirs):
+    if _is_of_others(mention, theirs):
         return False
     if bundle.zone != zone and len(keys) > 1 and keys == theirs:
         return True  # the heading tells it in other words
+    met, since = _nested(keys, theirs), sentence - bundle.last
+    if mention.words:
+        return _is_of_these_words(bundle, mention, keys, since)
+    if mention.definite:
+        return met or bool(keys & theirs) or (not mention.owners and since <= _REACH)
+    return met and (bundle.zone != zone or since <= _REACH)
+
+
+def _is_of_these_words(bundle: Bundle, mention: Mention, keys: set[str], since: int) -> bool:
+    """Tell whether the words that tell a mention from others are those of an agreement or of its parties."""
+    theirs = bundle.keys()
+    met = _nested(keys, theirs)
     told = bundle.words | {key.lower() for key in theirs}
     strong, known = mention.words - _FIELDS, bundle.words - _FIELDS
     if strong and known and not strong & (known | told):
         return False
-    if mention.words and bundle.words:
-        shared = mention.words & told
-        if len(shared) < 0.5 * min(len(mention.words), len(bundle.words)):
-            return False
-        return mention.definite or met or not keys
-    if mention.words:
-        return bool(mention.words <= told) or met or (mention.definite and not keys and sentence - bundle.last <= 2)
-    if mention.definite:
-        return met or bool(keys & theirs) or (not owners and sentence - bundle.last <= _REACH)
-    return met and (bundle.zone != zone or sentence - bundle.last <= _REACH)
+    if bundle.words:
+        shared = len(mention.words & told)
+        return shared >= 0.5 * min(len(mention.words), len(bundle.words)) and (mention.definite or met or not keys)
+    return mention.words <= told or met or (mention.definite and not keys and since <= 2)
+
+
+def _is_of_others(mention: Mention, theirs: set[str]) -> bool:
+    """Tell whether the phrase names parties of its own that are not those told of."""
+    owners = keys_of(mention.owners)
+    if not owners or not theirs:
+        return False
+    return not (_nested(owners, theirs) if len(owners) > 1 else owners & theirs)

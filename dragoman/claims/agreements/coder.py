@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.claims.agreements.around import accepting, agreeing, taken_up_by, titles, unsigning
 from dragoman.claims.agreements.bundles import PAPERS, Bundle, key_of, keys_of, meant
-from dragoman.claims.agreements.content import condition_of, done_under, provided, relation_of, taken_up, terms_of
-from dragoman.claims.agreements.mentions import Deed, Mention, mentions
-from dragoman.claims.agreements.roles import ROLES, Roles, agreeing, roles_of, status_of, titles, unsigning
+from dragoman.claims.agreements.content import condition_of, done_under, provided, relations_of, taken_up, terms_of
+from dragoman.claims.agreements.deeds import Deed
+from dragoman.claims.agreements.lexicon import Instrument
+from dragoman.claims.agreements.mentions import Mention, mentions
+from dragoman.claims.agreements.roles import ROLES, Roles, roles_of, status_of
 from dragoman.claims.passage import Passage, clause, dated, is_named
 from dragoman.records import Actor, Agreement, Document, EventDate, Evidence, Relation, content_id
 from dragoman.syntax import Token
@@ -19,7 +22,13 @@ _SHARED = frozenset({"joint statement", "memorandum", "process"})
 _FEW = 3  # words; what is done under an agreement takes more
 _LONGEST = 40  # words of a name
 _BINDING = frozenset({"REB", "MIL", "OPP"})
+_TAKING_UP = frozenset({"the", "both", "all", "these", "those", "two", "three"})
+_SIDES = frozenset({"countries", "sides", "parties", "leaders", "states", "governments", "nations", "neighbours"})
 _KEPT = 40  # agreements of a document that a later sentence may take up
+_IT = Instrument(
+    "it", frozenset({"it"}), "deal", frozenset(), frozenset(), strict=False, signed=False, proper=False, alone=False
+)
+"""What *it* stands for, of an agreement told before."""
 _SOON = 2  # sentences after which guarantors, *it* and *under it* are taken for those of the last agreement
 
 
@@ -31,8 +40,8 @@ class AgreementCoder:
     _document: Document | None = None
     _waiting: Roles = field(default_factory=Roles)
     """Guarantors and mediators whose agreement is yet to be named."""
-    _agreed: tuple[int, list[Actor], list[str]] = (-9, [], [])
-    """Who agreed to do what together, and in which sentence."""
+    _agreed: tuple[int, list[Actor], list[str], tuple[Evidence, ...]] = (-9, [], [], ())
+    """Who agreed to do what together, in which sentence, and its words."""
 
     def read(self, passage: Passage) -> None:
         """Take in one sentence."""
@@ -40,10 +49,16 @@ class AgreementCoder:
         if passage.silent:
             return
         found = list(mentions(passage))
-        told = [(mention, self._told(passage, mention)) for mention in found]
+        related = list(relations_of([mention.noun for mention in found]))
+        apart = {other.i: one.i for _, one, other, _ in related if other is not None}
+        told: list[tuple[Mention, Bundle | None]] = []
+        for mention in found:
+            not_this = next((bundle for m, bundle in told if m.noun.i == apart.get(mention.noun.i)), None)
+            told.append((mention, self._told(passage, mention, not_this)))
         for mention, bundle in told:
             if bundle is not None:
-                _add_content(passage, mention, bundle, [m.noun for m in found])
+                _add_content(passage, mention, bundle)
+        _relate(passage, related, {mention.noun.i: bundle for mention, bundle in told if bundle is not None})
         self._agree(passage)
         here = next((bundle for _, bundle in told if bundle is not None), None) or self._latest(passage)
         if here is not None:
@@ -55,15 +70,21 @@ class AgreementCoder:
         """Return the agreements in the order of the text."""
         if self._document is None:
             return ()
+        for bundle in self._bundles:
+            for heir in bundle.heirs:
+                if len(keys_of(heir.roles.parties)) < 2:
+                    heir.roles.add("parties", bundle.roles.parties)
         kept = [bundle for bundle in self._bundles if _counts(bundle)]
         return tuple(_record(bundle, self._document) for bundle in sorted(kept, key=lambda b: b.evidence[0].start))
 
-    def _told(self, passage: Passage, mention: Mention) -> Bundle | None:
+    def _told(self, passage: Passage, mention: Mention, not_this: Bundle | None) -> Bundle | None:
         roles = roles_of(passage, mention)
         roles.add("parties", _heading(passage, mention))
         now, zone = passage.sentence.index, passage.sentence.zone
-        bundle = meant(self._bundles[-_KEPT:], mention, roles, now, zone)
-        statuses = ["planned" if mention.is_proposed() else status_of(deed) or "thought" for deed in mention.deeds]
+        bundle = meant([b for b in self._bundles[-_KEPT:] if b is not not_this], mention, roles, now, zone)
+        statuses = [_status(mention, deed) for deed in mention.deeds]
+        if "denied" in statuses and not roles.parties:
+            roles.add("parties", _denying(passage, mention))
         if bundle is None:
             if not mention.is_real():
                 return None
@@ -79,18 +100,22 @@ class AgreementCoder:
 
     def _agree(self, passage: Passage) -> None:
         """Give a communiqué as parties and terms those who agree in a sentence beside it, and to what."""
-        actors, acts = agreeing(passage)
+        actors, acts, verb = agreeing(passage)
         now = passage.sentence.index
-        if acts:
-            self._agreed = (now, actors, [passage.text(_act_words(act)) for head in acts for act in _joined(head)])
-        said, parties, terms = self._agreed
-        near = [b for b in self._bundles[-_KEPT:] if b.kind in PAPERS and now - b.last <= 1 and now - said <= 1]
+        if acts and verb is not None:
+            terms = [passage.text(_act_words(act)) for head in acts for act in _joined(head)]
+            self._agreed = (now, actors, terms, (passage.span(clause(verb)),))
+        said, parties, terms, words = self._agreed
+        near = [b for b in self._bundles[-_KEPT:] if now - b.last <= 1 and now - said <= 1 and _may_be_agreed(b)]
         if not parties or not near:
             return
         bundle = max(near, key=lambda bundle: bundle.last)
         bundle.roles.add("parties", parties)
+        bundle.made = True
         bundle.terms.extend(term for term in terms if term not in bundle.terms)
-        self._agreed = (-9, [], [])
+        for evidence in words:
+            bundle.add(evidence)
+        self._agreed = (-9, [], [], ())
 
     def _latest(self, passage: Passage) -> Bundle | None:
         """Return the agreement that the sentences just before told of."""
@@ -103,11 +128,46 @@ class AgreementCoder:
         if extra.all():
             bundle.roles.take_in(extra)
             bundle.add(passage.evidence(passage.sentence.start, passage.sentence.end))
+        _go_on(passage, bundle)
         if told:
             bundle.condition = bundle.condition or condition_of(passage)
         elif (verb := taken_up(passage)) is not None:
             bundle.terms.extend(provided(passage, verb))
             bundle.add(passage.span(clause(verb)))
+
+
+def _denying(passage: Passage, mention: Mention) -> list[Actor]:
+    """Return the state that says of an agreement that there is none: *no such pact exists, the minister said*."""
+    if not any(deed.act.id in ("exist", "exist-itself") for deed in mention.deeds):
+        return []
+    return [actor for actor in passage.sources(mention.noun)[:1] if actor.country is not None]
+
+
+def _status(mention: Mention, deed: Deed) -> str:
+    status = status_of(deed) or "thought"
+    return "planned" if mention.is_proposed() and status not in ("denied", "ended") else status
+
+
+def _go_on(passage: Passage, bundle: Bundle) -> None:
+    """Add what a sentence tells of an agreement by *it*, or by those who accept what was proposed."""
+    for pronoun, deeds in taken_up_by(passage):
+        mention = Mention(pronoun, _IT, frozenset(), False, False, True, [], deeds)
+        statuses = [status_of(deed) or "thought" for deed in deeds]
+        if "ended" in statuses or not set(statuses) <= {"thought"}:
+            bundle.roles.take_in(roles_of(passage, mention))
+            bundle.statuses.update(statuses)
+            bundle.add(passage.span(clause(deeds[0].word)))
+    if len(keys_of(bundle.roles.parties)) < 2:
+        actors, verbs = accepting(passage)
+        bundle.roles.add("parties", actors)
+        bundle.made = bundle.made or len(actors) > 1
+        for verb in verbs:
+            bundle.add(passage.span(clause(verb)))
+
+
+def _may_be_agreed(bundle: Bundle) -> bool:
+    """Tell whether those who agreed in a sentence beside may be its parties: of a paper, or of *the deal*."""
+    return bundle.kind in PAPERS or (bundle.known and not bundle.named and not bundle.roles.parties)
 
 
 def _is_plural(mention: Mention) -> bool:
@@ -146,7 +206,8 @@ def _new(passage: Passage, mention: Mention) -> Bundle:
     return Bundle(
         rule=mention.instrument.id, kind=mention.instrument.kind, name=_name(passage, mention),
         words=set(mention.words), named=mention.named, known=_is_known(mention),
-        plural=_is_plural(mention), strict=mention.instrument.strict,
+        plural=_is_plural(mention), strict=mention.instrument.strict, proper=mention.proper,
+        signed=mention.instrument.signed, alone=mention.instrument.alone,
         last=sentence.index, zone=sentence.zone, attribution=passage.attribution(mention.noun),
     )  # fmt: skip
 
@@ -155,16 +216,22 @@ def _take_in(passage: Passage, mention: Mention, roles: Roles, bundle: Bundle, s
     bundle.statuses.update(statuses)
     strict = bundle.strict
     bundle.made = bundle.made or any(_makes(d, s, strict) for d, s in zip(mention.deeds, statuses, strict=True))
-    if mention.is_proposed():
+    if mention.is_proposed() and not {"denied", "ended"} & set(statuses):
         bundle.statuses.add("planned")
+    bundle.proper = bundle.proper or mention.proper
     bundle.roles.take_in(roles)
     bundle.last = passage.sentence.index
     _specify(passage, mention, bundle)
+    _date_and_place(passage, mention, bundle)
     if bundle.zone != "body" and passage.sentence.zone == "body":
         bundle.zone = "body"
     if mention.named and not bundle.named:
         bundle.name, bundle.named = _name(passage, mention), True
     bundle.words |= mention.words
+    bundle.add(_evidence(passage, mention))
+
+
+def _date_and_place(passage: Passage, mention: Mention, bundle: Bundle) -> None:
     for deed in mention.deeds:
         if deed.act.makes and deed.act.status == "happened" and deed.word.pos == "VERB":
             bundle.date = bundle.date or passage.date(deed.word)
@@ -173,7 +240,6 @@ def _take_in(passage: Passage, mention: Mention, roles: Roles, bundle: Bundle, s
     bundle.place = bundle.place or passage.place(mention.noun)
     if bundle.place is not None:
         bundle.words.update(bundle.place.name.lower().split()[:2])
-    bundle.add(_evidence(passage, mention))
 
 
 def _specify(passage: Passage, mention: Mention, bundle: Bundle) -> None:
@@ -199,7 +265,23 @@ def _date_of_noun(passage: Passage, mention: Mention) -> EventDate | None:
     return passage.date(mention.noun) or (dated(inside) if inside is not None and inside.function == "on" else None)
 
 
-def _add_content(passage: Passage, mention: Mention, bundle: Bundle, nouns: list[Token]) -> None:
+def _relate(
+    passage: Passage, related: list[tuple[str, Token, Token | None, Token]], bundles: dict[int, Bundle]
+) -> None:
+    """Keep how agreements of a sentence stand to each other; one without parties has those of the other."""
+    for kind, one, other, words in related:
+        bundle = bundles.get(one.i)
+        if bundle is None:
+            continue
+        bundle.relations.append(Relation(kind=kind, other=passage.text(_phrase(words))))
+        older = bundles.get(other.i) if other is not None else None
+        if older is not None and older is not bundle:
+            bundle.heirs.append(older)
+            if kind == "replaces":
+                older.statuses.add("ended")
+
+
+def _add_content(passage: Passage, mention: Mention, bundle: Bundle) -> None:
     for term in terms_of(passage, mention.noun):
         if term not in bundle.terms:
             bundle.terms.append(term)
@@ -208,10 +290,6 @@ def _add_content(passage: Passage, mention: Mention, bundle: Bundle, nouns: list
         kept = bundle.implementation if under[1] else bundle.terms
         kept.append(under[0])
         bundle.made = bundle.made or under[1]
-    relation = relation_of(mention.noun, nouns)
-    if relation is not None:
-        other = passage.text(_phrase(relation[1]))
-        bundle.relations.append(Relation(kind=relation[0], other=other))
 
 
 def _phrase(noun: Token) -> list[Token]:
@@ -234,14 +312,24 @@ def _evidence(passage: Passage, mention: Mention) -> Evidence:
 
 
 def _counts(bundle: Bundle) -> bool:
-    """Tell whether what was told makes a record: a known actor, and something done or two parties."""
+    """Tell whether what was told makes a record: a proper name, or a known actor and something done or two parties."""
     known = [actor for actor in bundle.roles.all() if is_named(actor)]
+    if bundle.proper:
+        return True
+    if bundle.signed and not bundle.roles.signatories:
+        return False
     if not known:
         return bundle.named and any(len(text.split()) > _FEW for text in bundle.implementation)
-    parties = keys_of(filter(_is_public, bundle.roles.parties))
-    if len(parties) < 2 and (bundle.plural or bundle.kind in _SHARED) and len(keys_of(known)) < 2:
+    if bundle.alone:
+        return bool(bundle.statuses - {"thought"})
+    return _is_made(bundle, len(keys_of(known)))
+
+
+def _is_made(bundle: Bundle, known: int) -> bool:
+    parties = len(keys_of(filter(_is_public, bundle.roles.parties)))
+    if max(parties, known) < 2 and (bundle.plural or bundle.kind in _SHARED):
         return False
-    return bundle.made or (len(parties) > 1 and not bundle.strict)
+    return bundle.made or (parties > 1 and (not bundle.strict or bundle.kind in PAPERS))
 
 
 def _record(bundle: Bundle, document: Document) -> Agreement:
@@ -250,6 +338,7 @@ def _record(bundle: Bundle, document: Document) -> Agreement:
     actors["non_signatories"] = tuple(a for a in actors["non_signatories"] if key_of(a) in refused)
     brokers = keys_of((*actors["mediators"], *actors["guarantors"])) - keys_of(actors["signatories"])
     actors["parties"] = tuple(a for a in actors["parties"] if key_of(a) not in brokers | refused)
+    actors["parties"] = _without_groups(actors["parties"])
     evidence = tuple(sorted(bundle.evidence, key=lambda e: e.start))
     return Agreement(
         id=content_id("agreement", document.content_id, evidence[0].start, bundle.rule, bundle.name),
@@ -260,6 +349,17 @@ def _record(bundle: Bundle, document: Document) -> Agreement:
         place=bundle.place, status=bundle.status(), attribution=bundle.attribution, evidence=evidence, rule=bundle.rule,
         confidence=0.9 if bundle.made and len(actors["parties"]) > 1 else 0.7,
     )  # fmt: skip
+
+
+def _without_groups(parties: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Leave out *the three countries* and *both sides* where two are named: they are meant by it."""
+    named = [actor for actor in parties if not _is_taken_up(actor)]
+    return tuple(named) if len(named) > 1 else parties
+
+
+def _is_taken_up(actor: Actor) -> bool:
+    first = actor.text.lower().partition(" ")[0]
+    return actor.kind == "open_group" and (first in _TAKING_UP or actor.text.lower() in _SIDES)
 
 
 def _is_public(actor: Actor) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.claims.passage import Passage, clause
 from dragoman.events.status import assess
@@ -18,9 +19,11 @@ _PROVIDING = frozenset(
 )  # fmt: skip
 _UNDER = frozenset({"under", "per"})
 _RELATIONS = {
-    "implement": "implements", "complement": "complements", "supplement": "complements", "replace": "replaces",
-    "supersede": "replaces", "extend": "extends", "violate": "violates", "breach": "violates",
+    "implement": "implements", "complement": "complements", "supplement": "complements", "build": "complements",
+    "replace": "replaces", "supersede": "replaces", "succeed": "replaces", "supplant": "replaces",
+    "extend": "extends", "amend": "extends", "violate": "violates", "breach": "violates",
 }  # fmt: skip
+_SPELLING = frozenset({"spell", "lay", "set", "work", "flesh"})
 
 
 def terms_of(passage: Passage, noun: Token) -> Iterator[str]:
@@ -116,15 +119,36 @@ def condition_of(passage: Passage) -> str | None:
     return None
 
 
-def relation_of(subject: Token, others: list[Token]) -> tuple[str, Token] | None:
-    """Return how the instrument that is the subject stands to another of the sentence."""
-    verb = subject.head
-    if verb.lemma == "be":
-        return _complement(verb)
-    kind = _RELATIONS.get(verb.lemma)
-    if subject.dep != "nsubj" or kind is None:
-        return None
-    return next(((kind, other) for other in others if other.dep == "dobj" and other.head is verb), None)
+def relations_of(nouns: list[Token]) -> Iterator[tuple[str, Token, Token | None, Token]]:
+    """Yield how instruments of a sentence stand to others: kind, the one, the other where it is one, its words."""
+    for one in nouns:
+        verb = one.head
+        if verb.lemma == "be":
+            found = _complement(verb)
+            if found is not None:
+                yield found[0], one, None, found[1]
+    for one, other in pairwise(nouns):
+        kind = _between(one, other)
+        if kind is not None:
+            yield kind, one, other, other
+
+
+def _between(one: Token, other: Token) -> str | None:
+    """Return how the verb between two instruments relates them: *the pact replaces the accord*."""
+    for verb in (other.head, *other.ancestors()):
+        kind = _RELATIONS.get(verb.lemma) if one.i < verb.i < other.i else None
+        if kind is not None and other.head is verb and _acts(one, verb):
+            return kind
+        if verb.lemma in _SPELLING and one.i < verb.i < other.i and verb.child("prt") is not None:
+            return "implements"
+    return None
+
+
+def _acts(one: Token, verb: Token) -> bool:
+    """Tell whether an instrument is the subject of a verb, itself or through *which* and *and*."""
+    if one.head is verb or verb.head is one:
+        return True
+    return verb.dep == "conj" and any(step is verb.head for step in one.ancestors())
 
 
 def _complement(copula: Token) -> tuple[str, Token] | None:

@@ -10,11 +10,11 @@ from types import MappingProxyType
 from dragoman.resources import LEXICON, Entry, read_yaml, unique
 
 KINDS = frozenset({"treaty", "communique", "joint statement", "ceasefire", "memorandum", "process", "deal"})
-_SUBJECTS = frozenset({"party", "signatory", "mediator", "guarantor", "none"})
+_SUBJECTS = frozenset({"party", "signatory", "mediator", "guarantor", "object", "proposer", "legislature", "none"})
 _STATUS = frozenset({"happened", "planned", "denied", "ended", "held"})
 _FOLDER = LEXICON / "claims"
-_NOUN = frozenset({"before", "strict", "signed", "example", "counter"})
-_ACT = frozenset({"noun", "by", "self", "makes"})
+_NOUN = frozenset({"before", "after", "strict", "signed", "proper", "alone", "example", "counter"})
+_ACT = frozenset({"noun", "by", "self", "makes", "words", "sure", "across"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +25,16 @@ class Instrument:
     nouns: frozenset[str]
     kind: str
     before: frozenset[str]
+    after: frozenset[str]
+    """Prepositions of which one may follow in place of a word of `before`."""
     strict: bool
     """True when it counts only where it is made, or where two parties are named with it."""
     signed: bool
     """True when only a signature makes it an agreement."""
+    proper: bool
+    """True when the noun is a name by itself."""
+    alone: bool
+    """True when one party is enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,12 @@ class Act:
     """Role of who does it."""
     status: str
     makes: bool
+    words: frozenset[str]
+    """What the agreement is said to be, for verbs of being; none for other verbs."""
+    sure: bool
+    """True when *it* as what is done may stand for an agreement told before."""
+    across: bool
+    """True when *from* and *to* name the other side."""
 
 
 @cache
@@ -57,7 +69,9 @@ def instruments() -> Mapping[str, tuple[Instrument, ...]]:
         instrument = _instrument(entry)
         for noun in instrument.nouns:
             found.setdefault(noun, []).append(instrument)
-    return MappingProxyType({noun: tuple(sorted(v, key=lambda i: not i.before)) for noun, v in found.items()})
+    return MappingProxyType(
+        {noun: tuple(sorted(v, key=lambda i: (not i.alone, not i.before))) for noun, v in found.items()}
+    )
 
 
 @cache
@@ -69,7 +83,12 @@ def acts() -> Mapping[str, tuple[Act, ...]]:
         act = _act(entry)
         for verb in act.verbs | act.nouns:
             found.setdefault(verb, []).append(act)
-    return MappingProxyType({verb: tuple(value) for verb, value in found.items()})
+    return MappingProxyType({verb: tuple(sorted(v, key=_breadth)) for verb, v in found.items()})
+
+
+def _breadth(act: Act) -> int:
+    """Order acts by what they need, the narrowest first."""
+    return -bool(act.words) - bool(act.by)
 
 
 def _instrument(entry: Entry) -> Instrument:
@@ -77,8 +96,8 @@ def _instrument(entry: Entry) -> Instrument:
     if values["kind"] not in KINDS:
         raise entry.error(f"kind must be one of {', '.join(sorted(KINDS))}")
     return Instrument(
-        values["id"], _words(entry, "noun"), values["kind"], _words(entry, "before"), bool(values.get("strict")),
-        bool(values.get("signed")),
+        values["id"], _words(entry, "noun"), values["kind"], _words(entry, "before"), _words(entry, "after"),
+        bool(values.get("strict")), bool(values.get("signed")), bool(values.get("proper")), bool(values.get("alone")),
     )  # fmt: skip
 
 
@@ -91,6 +110,7 @@ def _act(entry: Entry) -> Act:
     return Act(
         values["id"], _words(entry, "verb"), _words(entry, "noun"), _words(entry, "by"),
         bool(values.get("self")), values["subject"], values["status"], bool(values.get("makes")),
+        _words(entry, "words"), bool(values.get("sure")), bool(values.get("across")),
     )  # fmt: skip
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from dragoman.claims.agreements.lexicon import Act, Instrument, acts, instruments
+from dragoman.claims.agreements.deeds import Deed, deeds
+from dragoman.claims.agreements.lexicon import Instrument, instruments
 from dragoman.claims.passage import Passage
 from dragoman.events.phrases import definite, is_trait, premodifiers
 from dragoman.events.slots import carrier_of
-from dragoman.events.status import Standing, assess, assess_noun
+from dragoman.events.status import assess_noun
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
-_COUNTS = frozenset({"series", "number", "set", "pair", "round", "kind", "sort", "part", "draft", "text", "term"})
 #: Words that tell no agreement from another.
 _PLAIN = frozenset(
     {
@@ -26,20 +26,22 @@ _PLAIN = frozenset(
     }
 )  # fmt: skip
 _ANY = frozenset({"all", "any", "no", "such", "existing", "every", "future", "many", "its", "their", "our", "more"})
-_NO_ONE = frozenset({"whatever", "whichever", "what", "any", "every", "such"})
+_NO_ONE = frozenset({"whatever", "whichever", "what", "every", "such"})
 _TO_COME = frozenset({"proposed", "planned", "possible", "potential", "future", "draft", "prospective", "eventual"})
 _OTHERS = frozenset({"first", "second", "third", "another", "other", "separate", "new", "similar"})
 _ABOUT = frozenset({"on", "for", "of", "over", "about", "in"})
+_PRAISE = frozenset({"great", "good"})
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
+_LONGEST_RUN = 6
+#: Nouns that bear names of much else: contracts of towns, plans of ministers.
+_NO_NAMES = frozenset(
+    {
+        "contract", "plan", "package", "text", "document", "draft", "framework", "arrangement", "compromise",
+        "partnership", "alliance", "coalition", "settlement", "understanding", "area", "zone", "union", "initiative",
+        "mechanism", "corridor", "front", "bloc", "format",
+    }
+)  # fmt: skip
 _PARTY_KINDS = frozenset({"state", "igo", "organisation", "armed_group", "open_group", "body"})
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One thing done with an agreement: the word that tells it and how far it is real."""
-
-    act: Act
-    word: Token
-    standing: Standing
 
 
 @dataclass(slots=True)
@@ -51,6 +53,8 @@ class Mention:
     words: frozenset[str]
     """Lemmas that tell it from others."""
     named: bool
+    proper: bool
+    """True when the phrase is a name that tells it from all others: *the Treaty of Trianon*."""
     definite: bool
     owners: list[Actor]
     """Parties that the phrase itself names, before the noun or after *between* and *with*."""
@@ -58,7 +62,11 @@ class Mention:
 
     def is_real(self) -> bool:
         """Tell whether the words around it speak of it as a thing that is, not as one wished for."""
+        if any(child.lower == "any" for child in self.noun.children):
+            return any(deed.standing.negated and not deed.standing.unreal for deed in self.deeds)
         if self.definite:
+            return True
+        if self.instrument.alone and any(deed.act.subject == "party" for deed in self.deeds):
             return True
         if any(not deed.standing.unreal and deed.standing.mood != "conditional" for deed in self.deeds):
             return True
@@ -84,16 +92,24 @@ def mentions(passage: Passage) -> Iterator[Mention]:
 
 
 def _fits(noun: Token, instrument: Instrument, passage: Passage) -> bool:
-    if noun.tag in ("NNS", "NNPS") and any(child.lower in _ANY for child in noun.children):
+    if _is_at_large(noun) or _is_before_another(noun):
         return False
-    if any(child.lower in _NO_ONE for child in noun.children) or _is_before_another(noun):
-        return False
+    if instrument.proper:
+        return noun.text[:1].isupper()
+    if any(child.dep == "prep" and child.lower in instrument.after for child in noun.children):
+        return True
     if not instrument.before:
-        return not any(child.dep == "amod" and child.lower in ("great", "good") for child in noun.children)
+        return not instrument.after and _PRAISE.isdisjoint(child.lower for child in noun.children)
     before = [child for child in premodifiers(noun) if child.head is noun]
     if any(child.lemma.lower() in instrument.before for child in before):
         return True
     return "name" in instrument.before and any(_is_name(passage, child) for child in before)
+
+
+def _is_at_large(noun: Token) -> bool:
+    """*all trade agreements*, *whatever deal*: no agreement is meant."""
+    words = {child.lower for child in noun.children}
+    return not words.isdisjoint(_NO_ONE) or (noun.tag in ("NNS", "NNPS") and not words.isdisjoint(_ANY))
 
 
 def _is_before_another(noun: Token) -> bool:
@@ -110,18 +126,72 @@ def _is_name(passage: Passage, word: Token) -> bool:
 
 
 def _mention(passage: Passage, noun: Token, instrument: Instrument) -> Mention:
-    before = list(premodifiers(noun))
-    owners = _owners(passage, noun, before)
-    named = any(_is_name(passage, word) for word in before)
+    before = [*premodifiers(noun), *_run(passage, noun)]
+    owners = _owners(passage, noun, before) + _in_heading(passage, noun)
+    of_place = _is_of_a_name(noun)
+    named = instrument.proper or of_place or any(_is_name(passage, word) for word in before)
     taken = {actor.start for actor in owners}
     words = {w.lemma.lower() for w in before if w.start not in taken and w.pos != "PRON" and w.dep != "poss"}
     words |= {word.lemma.lower() for word in _matter(passage, noun)}
+    if instrument.proper:
+        words.add(noun.lower)
     lemma = noun.lemma.lower()
     fresh = any(child.lemma.lower() in _OTHERS for child in noun.children)
     sure = (definite(noun) and not fresh) or noun.pos == "PROPN" or (named and not _has_article(noun))
-    found = Mention(noun, instrument, frozenset(words - _PLAIN - {lemma}), named, sure, owners)
-    found.deeds = list(_deeds(noun))
+    told = frozenset(words - _PLAIN) if instrument.proper else frozenset(words - _PLAIN - {lemma})
+    found = Mention(noun, instrument, told, named, _is_proper(passage, noun, before, instrument), sure, owners)
+    found.deeds = list(deeds(noun))
     return found
+
+
+def _run(passage: Passage, noun: Token) -> list[Token]:
+    """Return the names right before a noun that the parser hung elsewhere: *pulls out of Iran deal*, *A-B-C Pact*."""
+    tokens = passage.sentence.tokens
+    at = next((k for k, token in enumerate(tokens) if token is noun), 0) - 1
+    found: list[Token] = []
+    while at >= 0 and len(found) < _LONGEST_RUN and (tokens[at].pos == "PROPN" or tokens[at].text in _DASHES):
+        if tokens[at].pos == "PROPN":
+            found.append(tokens[at])
+        at -= 1
+    return [] if all(word.head is noun for word in found) else [word for word in found if word.head is not noun]
+
+
+def _in_heading(passage: Passage, noun: Token) -> list[Actor]:
+    """Return who acts in a heading whose verb was taken for a word before the noun: *Peru, Chile initial treaty*."""
+    verb = next((deed.word for deed in deeds(noun) if deed.word.i < noun.i), None)
+    if noun.dep not in ("ROOT", "appos") or verb is None:
+        return []
+    names = [word for word in passage.sentence.tokens if word.pos == "PROPN" and word.i < verb.i]
+    return [actor for word in names for actor in passage.scene.participants.alone(word)]
+
+
+def _is_of_a_name(noun: Token) -> bool:
+    """*the Treaty of Trianon*, not *a treaty of friendship*."""
+    if not noun.text[:1].isupper():
+        return False
+    return any(
+        below.dep == "pobj" and below.pos == "PROPN"
+        for child in noun.children
+        if child.dep == "prep" and child.lower == "of"
+        for below in child.children
+    )
+
+
+def _is_proper(passage: Passage, noun: Token, before: list[Token], instrument: Instrument) -> bool:
+    """Tell whether a phrase is a proper name: capitalised as one, or called after a place."""
+    if _has_article(noun) or noun.lower in _NO_NAMES:
+        return False
+    if instrument.proper or _is_of_a_name(noun):
+        return True
+    names = [word for word in before if _is_name(passage, word)]
+    if not names:
+        return False
+    return instrument.id == "treaty" or noun.text[:1].isupper() or any(_is_place(passage, word) for word in names)
+
+
+def _is_place(passage: Passage, word: Token) -> bool:
+    mention = passage.scene.participants.mention(word)
+    return (mention is not None and mention.form in ("capital", "place")) or passage.place_named(word) is not None
 
 
 def _matter(passage: Passage, noun: Token) -> Iterator[Token]:
@@ -160,83 +230,3 @@ def _is_of_a_place(noun: Token) -> bool:
     """Tell whether a country before the noun is where it holds rather than a party: *the Syria ceasefire*."""
     words = {noun.lemma.lower(), *(child.lemma.lower() for child in noun.children)}
     return not words.isdisjoint({"ceasefire", "truce", "process", "peace", "fire", "cease", "armistice", "cessation"})
-
-
-def _deeds(noun: Token) -> Iterator[Deed]:
-    top = _top(noun)
-    head = top.head
-    if top.dep in ("dobj", "nsubjpass", "attr", "oprd") and head.pos in ("VERB", "AUX"):
-        before = {child.lower for child in head.children if child.dep in ("prep", "prt") and child.i < top.i}
-        yield from _done(head, noun, lambda act: (not act.by or not act.by.isdisjoint(before)) and not act.itself)
-    elif top.dep == "nsubj" and head.pos in ("VERB", "AUX"):
-        yield from _done(head, noun, _itself)
-    elif top.dep == "pobj":
-        yield from _by_preposition(top)
-    for child in noun.children:
-        if child.dep == "acl" and child.tag == "VBN":
-            yield from _done(child, noun, _plain_object)
-        elif child.dep == "relcl" and child.pos == "VERB":
-            subject = child.child("nsubj")
-            own = subject is not None and subject.lower in ("which", "that")
-            yield from _done(child, noun, _itself if own else _plain_object)
-
-
-def _plain_object(act: Act) -> bool:
-    return not act.by and not act.itself
-
-
-def _itself(act: Act) -> bool:
-    return act.itself
-
-
-def _by_preposition(noun: Token) -> Iterator[Deed]:
-    prepositions = [noun.head.lower]
-    above = noun.head.head
-    while above.pos == "ADP" and len(prepositions) < 4 and above.head is not above:
-        prepositions.append(above.lower)
-        above = above.head
-    if above.pos in ("VERB", "AUX"):
-        particles = [child.lower for child in above.children if child.dep in ("prt", "advmod")]
-        yield from _done(above, noun, lambda act: not act.by.isdisjoint([*prepositions, *particles]) and not act.itself)
-    elif above.pos in ("NOUN", "PROPN"):
-        for act in acts().get(above.lemma.lower(), ()):
-            if above.lemma.lower() in act.nouns:
-                yield Deed(act, above, assess_noun(above, carrier_of(above)))
-                return
-        if above.dep == "dobj" and above.head.pos == "VERB":  # *condemned the attack in a statement*
-            yield from _done(above.head, noun, lambda act: "in" in act.by and "in" in prepositions)
-
-
-def _done(verb: Token, noun: Token, fits: Callable[[Act], bool]) -> Iterator[Deed]:
-    for act in acts().get(verb.lemma, ()):
-        if verb.lemma in act.verbs and fits(act) and not (act.itself and _has_more(verb, act)):
-            yield Deed(act, verb, _standing(verb, noun))
-            return
-
-
-def _has_more(verb: Token, act: Act) -> bool:
-    """*ended a revolt*, *failed to include*: what comes to an end is not the agreement itself."""
-    return act.status == "ended" and verb.child("dobj", "xcomp") is not None
-
-
-def _standing(verb: Token, noun: Token) -> Standing:
-    """Return the standing of a deed; *came to no agreement* denies it."""
-    standing = assess(verb)
-    if verb.is_infinitive() and verb.head is verb:  # *X and Y to sign a treaty*
-        standing = replace(standing, mood="future")
-    if noun.dep == "pobj" and any(child.lower in ("no", "neither") for child in noun.children):
-        return replace(standing, negated=not standing.negated)
-    return standing
-
-
-def _top(noun: Token) -> Token:
-    """Climb out of joined nouns and counts: *accords* of *a series of accords*."""
-    for _ in range(8):
-        above = noun.head
-        if noun.dep == "conj" and above.pos in ("NOUN", "PROPN"):
-            noun = above
-        elif noun.dep == "pobj" and above.lower == "of" and above.head.lemma in _COUNTS:
-            noun = above.head
-        else:
-            break
-    return noun

@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from dragoman.claims.agreements.mentions import Deed, Mention
+from dragoman.claims.agreements.deeds import Deed
+from dragoman.claims.agreements.mentions import Mention
 from dragoman.claims.passage import Passage
-from dragoman.events.slots import carrier_of, logical_subject
+from dragoman.events.slots import carrier_of, is_passive, logical_object, logical_subject
 from dragoman.events.status import assess
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
 ROLES = ("parties", "guarantors", "mediators", "signatories", "non_signatories")
-_ROLE_OF = {"party": "parties", "signatory": "signatories", "mediator": "mediators", "guarantor": "guarantors"}
-_TITLES = {"guarantor": "guarantors", "guarantee": "guarantors", "mediator": "mediators", "mediation": "mediators",
-           "auspex": "mediators", "auspices": "mediators", "signatory": "signatories"}  # fmt: skip
-_AGREEING = frozenset({"agree", "pledge", "commit", "undertake", "vow", "promise"})
-_PERSONS = frozenset({"guarantor", "mediator"})
+_ROLE_OF = {
+    "party": "parties",
+    "object": "parties",
+    "signatory": "signatories",
+    "mediator": "mediators",
+    "guarantor": "guarantors",
+}
+TITLES = {"guarantor": "guarantors", "guarantee": "guarantors", "mediator": "mediators", "mediation": "mediators",
+          "auspex": "mediators", "auspices": "mediators", "signatory": "signatories"}  # fmt: skip
 _BACKING = {"broker": "mediators", "mediate": "mediators", "sponsor": "mediators", "guarantee": "guarantors"}
 #: How an act of that standing leaves the agreement, by what it makes of it in fact.
 _NOT = {"happened": "denied", "held": "held", "planned": "planned", "denied": "held", "ended": "held"}
 _TO_COME = {"happened": "planned", "held": "held", "planned": "planned", "denied": "held", "ended": "held"}
+
+#: What stands in the steps of an act that somebody is at work on.
+_WISHES = ("effort", "try", "attempt", "hope", "aim", "work", "seek", "push", "plan", "campaign", "drive")
 
 
 @dataclass(slots=True)
@@ -54,15 +62,25 @@ def status_of(deed: Deed) -> str | None:
     if standing.mood == "possible" and standing.negated and status == "happened":
         return "denied"  # could not agree
     if standing.unreal or standing.mood == "obligation":
-        wished = any(word in step for step in standing.steps for word in ("effort", "try", "attempt", "hope", "aim"))
-        return "planned" if wished and status == "happened" else ("held" if status == "ended" else None)
+        return _wished(deed)
+    if {"no", "longer"} <= {child.lower for child in deed.word.children}:
+        return "ended"
     if standing.negated:
         return _NOT[status]
-    if status == "happened" and _is_awaited(deed.word):
-        return "planned"
     if standing.mood in ("future", "conditional"):
         return _TO_COME[status]
-    return "reported-claim" if standing.claim and status == "happened" else status
+    if status == "happened":
+        awaited = "reported-claim" if standing.claim else status
+        return "planned" if _is_awaited(deed.word) else awaited
+    return status
+
+
+def _wished(deed: Deed) -> str | None:
+    """Return what is made of an agreement that somebody only works at, or None when he only thinks of it."""
+    if deed.act.status == "ended":
+        return "held"
+    wished = any(word in step for step in deed.standing.steps for word in _WISHES)
+    return "planned" if wished and deed.act.status == "happened" else None
 
 
 def _is_awaited(word: Token) -> bool:
@@ -77,32 +95,76 @@ def roles_of(passage: Passage, mention: Mention) -> Roles:
     roles = Roles()
     roles.add("parties", mention.owners)
     _of_phrases(passage, mention.noun, roles, full=True)
+    if mention.instrument.kind in ("joint statement", "communique"):
+        roles.add("parties", _titled(passage, mention.noun))
+    roles.add("parties", _acting_under(passage, mention.noun))
     mention.owners = list(roles.parties)
     for deed in mention.deeds:
         _of_deed(passage, deed, mention, roles)
-    for holder in (deed.word for deed in mention.deeds if deed.word.pos in ("VERB", "AUX")):
+    for holder in (deed.word for deed in mention.deeds):
         _of_phrases(passage, holder, roles, full=_joins(mention, holder))
+        if holder.pos in ("VERB", "AUX") and not roles.parties:
+            for talks in logical_subject(holder):  # *talks between X and Y ended without a deal*
+                _of_phrases(passage, talks, roles, full=True)
     _of_backing(passage, mention.noun, roles)
     return roles
 
 
 def _joins(mention: Mention, verb: Token) -> bool:
     """Tell whether *with* after the verb names a party: after signing or reaching, not after praising."""
-    return any(deed.word is verb and deed.act.makes for deed in mention.deeds)
+    return any(deed.word is verb and (deed.act.makes or deed.act.id == "have") for deed in mention.deeds)
 
 
 def _of_deed(passage: Passage, deed: Deed, mention: Mention, roles: Roles) -> None:
     subject = deed.act.subject
-    if subject == "none" or (status_of(deed) is None and not deed.act.makes):
+    if subject == "none" or _is_only_thought_of(deed):
         return
-    if deed.standing.unreal and deed.act.status in ("ended", "denied", "held"):
-        return
-    doers = [token for token in _doers(deed.word) if token is not mention.noun]
-    actors = [actor for token in doers for actor in passage.parties(token)]
+    doers = logical_object(deed.word) if subject == "object" else _doers(deed.word)
+    actors = [actor for token in doers if token is not mention.noun for actor in passage.parties(token)]
     if subject == "signatory":
         _signed(deed, actors, roles)
+    elif subject == "legislature":
+        roles.add("parties", [actor for actor in actors if actor.country and "LEG" in actor.sectors])
+    elif subject == "proposer":
+        roles.add("mediators" if _is_between_others(passage, mention, deed) else "parties", actors)
     else:
         roles.add(_ROLE_OF[subject], actors)
+    if deed.act.across:
+        roles.add("parties", _across(passage, deed.word))
+
+
+def _is_only_thought_of(deed: Deed) -> bool:
+    if deed.standing.unreal and deed.act.status in ("ended", "denied", "held"):
+        return True
+    return status_of(deed) is None and not deed.act.makes
+
+
+def _across(passage: Passage, verb: Token) -> Iterator[Actor]:
+    """Yield the other side of a trade: *bought jets from Sweden*."""
+    for child in verb.children:
+        if child.dep in ("prep", "dative") and child.lower in ("from", "to"):
+            for below in child.children:
+                if below.dep == "pobj":
+                    yield from passage.parties(below)
+
+
+def _is_between_others(passage: Passage, mention: Mention, deed: Deed) -> bool:
+    """Tell whether those who laid an agreement before the parties are none of them."""
+    if is_passive(deed.word) and deed.word.dep in ("acl", "relcl"):
+        return True
+    return bool(mention.owners) or any(True for _ in _acting_under(passage, mention.noun))
+
+
+def _acting_under(passage: Passage, noun: Token) -> Iterator[Actor]:
+    """Yield who acts under an agreement: *a truce under which X and Y would hold their fire*."""
+    for child in noun.children:
+        if child.dep != "relcl":
+            continue
+        under = any(
+            c.lower in ("under", "by") and any(b.lower == "which" for b in c.children) for c in child.children
+        ) or any(c.lower == "whereby" for c in child.children)
+        if under:
+            yield from (actor for token in logical_subject(child) for actor in passage.parties(token))
 
 
 def _doers(word: Token) -> list[Token]:
@@ -113,6 +175,8 @@ def _doers(word: Token) -> list[Token]:
     agents = [
         below for child in word.children if child.lower == "by" for below in child.children if below.dep == "pobj"
     ]
+    if word.dep == "pobj" and word.head.lower == "in" and word.head.head.lemma == "be":
+        return owners or logical_subject(word.head.head)  # *is in breach of the pact*
     carrier = carrier_of(word)
     put = carrier is not None and carrier.lemma in ("put", "add", "announce", "give", "affix", "begin", "start", "hold")
     return owners + agents or (logical_subject(carrier) if carrier is not None and put else [])
@@ -136,7 +200,7 @@ def _of_phrases(passage: Passage, holder: Token, roles: Roles, *, full: bool) ->
         for below in child.children:
             if below.dep != "pobj":
                 continue
-            title = _TITLES.get(below.lemma.lower()) if child.lower != "as" else None
+            title = TITLES.get(below.lemma.lower()) if child.lower != "as" else None
             if title is not None:
                 roles.add(title, _titled(passage, below))
             elif full and child.lower in ("between", "with", "among"):
@@ -156,8 +220,8 @@ def _titled(passage: Passage, title: Token) -> Iterator[Actor]:
 def _as_title(passage: Passage, named: Token, roles: Roles) -> None:
     """*with Saudi Arabia as its guarantor* names no party but a guarantor."""
     for child in named.children:
-        for below in child.children if child.dep == "prep" and child.lower == "as" else ():
-            title = _TITLES.get(below.lemma.lower())
+        for below in child.subtree() if child.dep == "prep" and child.lower in ("as", "in") else ():
+            title = TITLES.get(below.lemma.lower())
             if title is not None:
                 actors = passage.parties(named)
                 roles.parties = [actor for actor in roles.parties if actor not in actors]
@@ -170,64 +234,3 @@ def _of_backing(passage: Passage, noun: Token, roles: Roles) -> None:
         role = _BACKING.get(child.lemma.lower()) if child.dep in ("amod", "compound") else None
         if role is not None:
             roles.add(role, [actor for below in child.children for actor in passage.actors(below)])
-
-
-def titles(passage: Passage) -> Roles:
-    """Return the guarantors and mediators that a sentence names as such, of an agreement told before."""
-    roles = Roles()
-    for token in passage.sentence.tokens:
-        role = _TITLES.get(token.lemma.lower())
-        if role is None or token.lemma.lower() not in _PERSONS or token.pos not in ("NOUN", "PROPN"):
-            continue
-        roles.add(role, _holders(passage, token))
-    return roles
-
-
-def _holders(passage: Passage, title: Token) -> list[Actor]:
-    above = title.head
-    if title.dep == "attr" and above.lemma == "be":
-        return [actor for token in logical_subject(above) for actor in passage.parties(token)]
-    if title.dep in ("compound", "amod") and above.i == title.i + 1:
-        return list(passage.parties(above))
-    if title.dep == "appos":
-        return list(passage.parties(above))
-    if title.dep == "pobj" and above.lower == "as":
-        holder = above.head
-        beside = [
-            b for c in holder.children if c.lower == "with" and c.i < title.i for b in c.children if b.dep == "pobj"
-        ]
-        tokens = beside or (logical_subject(holder) if holder.pos in ("VERB", "AUX") else [holder])
-        return [actor for token in tokens for actor in passage.parties(token)]
-    return [actor for child in title.children if child.dep in ("appos", "compound") and child.pos == "PROPN"
-            for actor in passage.actors(child)]  # fmt: skip
-
-
-def agreeing(passage: Passage) -> tuple[list[Actor], list[Token]]:
-    """Return several who agree to act together, and the acts: what a communiqué of the sentence beside holds."""
-    for token in passage.sentence.tokens:
-        if token.lemma not in _AGREEING or token.pos != "VERB":
-            continue
-        acts = [child for child in token.children if child.dep in ("xcomp", "ccomp") and child.is_infinitive()]
-        actors = [actor for subject in logical_subject(token) for actor in passage.parties(subject)]
-        if acts and len(actors) > 1 and assess(token).mood == "fact":
-            return actors, acts
-    return [], []
-
-
-def unsigning(passage: Passage) -> list[Actor]:
-    """Return those of whom it is only said that they *did not*, in a sentence that tells of signing."""
-    if not any(token.lemma in ("sign", "join", "initial") for token in passage.sentence.tokens):
-        return []
-    found: list[Actor] = []
-    for token in passage.sentence.tokens:
-        if token.lemma not in ("do", "have") or token.dep in ("aux", "auxpass"):
-            continue
-        if token.child("neg") is not None and token.child("dobj", "ccomp", "xcomp", "attr") is None:
-            found.extend(actor for subject in logical_subject(token) for actor in _apposed(passage, subject))
-    return found
-
-
-def _apposed(passage: Passage, subject: Token) -> list[Actor]:
-    """*NATO ally Turkey*: the name behind is meant, where the parser takes it for an apposition."""
-    named = [child for child in subject.children if child.dep == "appos" and child.pos == "PROPN"]
-    return [actor for token in named or [subject] for actor in passage.parties(token)]
