@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.claims.passage import Passage
+from dragoman.claims.passage import Passage, clause
 from dragoman.claims.requests.lexicon import GAP, Phrase, Reply, lists, replies_by_phrase, replies_by_verb
 from dragoman.claims.requests.slots import who
-from dragoman.events.slots import logical_object, logical_subject, slots_of, surface_subject
+from dragoman.events.slots import counted, logical_object, logical_subject, slots_of, surface_subject
 from dragoman.events.status import Standing, assess
 from dragoman.records import Actor
 from dragoman.syntax import Token
@@ -56,26 +56,49 @@ def _by_verb(passage: Passage, verb: Token, reply: Reply) -> Answer | None:
     if reply.particles and not any(child.lower in reply.particles for child in verb.children):
         return None
     noun = _request_noun(verb, reply) if reply.what == "noun" else None
-    act = _infinitive(verb) if reply.what == "act" else None
-    if noun is None and act is None and (reply.what != "none" or not _is_bare(passage, verb)):
+    act = _act(verb) if reply.what == "act" else None
+    if noun is None and act is None and not _takes_up(passage, verb, reply):
         return None
-    answer = _standing(verb, reply)
+    answer = _answer(verb, reply, noun)
     if answer is None:
         return None
-    if answer == "granted" and _is_of_none(verb):
-        answer = "refused"
+    if act is not None and act.lemma in lists()["pondering"] | {"do"}:
+        answer = "hedged" if answer == "granted" and act.lemma != "do" else answer
+        act = None  # *promised to look into it*, *which it refused to do*
     by = [actor for token in logical_subject(verb) for actor in who(passage, token)]
     return Answer(reply, verb, by, noun, act, answer, reason_of(passage, verb), _owners(passage, noun))
 
 
 def _is_of_none(verb: Token) -> bool:
-    """*complied with neither*"""
+    """*complied with neither*."""
     return any(below.lower in _NONE for child in verb.children if child.dep == "prep" for below in child.children)
 
 
-def _infinitive(verb: Token) -> Token | None:
+def _answer(verb: Token, reply: Reply, noun: Token | None) -> str | None:
+    answer = _standing(verb, reply)
+    if answer != "granted":
+        return answer
+    if _is_of_none(verb):
+        return "refused"
+    words = {word.lower for word in clause(verb)}
+    if words & lists()["reserves"]:
+        return "hedged"
+    some = noun is not None and noun.head.lower == "of" and noun.head.head.lemma in lists()["shares"]
+    return "partial" if some or words & {"partly", "partially"} else answer
+
+
+def _act(verb: Token) -> Token | None:
+    """Return the act that is refused or promised: *refused to go*, *ruled out going*."""
     clauses = slots_of(verb, "verb").get("clause", ())
-    return next((c for c in clauses if c.is_infinitive() and c.head is verb), None)
+    return next((c for c in clauses if (c.is_infinitive() or c.tag == "VBG") and c.head is verb), None)
+
+
+def _takes_up(passage: Passage, verb: Token, reply: Reply) -> bool:
+    """Tell whether a verb answers without a word for the request: *refused*, *turned it down*."""
+    if reply.what == "none":
+        return _is_bare(passage, verb)
+    objects = logical_object(verb) if reply.what == "noun" and not reply.after else []
+    return verb.lemma in lists()["taking_up"] and bool(objects) and all(token.lower in _ALL for token in objects)
 
 
 def _is_bare(passage: Passage, verb: Token) -> bool:
@@ -107,6 +130,7 @@ def _request_noun(verb: Token, reply: Reply) -> Token | None:
     else:
         heads = logical_object(verb)
     heads = heads or [child for child in verb.children if child.dep == "appos"]  # *Rejected: a call*
+    heads = [things if (things := counted(head)) is not None else head for head in heads]
     return next((head for head in heads if head.lemma in nouns and not _is_for_words(head)), None)
 
 
@@ -157,16 +181,26 @@ def _by_phrase(passage: Passage, token: Token, phrases: tuple[tuple[Phrase, Repl
         verb = next((t for t in (token, *token.ancestors()) if t.pos in ("VERB", "AUX")), token)
         by = _repliers(passage, words, verb)
         if reply.spoken:
-            by = [*by, *passage.sources(token), *_speakers(passage, verb)]
+            by = [*by, *passage.sources(token)[:1], *_speakers(passage, verb)]
             if not by:
                 continue
-        noun = next((t for t in surface_subject(verb) if t.lemma in lists()["request_nouns"]), None)
-        by = [] if noun is not None else by
+        subject = next((t for t in surface_subject(verb) if t.lemma in lists()["request_nouns"]), None)
+        by = [] if subject is not None else by
+        noun = subject if subject is not None else _towards(verb, words)
         answer = _turned(verb, reply)
         if answer is None:
             continue
         return Answer(reply, verb, by, noun, None, answer, reason_of(passage, verb))
     return None
+
+
+def _towards(verb: Token, words: Sequence[Token]) -> Token | None:
+    """Return the request that a phrase turns to: *gave the green light to the request*."""
+    prepositions = (
+        c for word in (verb, *words) for c in word.children if c.dep in ("prep", "dative") and c.lower == "to"
+    )
+    objects = (below for preposition in prepositions for below in preposition.children)
+    return next((token for token in objects if token.lemma in lists()["request_nouns"]), None)
 
 
 def _turned(verb: Token, reply: Reply) -> str | None:
@@ -198,9 +232,10 @@ def _forms(token: Token) -> tuple[str, str]:
 
 
 def _speakers(passage: Passage, verb: Token) -> list[Actor]:
-    """Return the subjects of the clauses above: who says what holds the reply."""
+    """Return the subject of the nearest clause above that has one: who says what holds the reply."""
     above = (token for token in verb.ancestors() if token.pos in ("VERB", "AUX"))
-    return [actor for token in above for subject in logical_subject(token) for actor in who(passage, subject)]
+    found = ([a for subject in logical_subject(token) for a in who(passage, subject)] for token in above)
+    return next((actors for actors in found if actors), [])
 
 
 def _repliers(passage: Passage, words: list[Token], verb: Token) -> list[Actor]:

@@ -93,7 +93,7 @@ def around_verb(verb: Token) -> Found:
 
 
 def _is_cleft(verb: Token) -> bool:
-    """*what Palau seeks is a boat*"""
+    """*what Palau seeks is a boat*."""
     return verb.dep == "csubj" and verb.head.lemma == "be" and any(c.lower == "what" for c in verb.children)
 
 
@@ -123,7 +123,11 @@ def _gap(verb: Token) -> Iterator[Token]:
     """Yield the noun that a relative clause asks for: *which the court has asked for*."""
     for child in verb.children:
         below = child.child("pobj", "pcomp")
-        if child.dep == "prep" and child.lower == "for" and (below is None or below.lower in ("which", "whom")):
+        if (
+            child.dep == "prep"
+            and child.lower == "for"
+            and (below is None or below.lower in ("which", "whom") or below.lemma in ("time", "month", "year", "week"))
+        ):
             yield verb.head
 
 

@@ -95,7 +95,14 @@ def _agree(one: list[Actor], other: list[Actor]) -> bool:
 
 def answers_to(case: Case, replier: list[Actor]) -> bool:
     """Tell whether those who reply are those who were asked."""
-    return _meet(case.asked, replier) and not _meet(case.askers, replier)
+    met = _meet(case.asked, replier) or any(_echoes(one, other) for one in case.asked for other in replier)
+    return met and not _meet(case.askers, replier)
+
+
+def _echoes(body: Actor, other: Actor) -> bool:
+    """Tell whether the last word of a body's name stands for it: *the Council* for the UN Security Council."""
+    name = other.name.lower().removeprefix("the ")
+    return body.country is None and " " not in name and body.name.lower().endswith(f" {name}")
 
 
 def may_be_asked(case: Case, replier: list[Actor]) -> bool:

@@ -17,6 +17,7 @@ from dragoman.events.status import assess
 from dragoman.records import Actor, Document, Evidence, Request, content_id
 from dragoman.syntax import Token
 
+_REFUSED = "answer.refuse-act"  # the rule by which a refusal alone tells of a request
 _NEAR = 3  # sentences after a request in which a bare reply is taken for its answer
 _KEPT = 60  # requests of a document that a later sentence may take up
 _LATER = 8  # sentences after a request in which the act itself is taken for its answer
@@ -166,7 +167,12 @@ def _can_answer(case: Case, answer: Answer, now: int) -> bool:
 def _unasked(passage: Passage, answer: Answer) -> Case | None:
     """Return a request that is known by its refusal only."""
     act = answer.act
-    if act is None or answer.answer != "refused" or not any(is_named(actor) for actor in answer.by):
+    if (
+        act is None
+        or answer.reply.id != _REFUSED
+        or answer.answer != "refused"
+        or not any(is_named(actor) for actor in answer.by)
+    ):
         return None
     if act.lemma not in lists()["yielding"] or assess(answer.verb).mood != "fact":
         return None

@@ -28,7 +28,7 @@ def in_deed(verb: Token, case: Case, distance: int) -> str | None:
     `verb` must have those who were asked as its subject; it stands `distance` sentences after the request.
     """
     short = _left_out(verb) if distance <= _NEAR else None
-    return short or _again(verb, case, distance) or _gone_on(verb, case) or _given(verb, case)
+    return short or _again(verb, case, distance) or _gone_on(verb, case) or _given(verb, case, distance)
 
 
 def _left_out(verb: Token) -> str | None:
@@ -111,7 +111,8 @@ def _outcome(verb: Token, words: Sequence[Token]) -> str | None:
 def _extent(verb: Token, words: Sequence[Token], standing: Standing) -> str | None:
     if standing.mood == "fact" and verb.tag not in ("VBD", "VBN", "VBP", "VBZ", "VBG", "VB"):
         return None
-    return "partial" if any(word.lower in lists()["limits"] for word in words) else "granted"
+    some = any(token.pos == "NUM" and token.child("prep") is not None for token in logical_object(verb))
+    return "partial" if some or any(word.lower in lists()["limits"] for word in words) else "granted"
 
 
 def _gone_on(verb: Token, case: Case) -> str | None:
@@ -124,11 +125,15 @@ def _gone_on(verb: Token, case: Case) -> str | None:
     return "refused" if stop and standing.mood in ("fact", "future") and not standing.negated else None
 
 
-def _given(verb: Token, case: Case) -> str | None:
+def _given(verb: Token, case: Case, distance: int) -> str | None:
     """A thing that was asked for is sent, granted or promised."""
     if not case.thing or verb.lemma not in lists()["giving"]:
         return None
     words = [word for word in clause(verb) if word is not verb]
-    if not case.nouns & {word.lemma.lower() for word in words if word.pos in ("NOUN", "PROPN")}:
+    if case.nouns & {word.lemma.lower() for word in words if word.pos in ("NOUN", "PROPN")}:
+        return _outcome(verb, words)
+    if distance > 1:
         return None
-    return _outcome(verb, words)
+    if any(token.pos == "NUM" for token in logical_object(verb)):
+        return "partial" if _outcome(verb, words) in ("granted", "partial") else None  # *promised four*
+    return _outcome(verb, words) if verb.lemma == "grant" else None

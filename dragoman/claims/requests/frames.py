@@ -11,7 +11,8 @@ from dragoman.claims.requests.slots import Slots
 from dragoman.claims.requests.standing import standing_of, status_of
 from dragoman.claims.requests.wording import act_words, after_colon, joined, topic_of
 from dragoman.events.phrases import phrase_span
-from dragoman.events.slots import is_passive
+from dragoman.events.slots import carrier_of, is_passive
+from dragoman.events.status import assess
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
@@ -93,7 +94,7 @@ def _parties(token: Token, frame: Frame, slots: Slots, standing: tuple[str, bool
         return
     if not _is_told(frame, sides.askers, sides.asked) or not _in_order(token, frame, sides.hearers, acts):
         return
-    if not acts and not (frame.vague and sides.askers and any(map(is_named, sides.asked)) and standing[0] != "denied"):
+    if not acts and (standing[0] == "denied" or not _may_be_unsaid(frame, sides, slots)):
         return
     quoted = after_colon(acts[0]) if acts and acts[0].lemma in lists()["request_nouns"] else None
     heads: list[Token | None] = [*acts] or [None]
@@ -132,6 +133,12 @@ def _is_asked_for(token: Token, frame: Frame, acts: list[Token], slots: Slots) -
     return frame.part == "verb" or acts[0].pos in ("VERB", "AUX") or _is_counted(token, slots)
 
 
+def _may_be_unsaid(frame: Frame, sides: _Sides, slots: Slots) -> bool:
+    """Tell whether the parties make a request without a word of what is asked for: *rejected Ankara's request*."""
+    vague = frame.vague or (frame.part == "noun" and bool(slots.at("replier")))
+    return vague and bool(sides.askers) and any(map(is_named, sides.asked))
+
+
 def _ask(token: Token, frame: Frame, sides: _Sides, act: Token | None, standing: tuple[str, bool]) -> Ask:
     words = act_words(act, sides.hearers) if act is not None else []
     if frame.act[0] == "at_verb" and act is not None:
@@ -154,7 +161,18 @@ def _implied(token: Token, frame: Frame, *, failed: bool) -> str:
         return "refused"
     if any(child.lower == "successfully" for child in token.children):
         return "granted"
-    return frame.answer
+    return _withheld(token) if frame.act[0] == "gap" else frame.answer
+
+
+def _withheld(token: Token) -> str:
+    """*will not give the maps which the court has asked for* refuses them."""
+    holder = carrier_of(token.head)
+    if holder is None or holder.lemma not in lists()["giving"]:
+        return "none"
+    standing = assess(holder)
+    if standing.unreal:
+        return "none"
+    return "refused" if standing.negated else "granted"
 
 
 def _is_somebody_else(verb: Token) -> bool:

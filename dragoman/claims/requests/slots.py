@@ -42,9 +42,9 @@ class Slots:
             self._found["purpose"] = [c for c in holder.children if c.dep in ("advcl", "xcomp") and c.is_infinitive()]
             if frame.part == "noun" and not self._found.get("clause"):
                 self._found["clause"] = list(_content_of(predicate, holder))
-            if frame.part == "noun":
-                self._found["clause"] = [c for c in self._found.get("clause", ()) if _is_content(c)]
             self._found["modal_would"] = [c for c in holder.children if c.lower in ("would", "'d")]
+        if frame.part == "noun":
+            self._found["clause"] = [c for c in self._found.get("clause", ()) if _is_content(c)]
         self._found |= around_noun(predicate) if frame.part == "noun" else around_verb(predicate)
 
     def at(self, path: str) -> list[Token]:
