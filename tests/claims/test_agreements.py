@@ -180,6 +180,76 @@ def test_what_several_say_in_a_statement_is_theirs(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fighting went on as if the Sochi Agreement had never been.", "the Sochi Agreement"),
+        ("Under the Dayton Accords, there are three presidents.", "the Dayton Accords"),
+        ("Critics say NAFTA has cost them work.", "NAFTA"),
+        ("The Treaty of Lausanne is a century old.", "The Treaty of Lausanne"),
+    ],
+)
+def test_a_proper_name_is_enough(read: Read, text: str, name: str) -> None:
+    agreement = only(read(text))
+    assert agreement.name.startswith(name)
+    assert agreement.parties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "status"),
+    [
+        ("Moscow suspended its participation in the New START treaty.", ["RUS"], "ended"),
+        ("Gambia will no longer be bound by the treaty with Senegal.", ["GMB", "SEN"], "ended"),
+        ("India has put the Indus Waters Treaty in abeyance.", ["IND"], "ended"),
+        ("The accord, signed by Mali and Niger in 2015, is dead.", ["MLI", "NER"], "ended"),
+        ("An accord is due to be signed in May by Mali and Niger.", ["MLI", "NER"], "planned"),
+        ("Mali and Niger are close to a trade deal.", ["MLI", "NER"], "planned"),
+        ("Talks are under way between Mali and Niger on a peace treaty.", ["MLI", "NER"], "planned"),
+        ("Talks between Mali and Niger ended without an agreement.", ["MLI", "NER"], "denied"),
+        ("Mongolia acceded to the Ottawa Convention in May.", ["MNG"], "happened"),
+        ("Russia is in breach of the Ottawa Convention, Poland said.", ["RUS"], "happened"),
+        ("Mali and Niger put out a joint statement on cattle.", ["MLI", "NER"], "happened"),
+        ("A joint statement by Mali and Niger called for restraint.", ["MLI", "NER"], "happened"),
+        ("Niger bought lorries from Turkey under a contract worth ten million dollars.", ["NER", "TUR"], "happened"),
+        ("A grain protocol between Mali and Niger lapsed on Sunday.", ["MLI", "NER"], "ended"),
+        ("Mali handed Niger a pact of which Chad and Benin are members.", ["BEN", "TCD"], "happened"),
+    ],
+)
+def test_ways_of_telling(read: Read, text: str, parties: list[str], status: str) -> None:
+    agreement = only(read(text))
+    assert set(parties) <= set(names(agreement.parties))
+    assert agreement.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Egypt has tabled a draft truce under which Mali and Niger would stop firing.", ["MLI", "NER"]),
+        ("The truce is holding. Both Mali and Niger accepted the proposal of the envoy.", ["MLI", "NER"]),
+        ("The grain deal was extended. Mali and Niger are parties to it.", ["MLI", "NER"]),
+        ("Mali and Niger agreed to swap prisoners. The exchange deal was clinched in Doha.", ["MLI", "NER"]),
+    ],
+)
+def test_parties_told_beside(read: Read, text: str, parties: list[str]) -> None:
+    assert names(only(read(text)).parties) == parties
+
+
+def test_one_that_is_replaced_has_ended_and_the_same_parties(read: Read) -> None:
+    new, old = read("The pact between Greece and Albania, signed in Tirana, supersedes NAFTA.")
+    assert [relation.kind for relation in new.relations] == ["replaces"]
+    assert (names(old.parties), old.status) == (["ALB", "GRC"], "ended")
+
+
+def test_a_coalition_of_states_being_built_is_a_process(read: Read) -> None:
+    agreement = only(read("The United States has been working on building a broad coalition against the pirates."))
+    assert (agreement.kind, agreement.status, names(agreement.parties)) == ("process", "planned", ["USA"])
+
+
+def test_who_says_there_is_none_is_a_party(read: Read) -> None:
+    agreement = only(read('"No such pact exists," the foreign minister of Malta told reporters.'))
+    assert (agreement.status, names(agreement.parties)) == ("denied", ["MLT"])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A streaming service has bought a drama in a deal worth twenty million dollars.",
@@ -190,6 +260,9 @@ def test_what_several_say_in_a_statement_is_theirs(read: Read) -> None:
         "Any agreement between Kenya and Uganda would need a vote.",
         "The striker signed a contract with the club.",
         "Japan issued a statement on whales.",
+        "A former aide has struck a plea deal with prosecutors in Kenya.",
+        "The Greens hope to form a coalition with the Liberals.",
+        "The captain signed a customs declaration.",
     ],
 )
 def test_what_is_no_agreement(read: Read, text: str) -> None:

@@ -216,6 +216,7 @@ def _take_in(passage: Passage, mention: Mention, roles: Roles, bundle: Bundle, s
     bundle.statuses.update(statuses)
     strict = bundle.strict
     bundle.made = bundle.made or any(_makes(d, s, strict) for d, s in zip(mention.deeds, statuses, strict=True))
+    bundle.made = bundle.made or (bool(mention.deeds) and len(keys_of(mention.owners)) > 1)
     if mention.is_proposed() and not {"denied", "ended"} & set(statuses):
         bundle.statuses.add("planned")
     bundle.proper = bundle.proper or mention.proper

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from dragoman.claims.agreements.deeds import Deed, deeds
 from dragoman.claims.agreements.lexicon import Instrument, instruments
@@ -26,10 +27,19 @@ _PLAIN = frozenset(
     }
 )  # fmt: skip
 _ANY = frozenset({"all", "any", "no", "such", "existing", "every", "future", "many", "its", "their", "our", "more"})
-_NO_ONE = frozenset({"whatever", "whichever", "what", "every", "such"})
+_NO_ONE = frozenset({"whatever", "whichever", "what", "every"})
 _TO_COME = frozenset({"proposed", "planned", "possible", "potential", "future", "draft", "prospective", "eventual"})
 _OTHERS = frozenset({"first", "second", "third", "another", "other", "separate", "new", "similar"})
 _ABOUT = frozenset({"on", "for", "of", "over", "about", "in"})
+#: Deals at court, at work, in trade and on the stage.
+_PRIVATE = frozenset(
+    {
+        "plea", "book", "record", "film", "movie", "tv", "sponsorship", "transfer", "labour", "labor", "pay", "wage",
+        "merger", "takeover", "buyout", "licensing", "shirt", "broadcast", "endorsement", "rental", "employment",
+        "prenuptial", "confidentiality", "tenancy", "recording", "streaming", "advertising", "rights", "mortgage",
+    }
+)  # fmt: skip
+_GENERAL = frozenset({"free", "trade", "peace", "nuclear", "security", "economic", "ceasefire", "joint", "final"})
 _PRAISE = frozenset({"great", "good"})
 _DASHES = frozenset({"-", "\u2013", "\u2014"})
 _LONGEST_RUN = 6
@@ -82,7 +92,9 @@ class Mention:
 def mentions(passage: Passage) -> Iterator[Mention]:
     """Yield the instruments of a sentence in its order."""
     known = instruments()
-    for token in passage.sentence.tokens:
+    for token, following in zip_longest(passage.sentence.tokens, passage.sentence.tokens[1:]):
+        if following is not None and following.pos == "NOUN" and following.lemma.lower() in known:
+            continue  # *a ceasefire deal* is one instrument
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "nmod", "amod"):
             continue
         for instrument in known.get(token.lemma.lower(), ()):
@@ -95,20 +107,32 @@ def _fits(noun: Token, instrument: Instrument, passage: Passage) -> bool:
     if _is_at_large(noun) or _is_before_another(noun):
         return False
     if instrument.proper:
-        return noun.text[:1].isupper()
+        return noun.text[:1].isupper() and not _is_alias(noun)
     if any(child.dep == "prep" and child.lower in instrument.after for child in noun.children):
         return True
     if not instrument.before:
         return not instrument.after and _PRAISE.isdisjoint(child.lower for child in noun.children)
+    return _has_before(noun, instrument, passage)
+
+
+def _has_before(noun: Token, instrument: Instrument, passage: Passage) -> bool:
     before = [child for child in premodifiers(noun) if child.head is noun]
     if any(child.lemma.lower() in instrument.before for child in before):
         return True
     return "name" in instrument.before and any(_is_name(passage, child) for child in before)
 
 
+def _is_alias(noun: Token) -> bool:
+    """*a partnership named X*, *the pact known as X*: one agreement with its name, not two."""
+    above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "as" else noun.head
+    return noun.dep in ("oprd", "pobj", "appos", "attr") and above.lemma in ("name", "call", "dub", "know", "christen")
+
+
 def _is_at_large(noun: Token) -> bool:
     """*all trade agreements*, *whatever deal*: no agreement is meant."""
     words = {child.lower for child in noun.children}
+    if not words.isdisjoint(_PRIVATE) or ("such" in words and "no" not in words):
+        return True
     return not words.isdisjoint(_NO_ONE) or (noun.tag in ("NNS", "NNPS") and not words.isdisjoint(_ANY))
 
 
@@ -183,7 +207,7 @@ def _is_proper(passage: Passage, noun: Token, before: list[Token], instrument: I
         return False
     if instrument.proper or _is_of_a_name(noun):
         return True
-    names = [word for word in before if _is_name(passage, word)]
+    names = [word for word in before if _is_name(passage, word) and word.lower not in _GENERAL]
     if not names:
         return False
     return instrument.id == "treaty" or noun.text[:1].isupper() or any(_is_place(passage, word) for word in names)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.claims.agreements.deeds import Deed
 from dragoman.claims.agreements.mentions import Mention
-from dragoman.claims.passage import Passage
+from dragoman.claims.passage import Passage, is_named
 from dragoman.events.slots import carrier_of, is_passive, logical_object, logical_subject
 from dragoman.events.status import assess
 from dragoman.records import Actor
@@ -63,7 +63,7 @@ def status_of(deed: Deed) -> str | None:
         return "denied"  # could not agree
     if standing.unreal or standing.mood == "obligation":
         return _wished(deed)
-    if {"no", "longer"} <= {child.lower for child in deed.word.children}:
+    if _is_no_longer(deed.word):
         return "ended"
     if standing.negated:
         return _NOT[status]
@@ -73,6 +73,11 @@ def status_of(deed: Deed) -> str | None:
         awaited = "reported-claim" if standing.claim else status
         return "planned" if _is_awaited(deed.word) else awaited
     return status
+
+
+def _is_no_longer(word: Token) -> bool:
+    longer = next((child for child in word.children if child.lower == "longer"), None)
+    return longer is not None and any(child.lower == "no" for child in (*word.children, *longer.children))
 
 
 def _wished(deed: Deed) -> str | None:
@@ -97,7 +102,11 @@ def roles_of(passage: Passage, mention: Mention) -> Roles:
     _of_phrases(passage, mention.noun, roles, full=True)
     if mention.instrument.kind in ("joint statement", "communique"):
         roles.add("parties", _titled(passage, mention.noun))
+    _of_phrases(passage, mention.noun, roles, full=True)
     roles.add("parties", _acting_under(passage, mention.noun))
+    roles.add("parties", _members(passage, mention.noun))
+    if roles.parties and not mention.definite:
+        roles.add("parties", _bound_by(passage, mention.noun))
     mention.owners = list(roles.parties)
     for deed in mention.deeds:
         _of_deed(passage, deed, mention, roles)
@@ -106,6 +115,10 @@ def roles_of(passage: Passage, mention: Mention) -> Roles:
         if holder.pos in ("VERB", "AUX") and not roles.parties:
             for talks in logical_subject(holder):  # *talks between X and Y ended without a deal*
                 _of_phrases(passage, talks, roles, full=True)
+                if talks.pos == "NOUN" and any(deed.act.id == "exist" for deed in mention.deeds):
+                    roles.add("parties", _titled(passage, talks))  # *a meeting of X ended without a communique*
+    if not roles.parties and not mention.deeds and not mention.definite:
+        roles.add("parties", _at_work(passage, mention))
     _of_backing(passage, mention.noun, roles)
     return roles
 
@@ -141,7 +154,8 @@ def _is_only_thought_of(deed: Deed) -> bool:
 
 def _across(passage: Passage, verb: Token) -> Iterator[Actor]:
     """Yield the other side of a trade: *bought jets from Sweden*."""
-    for child in verb.children:
+    thing = verb.child("dobj")
+    for child in (*verb.children, *(thing.children if thing is not None else ())):
         if child.dep in ("prep", "dative") and child.lower in ("from", "to"):
             for below in child.children:
                 if below.dep == "pobj":
@@ -153,6 +167,31 @@ def _is_between_others(passage: Passage, mention: Mention, deed: Deed) -> bool:
     if is_passive(deed.word) and deed.word.dep in ("acl", "relcl"):
         return True
     return bool(mention.owners) or any(True for _ in _acting_under(passage, mention.noun))
+
+
+def _members(passage: Passage, noun: Token) -> Iterator[Actor]:
+    """Yield the members told in a relative clause: *a pact of which X and Y are members*."""
+    for child in noun.children:
+        if child.dep == "relcl" and child.lemma == "be":
+            title = child.child("attr")
+            if title is not None and title.lemma in ("member", "party", "signatory", "participant"):
+                yield from (actor for token in logical_subject(child) for actor in passage.parties(token))
+
+
+def _bound_by(passage: Passage, noun: Token) -> Iterator[Actor]:
+    """Yield the other side of a deal under which it acts: *under a deal with the army, the rebels left*."""
+    if noun.dep == "pobj" and noun.head.lower == "under" and noun.head.head.pos == "VERB":
+        for token in logical_subject(noun.head.head):
+            yield from (a for a in passage.parties(token) if is_named(a) or a.kind in ("open_group", "armed_group"))
+
+
+def _at_work(passage: Passage, mention: Mention) -> list[Actor]:
+    """Return several who do with an agreement what has no entry: *X and Y swapped copies of a deal*."""
+    verb = next((step for step in mention.noun.ancestors() if step.pos in ("VERB", "AUX")), None)
+    if verb is None or mention.noun.dep not in ("dobj", "pobj") or assess(verb).mood != "fact":
+        return []
+    actors = [actor for token in logical_subject(verb) for actor in passage.parties(token)]
+    return actors if len({actor.country or actor.name for actor in actors}) > 1 else []
 
 
 def _acting_under(passage: Passage, noun: Token) -> Iterator[Actor]:
