@@ -32,7 +32,7 @@ _PUTTING_OFF = frozenset(
 _TIMETABLED = frozenset(
     {"meet", "begin", "start", "open", "expire", "end", "convene", "reconvene", "resume", "vote", "arrive", "leave"}
     | {"depart", "travel", "fly", "go", "come", "return", "hold", "close", "take", "visit"}
-    | {"host", "gather", "publish", "decide", "choose", "elect", "sail", "await", "reopen", "rule", "testify"}
+    | {"host", "gather", "publish", "decide", "choose", "elect", "sail", "await", "face", "reopen", "rule", "testify"}
 )
 # Verbs whose infinitive is as real, and as past, as they are: "managed to leave on Monday".
 _IMPLICATIVE = frozenset(

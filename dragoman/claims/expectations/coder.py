@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.claims.acts import condition_of, is_length, is_to_come, stands_in, unquoted
-from dragoman.claims.expectations.frames import Prospect, prospects
+from dragoman.claims.expectations.frames import prospects
 from dragoman.claims.expectations.lexicon import classes
+from dragoman.claims.expectations.named import is_speech
+from dragoman.claims.expectations.prospect import Prospect
 from dragoman.claims.passage import Passage, dated
 from dragoman.claims.public import is_public, share
 from dragoman.events.slots import is_passive
@@ -18,6 +20,10 @@ from dragoman.temporal.govern import time_of_noun
 
 _WE = frozenset({"we", "i", "us", "our", "me", "my"})
 _WITH = frozenset({"with", "between", "of", "by", "to", "against", "among"})
+_JOURNEYS = frozenset({"visit", "trip", "tour", "arrival", "departure", "delivery", "journey"})
+_WHITHER = frozenset({"to", "in", "at", "from", "on", "about", "over", "into", "near"})
+_BEFORE = frozenset({"in", "at", "before"})
+_SITTINGS = frozenset({"vote", "debate", "hearing", "trial", "session", "verdict", "ruling"})
 _FUTURE = ("future", "conditional", "possible", "fact")
 _STEM = 6  # letters by which words of one family are told: *visit*, *visiting*
 _ALIKE = 0.6
@@ -29,7 +35,17 @@ _PAIR = 2
 _REACH = 200  # records back among which an act is looked for that is told again
 _VOTERS = "the people vote"
 _LIGHT = frozenset({"hold", "take", "place", "be", "make", "have", "go", "get", "give", "schedule", "plan", "expect"})
-_SURE = {"state": 0.85, "set": 0.85, "be_to": 0.85, "there": 0.85, "noun": 0.65, "ahead": 0.65, "present": 0.7}
+_SURE = {
+    "state": 0.85,
+    "set": 0.85,
+    "be_to": 0.85,
+    "there": 0.85,
+    "noun": 0.65,
+    "ahead": 0.65,
+    "coming": 0.65,
+    "headline": 0.75,
+    "present": 0.7,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +93,7 @@ class ExpectationCoder:
 
 def _told(prospect: Prospect, passage: Passage) -> _Told | None:
     """Return the record of a prospect, or None when no concrete act of somebody in public life is announced."""
-    if _is_general(prospect) or not _is_announced(prospect, passage):
+    if not _is_announced(prospect, passage):
         return None
     window = _window(prospect, passage)
     if window is not None and not is_to_come(window, passage):
@@ -88,7 +104,7 @@ def _told(prospect: Prospect, passage: Passage) -> _Told | None:
     if not _is_concrete(prospect, window, place, passage):
         return None
     actors = _actors(prospect, passage)
-    if prospect.event is None and prospect.act.verb.lemma in classes()["general"] and len(actors) < _PAIR:
+    if _is_general(prospect) or (_is_vague(prospect) and len(actors) < _PAIR):
         return None
     if not actors and not (window is not None and _is_public_event(prospect)):
         return None
@@ -113,7 +129,7 @@ def _told(prospect: Prospect, passage: Passage) -> _Told | None:
 def _is_announced(prospect: Prospect, passage: Passage) -> bool:
     """Tell whether the sentence states the prospect, and not asks for, denies or only imagines it."""
     anchor = prospect.anchor
-    if anchor.pos not in ("VERB", "AUX"):
+    if anchor.pos not in ("VERB", "AUX") or prospect.rule.frame == "headline":
         return True
     if any(child.lower in _ONCE for above in (anchor, anchor.head) for child in above.children):
         return False  # *had initially said he would*
@@ -129,7 +145,7 @@ def _window(prospect: Prospect, passage: Passage) -> EventDate | None:
         time = time_of_noun(prospect.event, passage.times)
         if time is not None:
             return dated(time)
-    if prospect.rule.frame in ("noun", "ahead"):  # the time of the sentence is another's
+    if prospect.rule.frame in ("noun", "ahead", "coming"):  # the time of the sentence is another's
         return _time_inside(prospect, passage)
     found = next((date for verb in prospect.act.chain if (date := passage.date(verb)) is not None), None)
     if found is None and prospect.anchor is not prospect.act.verb:
@@ -151,6 +167,8 @@ def _begins(window: EventDate, prospect: Prospect, passage: Passage) -> bool:
     written = passage.document.date
     if window.start is not None and window.end is not None and int(window.end[:4]) - int(window.start[:4]) > 1:
         return False  # *the next four years* is no day to wait for
+    if prospect.rule.frame == "coming" and not _is_ahead(window, passage):
+        return False
     if prospect.rule.frame == "present" and not _is_own_time(window, prospect, passage):
         return False
     return written is None or window.start is None or window.start >= written[: len(window.start)]
@@ -162,6 +180,19 @@ def _is_own_time(window: EventDate, prospect: Prospect, passage: Passage) -> boo
     first = min((token.i for head in prospect.subjects for token in head.subtree()), default=prospect.act.first.i)
     opening = any(time.text == window.text and time.last < first for time in passage.times)
     return ahead and (opening or stands_in(window, prospect.act.words, passage))
+
+
+def _is_ahead(window: EventDate, passage: Passage) -> bool:
+    """Tell whether a time that stands with a noun lies after the day of writing, by its words or by its date."""
+    written = passage.document.date
+    return _is_coming(window) or (
+        written is not None and window.start is not None and window.start > written and not _is_bare_day(window)
+    )
+
+
+def _is_bare_day(window: EventDate) -> bool:
+    """Tell whether a time is a day of the week by name alone, which may be the one gone by."""
+    return window.precision == "day" and not any(letter.isdigit() for letter in window.text)
 
 
 def _is_told(window: EventDate) -> bool:
@@ -215,7 +246,7 @@ def _is_concrete(prospect: Prospect, window: EventDate | None, place: Place | No
 def _is_general(prospect: Prospect) -> bool:
     """Tell whether the verb is no act to come: *will remain*; seeing counts only as a meeting."""
     verb, known = prospect.act.verb, classes()
-    if prospect.event is not None:
+    if prospect.event is not None or prospect.rule.frame == "place" or is_speech(verb):
         return False
     if is_passive(verb) and verb.lemma not in known["concrete"]:
         return True  # *will be remembered*
@@ -223,6 +254,13 @@ def _is_general(prospect: Prospect) -> bool:
     if verb.lemma in ("meet", "address") and thing is not None and thing.lemma in known["not_met"]:
         return True
     return verb.lemma in known["general"] and verb.lemma not in known["meeting"]
+
+
+def _is_vague(prospect: Prospect) -> bool:
+    """Tell whether a verb is an act to come only of two together: *they will talk*."""
+    verb = prospect.act.verb
+    told = prospect.event is not None or prospect.rule.frame == "place" or is_speech(verb)
+    return verb.lemma in classes()["general"] and not told
 
 
 def _is_public_event(prospect: Prospect) -> bool:
@@ -233,6 +271,10 @@ def _actors(prospect: Prospect, passage: Passage) -> tuple[Actor, ...]:
     """Return who will act: the subject, of a meeting also the one met, of an event who is named with it."""
     if prospect.event is not None:
         found = _of_event(prospect.event, passage)
+        if prospect.rule.frame == "object" and (not found or prospect.cue.lemma not in classes()["awaiting"]):
+            found = [actor for head in prospect.subjects for actor in _named(head, passage)] + found
+        if is_passive(prospect.anchor):
+            found += [actor for head in _agents(prospect.anchor) for actor in _named(head, passage)]
     else:
         found = [actor for head in prospect.subjects for actor in _acting(head, prospect, passage)]
         if not any(map(_counts, found)):
@@ -243,6 +285,12 @@ def _actors(prospect: Prospect, passage: Passage) -> tuple[Actor, ...]:
     if not any(_counts(actor) or _is_office(actor, prospect) for actor in kept):
         return ()
     return tuple({(actor.name, actor.country): actor for actor in kept}.values())
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep == "agent":
+            yield from (low for low in child.children if low.dep == "pobj")
 
 
 def _counts(actor: Actor) -> bool:
@@ -266,11 +314,31 @@ def _acting(head: Token, prospect: Prospect, passage: Passage) -> Iterator[Actor
 
 def _of_event(event: Token, passage: Passage) -> list[Actor]:
     end = event.end if event.lemma not in classes()["public"] else passage.sentence.end
+    event = _core(event)
     found = [actor for actor in passage.actors(event, nested=True) if actor.end <= end]
+    journey = event.lemma in _JOURNEYS
+    found = _without_goals(event, found) or ([] if journey else found)
     for child in event.children:
-        if child.dep == "prep" and child.lower in _WITH:
+        within = child.lower in _BEFORE and event.lemma in _SITTINGS
+        if child.dep == "prep" and (child.lower in _WITH or within) and not (journey and child.lower == "to"):
             found += [actor for low in child.children if low.dep == "pobj" for actor in _named(low, passage)]
     return found
+
+
+def _core(event: Token) -> Token:
+    """Return the talks of *a round of talks*, else the event itself."""
+    phrase = next((child for child in event.children if child.lower == "of"), None)
+    inner = phrase.child("pobj") if phrase is not None else None
+    return inner if inner is not None and inner.lemma in classes()["events"] else event
+
+
+def _without_goals(event: Token, actors: Iterable[Actor]) -> list[Actor]:
+    """Return the actors that are not only where an event takes place or leads: *the visit of the envoy to **Oslo***."""
+    goals = [child for child in event.children if child.dep == "prep" and child.lower in _WHITHER]
+    if event.lemma in _JOURNEYS:
+        goals += [token for token in event.subtree() if token.dep == "prep" and token.lower == "to"]
+    spans = [(child.start, max(token.end for token in child.subtree())) for child in goals]
+    return [actor for actor in actors if not any(first <= actor.start < last for first, last in spans)]
 
 
 def _named(head: Token, passage: Passage) -> tuple[Actor, ...]:

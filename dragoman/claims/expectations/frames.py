@@ -3,46 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from dragoman.claims.acts import Act, acts, clause_act, infinitives, phrase_act, state_of, subjects_of
+from dragoman.claims.acts import Act, acts, clause_act, headline_subject, infinitives, phrase_act, state_of, subjects_of
+from dragoman.claims.expectations import named
 from dragoman.claims.expectations.lexicon import Rule, classes, rules
+from dragoman.claims.expectations.prospect import Prospect, is_past
 from dragoman.events.slots import is_passive
 from dragoman.syntax import Token
 
 _BE = frozenset({"be", "'s", "'re"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_FINITE_PAST = frozenset({"VBD"})
 _NOT = frozenset({"not", "n't", "n\u2019t", "never"})
 _MARKS = frozenset({"if", "unless", "whether", "until", "in case"})
-_DONE = ("concrete", "motion", "meeting", "holding")
+_DONE = ("concrete", "motion", "meeting", "holding", "timed")
 _SILENT = frozenset({"PUNCT", "DET", "ADP", "NUM", "CCONJ", "SYM", "SPACE"})
 _DATING = frozenset({"for", "on", "in", "at", "to", "from", "next", "this", "tomorrow", "later", "before"})
-_ADVERBS_OF_DOUBT = frozenset(
-    {"possibly", "perhaps", "maybe", "probably", "likely", "reportedly", "potentially", "hopefully"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Prospect:
-    """One act to come."""
-
-    rule: Rule
-    cue: Token
-    anchor: Token
-    """The verb whose mood and negation decide whether the act is announced."""
-    act: Act
-    subjects: tuple[Token, ...]
-    event: Token | None = None
-    """The noun of an event that is to be held: *summit*."""
-
-    @property
-    def hedged(self) -> bool:
-        """True where the words leave open whether the act comes."""
-        beside = (*self.act.verb.children, *self.anchor.children)
-        return self.rule.hedged or any(child.lower in _ADVERBS_OF_DOUBT for child in beside if child.dep == "advmod")
 
 
 def prospects(token: Token) -> Iterator[Prospect]:
@@ -62,7 +39,7 @@ def prospects(token: Token) -> Iterator[Prospect]:
 def _cues() -> frozenset[str]:
     """Return the words at which a prospect can stand at all."""
     words = {word for by_word in rules().values() for word in by_word}
-    return frozenset(words.union(*(classes()[name] for name in (*_DONE, "events"))))
+    return frozenset({"give", "make"} | words.union(*(classes()[name] for name in (*_DONE, "events", "deeds"))))
 
 
 def _modal(token: Token, rule: Rule) -> Iterator[Prospect]:
@@ -81,7 +58,9 @@ def _state(token: Token, rule: Rule) -> Iterator[Prospect]:
     if token.dep == "aux" or not _is_state(token):
         return
     copula, subjects = state_of(token)
-    if _is_past(token, copula):
+    if _is_beside(token):
+        copula, subjects = token, [token.head]
+    if is_past(token, copula):
         return
     for verb in infinitives(token) or [verb for verb in infinitives(copula) if verb.i > token.i]:
         yield from _each(token, rule, copula, verb, subjects or subjects_of(token))
@@ -90,18 +69,24 @@ def _state(token: Token, rule: Rule) -> Iterator[Prospect]:
 def _is_state(token: Token) -> bool:
     if token.pos == "ADJ":
         return True
+    if _is_beside(token) or (token.lower == "poised" and token.child("nsubj") is not None):
+        return True
     if token.lower == "going":
         return any(child.lemma in _BE for child in token.children if child.dep == "aux")
     return token.tag == "VBN" and any(child.dep == "auxpass" for child in token.children)
 
 
-def _is_past(*verbs: Token) -> bool:
-    """Tell whether what was to come lay ahead in the past: *was due to*, *had planned to*."""
-    return any(
-        child.dep in ("aux", "auxpass") and (child.tag in _FINITE_PAST or child.lower in ("was", "were", "had"))
-        for verb in verbs
-        for child in verb.children
-    ) or any(verb.lower in ("was", "were") for verb in verbs)
+def _is_beside(token: Token) -> bool:
+    """Tell whether a participle or adjective stands behind its noun: *the envoy, due to visit Oslo,*."""
+    behind = token.dep in ("acl", "amod", "appos") and token.i > token.head.i and token.head.pos in ("NOUN", "PROPN")
+    return behind and (token.pos == "ADJ" or token.tag == "VBN")
+
+
+def _headline(token: Token, rule: Rule) -> Iterator[Prospect]:
+    """*Envoys to visit Oslo on Friday*: a headline without a finite verb."""
+    subjects = headline_subject(token)
+    if subjects:
+        yield from _each(token, rule, token.head, token.head, subjects)
 
 
 def _be_to(token: Token, rule: Rule) -> Iterator[Prospect]:
@@ -117,7 +102,7 @@ def _be_to(token: Token, rule: Rule) -> Iterator[Prospect]:
 def _plan(token: Token, rule: Rule) -> Iterator[Prospect]:
     if token.pos != "VERB" or is_passive(token) or token.tag not in (*_PRESENT, "VBG", "VBD", "VBN"):
         return
-    if token.child("dobj") is not None or (_is_past(token) and token.tag != "VBG"):
+    if token.child("dobj") is not None or (is_past(token) and token.tag != "VBG"):
         return  # *prepares an offensive to take it*: a purpose
     for verb in infinitives(token):
         yield from _each(token, rule, token, verb, subjects_of(token))
@@ -125,7 +110,7 @@ def _plan(token: Token, rule: Rule) -> Iterator[Prospect]:
 
 def _present(token: Token, rule: Rule) -> Iterator[Prospect]:
     known = classes()
-    if token.pos != "VERB" or not any(token.lemma in known[name] for name in _DONE):
+    if token.pos != "VERB" or not (any(token.lemma in known[name] for name in _DONE) or named.is_speech(token)):
         return
     progressive = token.tag == "VBG" and any(
         child.dep == "aux" and child.lower in ("is", "are", "'s", "'re", "am", "\u2019s") for child in token.children
@@ -136,7 +121,9 @@ def _present(token: Token, rule: Rule) -> Iterator[Prospect]:
 
 
 def _each(token: Token, rule: Rule, anchor: Token, verb: Token, subjects: Iterable[Token]) -> Iterator[Prospect]:
+    subjects = list(subjects)
     event = next((subject for subject in subjects if subject.lemma in classes()["events"]), None)
+    event = event or named.event_above(verb)
     if event is not None:
         if verb.lemma in classes()["holding"] and not _is_negative(verb):
             yield Prospect(rule, token, anchor, clause_act(verb), (event,), event=event)
@@ -164,13 +151,14 @@ def _set(token: Token, rule: Rule) -> Iterator[Prospect]:
     """*a summit planned for June*, *talks are scheduled for Monday*, *elections due in May*."""
     if infinitives(token) or not any(child.lower in _DATING for child in token.children):
         return
+    held = classes()["events"] | classes()["deeds"]
     event = token.head if token.dep in ("acl", "amod", "relcl", "appos") and token.i > token.head.i else None
     if event is None and _is_state(token):
         copula, subjects = state_of(token)
-        event = next((subject for subject in subjects if subject.lemma in classes()["events"]), None)
-        if _is_past(token, copula):
+        event = next((subject for subject in subjects if subject.lemma in held), None)
+        if is_past(token, copula):
             return
-    if event is None or event.lemma not in classes()["events"]:
+    if event is None or event.lemma not in held:
         return
     act = clause_act(token) if token.i > event.i else phrase_act(event)
     if act.first.i > event.i:  # *elections, which are slated for May*
@@ -201,7 +189,7 @@ def _noun(token: Token, rule: Rule) -> Iterator[Prospect]:
 def _ahead(token: Token, rule: Rule) -> Iterator[Prospect]:
     """*ahead of next week's summit*: an event that is only named as what is still to come."""
     above = token.head
-    if token.dep != "pobj" or token.lemma not in classes()["events"]:
+    if token.dep != "pobj" or not (token.lemma in classes()["events"] or token.lemma in classes()["deeds"]):
         return
     if above.lower == "before" or (above.lower == "of" and above.head.lower == "ahead"):
         yield Prospect(rule, token, token, phrase_act(token), (token,), event=token)
@@ -211,6 +199,7 @@ _Frame = Callable[[Token, Rule], Iterator[Prospect]]
 _FRAMES: Mapping[str, _Frame] = MappingProxyType(
     {
         "modal": _modal, "state": _state, "be_to": _be_to, "plan": _plan, "present": _present, "set": _set,
-        "there": _there, "noun": _noun, "ahead": _ahead,
+        "there": _there, "noun": _noun, "ahead": _ahead, "coming": named.coming,
+        "object": named.object_of, "place": named.due_in, "until": named.until, "headline": _headline,
     }
 )  # fmt: skip

@@ -10,10 +10,16 @@ from types import MappingProxyType
 from dragoman.resources import LEXICON, Entry, read_yaml, unique
 
 FOLDER = LEXICON / "claims"
-FRAMES = frozenset({"modal", "state", "be_to", "plan", "present", "set", "there", "noun", "ahead"})
+FRAMES = frozenset(
+    {
+        "modal", "state", "be_to", "plan", "present", "set", "there", "noun", "ahead", "coming", "object", "place",
+        "until", "headline",
+    }
+)  # fmt: skip
 NEEDS = frozenset({"any", "window"})
 CLASSES = frozenset(
     {"concrete", "motion", "meeting", "holding", "general", "events", "public", "crews", "voting", "not_met"}
+    | {"deeds", "speeches", "timed", "awaiting"}
 )
 _REQUIRED = frozenset({"id", "frame", "note", "example", "counter"})
 _OPTIONAL = frozenset({"words", "hedged", "needs"})
