@@ -120,10 +120,58 @@ def test_requests_of_other_matters_stay_apart(read: Read) -> None:
         ("Somalia asked Kenya to reopen the port. Kenya complied.", "granted"),
         ("Somalia asked Kenya to reopen the port. Kenya is considering the request.", "hedged"),
         ("Somalia asked Kenya to reopen the port. The sea was calm.", "none"),
+        ("Somalia asked Kenya to reopen the port. Kenya turned a deaf ear.", "refused"),
+        ("Somalia asked Kenya to reopen the port. The request fell on deaf ears in Nairobi.", "refused"),
+        ("Somalia asked Kenya to reopen the port. Kenya's reply was a flat no.", "refused"),
+        ("Somalia asked Kenya to reopen the port. Nairobi would not.", "refused"),
+        ("Somalia asked Kenya to reopen the port. Kenya said that was out of the question.", "refused"),
+        ("Somalia asked Kenya to reopen the port, a call Kenya ignored.", "refused"),
+        ("Somalia asked Kenya in vain to reopen the port.", "refused"),
+        ("Somalia asked Kenya to stop drilling. Kenya pressed ahead with the drilling.", "refused"),
+        ("Somalia asked Kenya to reopen the port. Kenya did so on Monday.", "granted"),
+        ("Somalia asked Kenya to reopen the port. Kenya gave the green light.", "granted"),
+        ("Somalia asked Kenya to reopen the port, and Kenya obliged.", "granted"),
+        ("Somalia asked Kenya to free the men. Kenya released the men on Friday.", "granted"),
+        ("Somalia asked Kenya for ten boats. Kenya promised four.", "partial"),
+        ("Somalia asked Kenya to free the men. Kenya freed two of them.", "partial"),
+        ("Somalia asked Kenya to reopen the port. Kenya accepted half of the demands.", "partial"),
+        ("Somalia asked Kenya to reopen the port. Kenya will reopen it only if the fees are paid.", "hedged"),
+        ("Somalia asked Kenya to reopen the port. Kenya agreed in principle.", "hedged"),
+        ("Somalia asked Kenya to reopen the port. Kenya said it would look into the matter.", "hedged"),
+        ("Somalia asked Kenya to reopen the port. Kenya has yet to reply.", "none"),
     ],
 )
 def test_answers_in_later_sentences(read: Read, text: str, answer: str) -> None:
     assert only(read(text)).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "asker", "asked", "answer"),
+    [
+        ("Kenya heeded a plea from Somalia not to close the port.", "SOM", "KEN", "granted"),
+        ("Kenya has resisted every Somali call for missiles.", "SOM", "KEN", "refused"),
+        ("An appeal from Somalia for helicopters was answered by Kenya.", "SOM", "KEN", "granted"),
+        ("Kenya rejected Somalia's request.", "SOM", "KEN", "refused"),
+        ("At Lebanon's request, Cyprus sent two fire engines.", "LBN", "CYP", "granted"),
+        ("Under pressure from Tanzania to open the lake, Malawi relented.", "TZA", "MWI", "granted"),
+        ("Morocco took back two boys, as Spain had requested.", "ESP", "MAR", "granted"),
+        ("Kenya will not give the maps which Somalia has asked for.", "SOM", "KEN", "refused"),
+        ('"Send us doctors," the Haitian president begged of Cuba.', "HTI", "CUB", "none"),
+        ("Gabon gave Cameroon ten days to recall its consul.", "GAB", "CMR", "none"),
+    ],
+)
+def test_requests_told_by_what_surrounds_them(read: Read, text: str, asker: str, asked: str, answer: str) -> None:
+    request = only(read(text))
+    assert (names(request.askers), names(request.asked), request.answer) == ([asker], [asked], answer)
+
+
+def test_a_passive_act_is_not_asked_of_the_one_to_whom_it_is_done(read: Read) -> None:
+    assert only(read("Vietnam demanded that China be expelled.")).asked == ()
+
+
+def test_a_bloc_without_a_name_may_ask(read: Read) -> None:
+    request = only(read("Mali was told by the West African bloc to hold a vote."))
+    assert names(request.askers) == ["the West African bloc"]
 
 
 def test_who_did_not_get_the_request_does_not_answer_it(read: Read) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.claims.passage import Passage, clause
 from dragoman.claims.requests.lexicon import GAP, Phrase, Reply, lists, replies_by_phrase, replies_by_verb
 from dragoman.claims.requests.slots import who
-from dragoman.events.slots import counted, logical_object, logical_subject, slots_of, surface_subject
+from dragoman.events.slots import counted, is_passive, logical_object, logical_subject, slots_of, surface_subject
 from dragoman.events.status import Standing, assess
 from dragoman.records import Actor
 from dragoman.syntax import Token
@@ -80,6 +80,8 @@ def _answer(verb: Token, reply: Reply, noun: Token | None) -> str | None:
         return answer
     if _is_of_none(verb):
         return "refused"
+    if verb.lemma == "meet" and any(child.lower in ("nothing", "no") for child in verb.children):
+        return None  # *nothing has met the request*
     words = {word.lower for word in clause(verb)}
     if words & lists()["reserves"]:
         return "hedged"
@@ -126,7 +128,10 @@ def _is_bound(passage: Passage, verb: Token) -> bool:
 def _request_noun(verb: Token, reply: Reply) -> Token | None:
     nouns = lists()["request_nouns"]
     if reply.after:
-        heads = [b for c in verb.children if c.dep == "prep" and c.lower in reply.after for b in c.children]
+        after = [c for c in verb.children if c.dep == "prep" and c.lower in reply.after]
+        heads = [b for c in after for b in c.children]
+        if after and not heads and is_passive(verb):  # *was consented to*
+            heads = logical_object(verb)
     else:
         heads = logical_object(verb)
     heads = heads or [child for child in verb.children if child.dep == "appos"]  # *Rejected: a call*

@@ -85,11 +85,20 @@ def around_verb(verb: Token) -> Found:
     }
     if verb.dep in ("relcl", "acl") and verb.head.pos in ("NOUN", "PROPN"):
         _add_holders(found, verb)
+    if _is_as_asked(verb):
+        found["as_verb"], found["as_subj"] = [verb.head], logical_subject(verb.head)
     if _is_cleft(verb):
         found["cleft"] = [child for child in verb.head.children if child.dep == "attr"]
     if verb.dep == "ccomp" and verb.head.i > verb.i:
         found["told"] = [child for child in verb.head.children if child.dep in ("dobj", "dative")]
     return {name: tokens for name, tokens in found.items() if tokens}
+
+
+def _is_as_asked(verb: Token) -> bool:
+    """*as Spain had requested*, with nothing else beside the verb."""
+    marked = any(child.dep in ("mark", "advmod") and child.lower == "as" for child in verb.children)
+    alone = all(child.dep in ("mark", "advmod", "nsubj", "aux", "punct", "npadvmod") for child in verb.children)
+    return verb.dep == "advcl" and marked and alone and verb.head.pos == "VERB"
 
 
 def _is_cleft(verb: Token) -> bool:

@@ -19,6 +19,7 @@ from dragoman.syntax import Token
 
 _REFUSED = "answer.refuse-act"  # the rule by which a refusal alone tells of a request
 _NEAR = 3  # sentences after a request in which a bare reply is taken for its answer
+_OWN = frozenset({"benefit", "learn", "profit", "draw"})  # acts of the one who asks
 _KEPT = 60  # requests of a document that a later sentence may take up
 _LATER = 8  # sentences after a request in which the act itself is taken for its answer
 
@@ -122,7 +123,7 @@ class RequestCoder:
     def _did(self, passage: Passage, verb: Token, case: Case) -> None:
         distance = passage.sentence.index - case.sentence
         answer = in_deed(verb, case, distance)
-        if answer is None or (case.rule == "want.benefit"):
+        if answer is None or case.head in _OWN:
             return
         by = [actor for token in logical_subject(verb) for actor in who(passage, token)]
         if answers_to(case, by) or (distance <= _NEAR and may_be_asked(case, by)):

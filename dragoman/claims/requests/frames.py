@@ -141,7 +141,7 @@ def _may_be_unsaid(frame: Frame, sides: _Sides, slots: Slots) -> bool:
 
 def _ask(token: Token, frame: Frame, sides: _Sides, act: Token | None, standing: tuple[str, bool]) -> Ask:
     words = act_words(act, sides.hearers) if act is not None else []
-    if frame.act[0] == "at_verb" and act is not None:
+    if frame.act[0] in ("at_verb", "as_verb") and act is not None:
         words = [word for word in words if word.i >= act.i and token not in (word, *word.ancestors())]
     parties = (*sides.subjects, *sides.hearers)
     start = min([token.start, *(phrase_span(t)[0] for t in parties)])
@@ -157,11 +157,19 @@ def _ask(token: Token, frame: Frame, sides: _Sides, act: Token | None, standing:
 
 def _implied(token: Token, frame: Frame, *, failed: bool) -> str:
     """Return the answer that lies in the words of asking themselves."""
-    if failed or any(child.lower in ("unsuccessfully", "vainly") for child in token.children):
+    if failed or any(child.lower in ("unsuccessfully", "vainly") or _is_vain(child) for child in token.children):
         return "refused"
     if any(child.lower == "successfully" for child in token.children):
         return "granted"
+    if frame.act[0] == "as_verb":
+        done = assess(token.head)
+        return "none" if done.unreal else "refused" if done.negated else "granted"
     return _withheld(token) if frame.act[0] == "gap" else frame.answer
+
+
+def _is_vain(phrase: Token) -> bool:
+    """*in vain*."""
+    return phrase.lower == "in" and any(child.lower == "vain" for child in phrase.children)
 
 
 def _withheld(token: Token) -> str:
@@ -209,7 +217,7 @@ def _is_counted(noun: Token, slots: Slots) -> bool:
 
 def _in_order(verb: Token, frame: Frame, hearers: list[Token], acts: list[Token]) -> bool:
     """Tell whether the words stand as they do in English: verb, who is asked, what for.  Bad parses do not."""
-    if frame.part == "noun" or frame.act[0].startswith(("fronted", "gap")):
+    if frame.part == "noun" or frame.act[0].startswith(("fronted", "gap", "as_verb")):
         return True
     if acts and acts[0].i < verb.i:
         return acts[0].pos not in ("VERB", "AUX") and (is_passive(verb) or verb.dep == "relcl")
