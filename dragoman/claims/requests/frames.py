@@ -17,8 +17,8 @@ from dragoman.records import Actor
 from dragoman.syntax import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-#: Rules by which one commands one's own.
-_ORDERS = frozenset({"order.to", "tell.to", "warn.to"})
+#: Rules by which one commands or advises one's own.
+_ORDERS = frozenset({"order.to", "tell.to", "warn.to", "suggest.that", "expect.to"})
 _PRIVATE = frozenset({"CVL"})
 
 
