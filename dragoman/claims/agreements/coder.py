@@ -86,7 +86,7 @@ class AgreementCoder:
         if "denied" in statuses and not roles.parties:
             roles.add("parties", _denying(passage, mention))
         if bundle is None:
-            if not mention.is_real():
+            if not mention.is_real() or _is_bare(mention, roles):
                 return None
             if set(statuses) <= {"thought"} and len(keys_of(roles.parties)) < 2 and not mention.named:
                 return None
@@ -134,6 +134,12 @@ class AgreementCoder:
         elif (verb := taken_up(passage)) is not None:
             bundle.terms.extend(provided(passage, verb))
             bundle.add(passage.span(clause(verb)))
+
+
+def _is_bare(mention: Mention, roles: Roles) -> bool:
+    """Tell whether a word that means much else stands without parties and without being made."""
+    made = any(deed.act.makes for deed in mention.deeds)
+    return mention.instrument.strict and not (made or mention.named or roles.all())
 
 
 def _denying(passage: Passage, mention: Mention) -> list[Actor]:

@@ -37,6 +37,7 @@ _PRIVATE = frozenset(
         "plea", "book", "record", "film", "movie", "tv", "sponsorship", "transfer", "labour", "labor", "pay", "wage",
         "merger", "takeover", "buyout", "licensing", "shirt", "broadcast", "endorsement", "rental", "employment",
         "prenuptial", "confidentiality", "tenancy", "recording", "streaming", "advertising", "rights", "mortgage",
+        "republican", "democratic", "constitutional",
     }
 )  # fmt: skip
 _GENERAL = frozenset({"free", "trade", "peace", "nuclear", "security", "economic", "ceasefire", "joint", "final"})
@@ -73,7 +74,7 @@ class Mention:
     def is_real(self) -> bool:
         """Tell whether the words around it speak of it as a thing that is, not as one wished for."""
         if any(child.lower == "any" for child in self.noun.children):
-            return any(deed.standing.negated and not deed.standing.unreal for deed in self.deeds)
+            return self._is_denied_by_what_governs()
         if self.definite:
             return True
         if self.instrument.alone and any(deed.act.subject == "party" for deed in self.deeds):
@@ -83,6 +84,10 @@ class Mention:
         standing = assess_noun(self.noun, carrier_of(self.noun))
         denied = standing.mood == "possible" and standing.negated and bool(self.deeds)
         return denied or (not standing.unreal and not standing.negated and standing.mood == "fact")
+
+    def _is_denied_by_what_governs(self) -> bool:
+        above = [deed.standing for deed in self.deeds if deed.word in self.noun.ancestors()]
+        return any(standing.negated and not standing.unreal for standing in above)
 
     def is_proposed(self) -> bool:
         """Tell whether a word before it says that it is still to come."""
