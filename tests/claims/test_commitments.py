@@ -225,3 +225,57 @@ def test_a_wrong_entry_is_told_with_its_line(
     finally:
         lexicon.classes.cache_clear()
     assert "commitments.yaml:2" in str(failure.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "debtors", "strength", "negative"),
+    [
+        ("Iceland has ruled out sending troops to the strait.", ["ISL"], "declare", True),
+        ("Iceland ruled out any talks with Norway.", ["ISL"], "declare", True),
+        ("The treaty commits Poland to raise its defence spending.", ["POL"], "sign", False),
+        ("Angola is bound by treaty to return the refugees.", ["AGO"], "sign", False),
+        ("Angola has set itself the goal of planting a million trees.", ["AGO"], "intend", False),
+        ("Under the terms of the contract, Mali will train the guards.", ["MLI"], "sign", False),
+        ("Lebanon received assurances from Israel that it would not bomb the airport.", ["ISR"], "pledge", True),
+        ("It was agreed between Kenya and Uganda that the bridge would be reopened.", ["KEN", "UGA"], "agree", False),
+        ("Kenya gave its word to Somalia that the camp stays open.", ["KEN"], "pledge", False),
+        ('"We are not going to close the camp," Kenya\'s interior minister said.', ["KEN"], "intend", True),
+        ("Kenya is to close the camp, its interior minister said.", ["KEN"], "intend", False),
+        ("No refugee will be deported, the Kenyan government said.", ["KEN"], "intend", True),
+        ("Bhutan has consented to return the idols.", ["BTN"], "agree", False),
+        ("Qatar is open to hosting the talks.", ["QAT"], "intend", False),
+    ],
+)
+def test_further_wordings(code, text: str, debtors: list[str], strength: str, negative: bool) -> None:  # type: ignore[no-untyped-def]
+    (found,) = code(text)
+    assert (keys(found.debtors), found.strength, found.negative) == (debtors, strength, negative)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iceland has not ruled out sending troops to the strait.",
+        "Lebanon sought assurances from Israel that it would not bomb the airport.",
+        "The weather obliges Poland to raise its spending.",
+        "Analysts said that Kenya is to close the camp.",
+        "Oman is less willing to host the envoys.",
+        "Under the treaty, Britain will be a member.",
+    ],
+)
+def test_further_wordings_that_bind_nobody(code, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert code(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "strength"),
+    [
+        ("As promised, Togo freed the sailors.", "fulfilled", "pledge"),
+        ("As agreed, Togo freed the sailors.", "fulfilled", "agree"),
+        ("Togo has shelved its plan to dredge the lagoon.", "withdrawn", "intend"),
+        ("Togo's promises came to nothing.", "broken", "pledge"),
+        ("Togo's army will go on hunting smugglers, its spokesman said.", "ongoing", "intend"),
+    ],
+)
+def test_further_standings(code, text: str, status: str, strength: str) -> None:  # type: ignore[no-untyped-def]
+    (found,) = code(text)
+    assert (keys(found.debtors), found.status, found.strength) == (["TGO"], status, strength)

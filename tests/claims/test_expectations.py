@@ -127,3 +127,37 @@ def test_told_again_is_one_record(code) -> None:  # type: ignore[no-untyped-def]
 @pytest.mark.parametrize("text", ["", "will", "is to be to be is to", "ahead of next week's", "There will be be be."])
 def test_scraps_give_nothing_and_do_not_fail(code, text: str) -> None:  # type: ignore[no-untyped-def]
     assert code(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "start", "hedged"),
+    [
+        ("Police fear next week's visit of the French president to Nairobi.", ["FRA"], "2020-02-10", False),
+        ("Tomorrow's vote in the Kenyan parliament was preceded by protests.", ["KEN"], "2020-02-04", False),
+        ("Egypt awaits a visit by the French president next week.", ["FRA"], "2020-02-10", False),
+        ("Kenya has called elections for 9 June.", ["KEN"], "2020-06-09", False),
+        ("Kenya's foreign minister is due in Rome on Friday.", ["KEN"], "2020-02-07", False),
+        ("Kenya's foreign minister is expected in Rome on Friday.", ["KEN"], "2020-02-07", True),
+        ("The French president, due in Nairobi on Friday, was silent.", ["FRA"], "2020-02-07", False),
+        ("The Kenyan army's withdrawal, due in May, was delayed.", ["KEN"], "2020-05", False),
+        ("Kenya's foreign minister gives a press conference tomorrow.", ["KEN"], "2020-02-04", False),
+        ("The visit of Kenya's president to Rome, planned for March, was put off.", ["KEN"], "2020-03", False),
+        ("Polish president to visit Vilnius next week", ["POL"], "2020-02-10", False),
+    ],
+)
+def test_events_told_by_nouns(code, text: str, actors: list[str], start: str, hedged: bool) -> None:  # type: ignore[no-untyped-def]
+    (found,) = code(text)
+    assert (keys(found), found.window.start, found.hedged) == (actors, start, hedged)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police praised last week's visit of the French president.",
+        "Egypt awaited a visit by the French president last week.",
+        "Kenya's foreign minister was due in Rome on Friday.",
+        "Monday's talks between Kenya and Somalia failed.",
+    ],
+)
+def test_events_gone_by_are_none_to_come(code, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert code(text) == ()

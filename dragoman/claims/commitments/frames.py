@@ -176,9 +176,7 @@ class _Held:
 
 def _held(noun: Token, rule: Rule) -> _Held | None:
     """Return who holds a promise and the verb that tells of it, or None when nobody does."""
-    if any(child.lower in _NO for child in noun.children if child.dep == "det"):
-        return None
-    if any(above.lemma in _WANTING for above in islice(noun.ancestors(), 2)):
+    if _is_wanted(noun):
         return None
     carrier = _relative(noun) or carrier_of(noun)
     carries = carrier is not None and carrier.lemma in (rule.carriers or _MAKING)
@@ -189,6 +187,13 @@ def _held(noun: Token, rule: Rule) -> _Held | None:
     if subject and (not holders or rule.carriers):
         holders = subject
     return _Held(carrier if carries else None, tuple(holders)) if holders else None
+
+
+def _is_wanted(noun: Token) -> bool:
+    """Tell whether a promise is none, or only asked for: *no pledge*, *sought assurances from Oman*."""
+    if any(child.lower in _NO for child in noun.children if child.dep == "det"):
+        return True
+    return any(above.lemma in _WANTING for above in islice(noun.ancestors(), 2))
 
 
 def _relative(noun: Token) -> Token | None:

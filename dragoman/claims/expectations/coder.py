@@ -269,22 +269,32 @@ def _is_public_event(prospect: Prospect) -> bool:
 
 def _actors(prospect: Prospect, passage: Passage) -> tuple[Actor, ...]:
     """Return who will act: the subject, of a meeting also the one met, of an event who is named with it."""
-    if prospect.event is not None:
-        found = _of_event(prospect.event, passage)
-        if prospect.rule.frame == "object" and (not found or prospect.cue.lemma not in classes()["awaiting"]):
-            found = [actor for head in prospect.subjects for actor in _named(head, passage)] + found
-        if is_passive(prospect.anchor):
-            found += [actor for head in _agents(prospect.anchor) for actor in _named(head, passage)]
-    else:
-        found = [actor for head in prospect.subjects for actor in _acting(head, prospect, passage)]
-        if not any(map(_counts, found)):
-            found = []
-        elif prospect.act.verb.lemma in classes()["meeting"]:
-            found += [actor for head in _met(prospect.act.verb) for actor in _named(head, passage)]
+    found = _taking_part(prospect, passage) if prospect.event is not None else _doing(prospect, passage)
     kept = [actor for actor in found if _counts(actor) or actor.kind == "open_group" or _is_office(actor, prospect)]
     if not any(_counts(actor) or _is_office(actor, prospect) for actor in kept):
         return ()
     return tuple({(actor.name, actor.country): actor for actor in kept}.values())
+
+
+def _doing(prospect: Prospect, passage: Passage) -> list[Actor]:
+    found = [actor for head in prospect.subjects for actor in _acting(head, prospect, passage)]
+    if not any(map(_counts, found)):
+        return []
+    if prospect.act.verb.lemma in classes()["meeting"]:
+        found += _all_named(_met(prospect.act.verb), passage)
+    return found
+
+
+def _taking_part(prospect: Prospect, passage: Passage) -> list[Actor]:
+    """Return who is named with an event; who calls one takes part, who only awaits one does so where nobody else is."""
+    found = [] if prospect.event is None else _of_event(prospect.event, passage)
+    if prospect.rule.frame == "object" and (not found or prospect.cue.lemma not in classes()["awaiting"]):
+        found = _all_named(prospect.subjects, passage) + found
+    return found + _all_named(_agents(prospect.anchor), passage) if is_passive(prospect.anchor) else found
+
+
+def _all_named(heads: Iterable[Token], passage: Passage) -> list[Actor]:
+    return [actor for head in heads for actor in _named(head, passage)]
 
 
 def _agents(verb: Token) -> Iterator[Token]:

@@ -50,19 +50,27 @@ def due_in(token: Token, rule: Rule) -> Iterator[Prospect]:
     """*is due in Oslo on Friday*: who is looked for, where."""
     if token.pos not in ("ADJ", "VERB") or infinitives(token):
         return
-    copula, subjects = state_of(token)
+    stands = _stands_with(token)
+    if stands is None or is_past(token, stands[0]) or any(_is_event(subject) for subject in stands[1]):
+        return
+    copula, subjects = stands
+    phrases = _phrases_behind(token, copula)
+    if any(child.lower in _AT for child in phrases):
+        words = {token.i: token} | {low.i: low for child in phrases for low in child.subtree()}
+        yield Prospect(rule, token, copula, Act(token, tuple(words[i] for i in sorted(words))), tuple(subjects))
+
+
+def _stands_with(token: Token) -> tuple[Token, list[Token]] | None:
+    """Return the copula and subject of *is due*, the noun of *the envoy, due in Oslo*; None for any other use."""
     if token.dep in ("amod", "acl", "appos") and token.i > token.head.i:
-        copula, subjects = token, [token.head]
-    elif copula is token and not is_passive(token):
-        return
-    if is_past(token, copula) or any(_is_event(subject) for subject in subjects):
-        return
+        return token, [token.head]
+    copula, subjects = state_of(token)
+    return None if copula is token and not is_passive(token) else (copula, subjects)
+
+
+def _phrases_behind(token: Token, copula: Token) -> list[Token]:
     behind = [child for child in dict.fromkeys((*token.children, *copula.children)) if child.i > token.i]
-    phrases = [child for child in behind if child.dep in ("prep", "npadvmod", "pobj")]
-    if not any(child.lower in _AT for child in phrases):
-        return
-    words = {token.i: token} | {low.i: low for child in phrases for low in child.subtree()}
-    yield Prospect(rule, token, copula, Act(token, tuple(words[i] for i in sorted(words))), tuple(subjects))
+    return [child for child in behind if child.dep in ("prep", "npadvmod", "pobj")]
 
 
 def until(token: Token, rule: Rule) -> Iterator[Prospect]:
