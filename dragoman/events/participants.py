@@ -16,6 +16,7 @@ from dragoman.events.phrases import (
     are_others,
     coordinated,
     definite,
+    hyphenated,
     is_of_a_name,
     is_place,
     is_trait,
@@ -89,6 +90,7 @@ class Participants:
             self._by_sentence.setdefault(mention.sentence, []).append(mention)
         self._at: dict[int, Mention] = {}
         self._cache: dict[tuple[int, bool], list[Actor]] = {}
+        self._singly: dict[int, list[Actor]] = {}
         self.sentence = -1
         self._timed: set[int] = set()
         self._times: tuple[TimeMention, ...] = ()
@@ -109,7 +111,7 @@ class Participants:
         self.tokens = sentence.tokens
         self._times = tuple(times)
         self._timed = {i for time in self._times for i in range(time.first, time.last + 1)}
-        self._cache = {}
+        self._cache, self._singly = {}, {}
         self._at = {i: m for m in self._by_sentence.get(sentence.index, ()) for i in range(m.first, m.last + 1)}
 
     def remember(self) -> None:
@@ -149,7 +151,10 @@ class Participants:
 
     def alone(self, token: Token) -> list[Actor]:
         """Return the actors a head token names without those joined to it."""
-        return self._one(token, nested=False)
+        if token.i not in self._singly:
+            self._singly[token.i] = []  # as above
+            self._singly[token.i] = self._one(token, nested=False)
+        return self._singly[token.i]
 
     def is_time(self, token: Token) -> bool:
         """Tell whether a word belongs to a time expression."""
@@ -184,13 +189,13 @@ class Participants:
     @contextmanager
     def looking_at(self, sentence: Sentence) -> Iterator[None]:
         """Ask about the tokens of another sentence for a while."""
-        kept = (self.sentence, self.tokens, self._timed, self._cache, self._at)
+        kept = (self.sentence, self.tokens, self._timed, self._cache, self._singly, self._at)
         if sentence.index != self.sentence:
             self.enter(sentence)
         try:
             yield
         finally:
-            self.sentence, self.tokens, self._timed, self._cache, self._at = kept
+            self.sentence, self.tokens, self._timed, self._cache, self._singly, self._at = kept
 
     def role_words(self, head: Token) -> tuple[str, ...]:
         """Return the words of the office that a phrase gives: *foreign minister* of *Foreign Minister Lavrov*."""
@@ -465,14 +470,9 @@ class Participants:
         return named[:1] if self.mention(noun) in named else self.owners(noun) or named
 
     def _meant(self, head: Token, mention: Mention) -> Actor:
-        """Return the dictionary's actor, named by the phrase of `head`; a hyphenated name is not cut at its head."""
+        """Return the dictionary's actor, named by the phrase of `head`; no hyphenated name is cut."""
         actor = self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)
-        last = self.tokens[mention.last]
-        glued = mention.first <= head.i < mention.last and self.tokens[head.i + 1].start == head.end
-        if not glued or last.lower == "'s":
-            return actor
-        start = min(actor.start, self.tokens[mention.first].start)
-        return replace(actor, start=start, end=last.end, text=self._document.text[start : last.end])
+        return replace(actor, **hyphenated(head, self.tokens[mention.first : mention.last + 1], self._document.text))
 
     def _unknown(self, head: Token) -> Actor:
         """A name of no known office: the words stay in the quote, the record keeps no profile of a private person."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Any
 
 from dragoman.events.discourse import ASIDE, MAIN, OBJECT, SUBJECT
 from dragoman.stages.base import Mention
@@ -86,6 +87,14 @@ def phrase_span(head: Token) -> tuple[int, int]:
     return min([head.start, *(t.start for t in left)]), head.end
 
 
+def hyphenated(head: Token, name: Sequence[Token], text: str) -> dict[str, Any]:
+    """Return words, start and end of a name whose head is followed by a hyphen (*Jaish-e-Mohammed*), else nothing."""
+    if head not in name or head is name[-1] or name[name.index(head) + 1].start != head.end or name[-1].lower == "'s":
+        return {}
+    start, end = name[0].start, name[-1].end
+    return {"text": text[start:end], "start": start, "end": end}
+
+
 def phrase(head: Token) -> str:
     """Return a noun with its modifiers from the left."""
     words = sorted({head, *premodifiers(head)}, key=lambda token: token.i)
@@ -98,14 +107,17 @@ def proper_name(head: Token, taken: Container[int]) -> str:
     return " ".join(t.text for t in sorted([*words, head], key=lambda token: token.i))
 
 
+def phrases_around(token: Token) -> Iterator[Token]:
+    """Yield a word and the heads of the phrases in which it stands, as far as it is not merely joined to them."""
+    for step in (token, *token.ancestors()):
+        yield step
+        if step.dep == "conj":
+            return
+
+
 def within(token: Token, above: Token) -> bool:
     """Tell whether a word stands in the phrase of a noun `above`, not merely joined to it by *and*."""
-    for step in (token, *token.ancestors()):
-        if step is above:
-            return True
-        if step.dep == "conj":
-            return False
-    return False
+    return any(step is above for step in phrases_around(token))
 
 
 def rank_of(noun: Token) -> int | None:

@@ -165,3 +165,45 @@ def test_bad_entries_are_named_with_file_and_line(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "third third third", "round of talks of round of talks " * 40, "the 28th " * 100])
 def test_odd_text_gives_nothing(coder: Coder, text: str) -> None:
     assert read(coder, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinals"),
+    [
+        ("Round six of the talks between Chile and Bolivia opened in Lima.", [6]),
+        ("Chile and Bolivia opened Round 4 of their border talks in Lima.", [4]),
+        ("The inaugural summit of Chile and Bolivia opened in Lima.", [1]),
+        ("The summit between Chile and Bolivia, their third, ended in Lima.", [3]),
+        ("This was the second of three meetings between Chile and Bolivia.", [2]),
+        ("Chile and Bolivia held the fourth iteration of their naval exercise.", [4]),
+    ],
+)
+def test_numbers_stand_behind_beside_and_above(coder: Coder, text: str, ordinals: list[int | None]) -> None:
+    (series,) = read(coder, text)
+    assert [member.ordinal for member in series.members] == ordinals
+
+
+@pytest.mark.parametrize(
+    "text", ["The presidents of Togo and Benin meet twice a year.", "Chile and Bolivia hold talks every year."]
+)
+def test_what_happens_every_year_is_a_series(coder: Coder, text: str) -> None:
+    (series,) = read(coder, text)
+    assert len(series.parties) == 2
+
+
+def test_rounds_are_counted_in_a_row(coder: Coder) -> None:
+    text = "Round six of the talks between Chile and Bolivia is in Lima; rounds four and five were in Quito."
+    (series,) = read(coder, text)
+    assert [member.ordinal for member in series.members] == [4, 5, 6]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The presidents of Chile and Bolivia met twice on Monday.",
+        "Chile and Bolivia met, the third secretary of the embassy said.",
+        "Six rounds were fired between Chile and Bolivia.",
+    ],
+)
+def test_other_numbers_make_no_series(coder: Coder, text: str) -> None:
+    assert read(coder, text) == ()

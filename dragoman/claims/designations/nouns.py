@@ -28,17 +28,19 @@ class Nouns(Words):
         of = _objects(noun.children, ("of", "on", "against"))
         by = _objects(behind, ("by",))
         listed = whom(self._passage, of or holders, states=_may_be_states(label, roll))
-        listers = authorities(self._passage, by or (holders if of else [])) or self._of_roll(roll)
-        carrier = carrier_of(noun)
-        if not listers and carrier is not None:
-            listers = authorities(self._passage, logical_subject(carrier))
+        listers = authorities(self._passage, by or (holders if of else [])) or self._of_roll(roll) or self._of(noun)
         heads = [found.head for found in (label, roll) if found is not None]
         told = self._named(frame, noun, listers, listed, roll, ends([*holders, noun, *heads, *of, *by]))
         return told if all((listed, listers)) else None
 
+    def _of(self, noun: Token) -> tuple[Actor, ...]:
+        """Return who does what a noun tells by its verb: *imposed a ban*, *revoked the designation*."""
+        carrier = carrier_of(noun)
+        return authorities(self._passage, logical_subject(carrier)) if carrier is not None else ()
+
     def _is_ban(self, noun: Token) -> bool:
         """Tell whether a ban is one of a group that is known: *its ban on X*, no travel ban."""
-        if noun.lemma not in words("bans") or any(c.dep == "compound" for c in noun.children):
+        if noun.lemma not in words("bans") or any(c.dep == "compound" and c.pos == "NOUN" for c in noun.children):
             return False
         heads = _objects(noun.children, ("of", "on", "against"))
         mentions = [self._passage.scene.participants.mention(head) for head in heads]

@@ -19,14 +19,10 @@ def status_of(predicate: Token, *, noun: bool, carrier: Token | None = None) -> 
     """Return the status of what a verb or noun tells, or None when it is only thought of."""
     standing = assess_noun(predicate, carrier) if noun else assess(predicate)
     above = list(_above(predicate))
-    if _is_untrue(predicate) or any(child.lower in ("neither", "nor") for child in predicate.children):
-        return "denied"
-    if _is_awaited(predicate):
-        return "demanded"
     asked = any(_is_demand(token) for token in above)
-    if any(token.lemma in words("refuse") and token.pos != "ADJ" for token in above):
+    if _is_undone(predicate, above):
         return "denied"
-    if _is_favoured(predicate) or (asked and predicate.is_infinitive() and not standing.negated):
+    if _is_wished(predicate) or (asked and predicate.is_infinitive() and not standing.negated):
         return "demanded"
     if standing.mood in _UNREAL:
         return _of_unreal(predicate, above, asked=asked)
@@ -35,6 +31,17 @@ def status_of(predicate: Token, *, noun: bool, carrier: Token | None = None) -> 
     if standing.mood == "future":
         return "demanded" if asked and _is_nearer(above, "demand", "plan") else "planned"
     return "reported-claim" if standing.claim or _by_hearsay(standing) else "happened"
+
+
+def _is_undone(predicate: Token, above: list[Token]) -> bool:
+    """Tell whether it was refused, an untrue report, or said of none: *neither X nor Y is on the list*."""
+    refused = any(token.lemma in words("refuse") and token.pos != "ADJ" for token in above)
+    none = any(child.lower in ("neither", "nor") for child in predicate.children)
+    return refused or none or _is_untrue(predicate)
+
+
+def _is_wished(predicate: Token) -> bool:
+    return _is_awaited(predicate) or _is_favoured(predicate)
 
 
 def _is_untrue(predicate: Token) -> bool:

@@ -14,8 +14,14 @@ from dragoman.records import Actor, Attribution, Evidence, Member, Series, conte
 _FAR = 3  # sentences over which a bare number goes on with a series
 _TALKED = 2  # sentences over which *three rounds* are rounds of the talks named before
 _SURE, _LIKELY = 0.85, 0.65
-_TALKS = frozenset({"round", "cycle", "leg", "talk", "negotiation", "consultation", "dialogue", "discussion"})
-_SITTINGS = frozenset({"meeting", "session", "meet", "convene", "gathering", "group", "commission", "committee"})
+_TALKS = frozenset(
+    {"round", "cycle", "leg", "talk", "negotiation", "consultation", "dialogue", "discussion", "instalment",
+     "installment", "iteration"}
+)  # fmt: skip
+_SITTINGS = frozenset(
+    {"meeting", "session", "meet", "convene", "gathering", "group", "commission", "committee", "reconvene", "together",
+     "encounter", "sitting", "plenary"}
+)  # fmt: skip
 
 
 @dataclass(eq=False, slots=True)
@@ -116,7 +122,7 @@ def _goes_on(series: _Growing, mention: Mention) -> bool:
     if not _same_family(series, mention) or _conflicts(series.members, mention.members):
         return False
     ours, theirs = {key(actor) for actor in series.parties}, {key(actor) for actor in mention.parties}
-    if ours and theirs and ours.isdisjoint(theirs):
+    if ours and theirs and ours.isdisjoint(theirs) and not mention.vague:
         return False
     if mention.head.lemma in _TALKS and not ours & theirs and _are_elsewhere(series.members, mention.members):
         return False

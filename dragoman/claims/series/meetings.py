@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.claims.passage import Passage, dated
 from dragoman.claims.series.lexicon import Kind, kinds, words
-from dragoman.claims.series.ordinals import bare
+from dragoman.claims.series.ordinals import above, bare, behind, beside
 from dragoman.claims.series.ordinals import before as numbers_before
 from dragoman.claims.series.parties import across_borders, parties_of, public
 from dragoman.events.slots import carrier_of
@@ -18,6 +18,7 @@ from dragoman.temporal.govern import time_of_noun
 
 _NEAR = 9  # words from a meeting to the time right behind it
 _SINCE = 12
+_OFTEN = frozenset({"every", "each", "twice", "once"})
 _EVENTS = frozenset({"CONSULT", "AGREE", "MOBILIZE", "COOPERATE"})
 
 
@@ -38,6 +39,8 @@ class Mention:
     sufficient: bool
     """True when the words show that it is a meeting between parties who are not of one state."""
     sentence: int
+    vague: bool = False
+    """True where only a pronoun says who meets: *its last round*."""
     lasting: bool = False
     """True where a word says that there is always a next one: *annual*, *joint committee*."""
 
@@ -72,11 +75,14 @@ class SentenceReader:
             kind = table.get(token.lemma)
             if kind is None or token.i in done:
                 continue
-            if token.pos == "VERB":
-                found = self._met(kind, token) if kind.id == "meet.v" else None
+            if token.pos == "VERB" and kind.id == "meet.v":
+                found = self._met(kind, token)
+            elif token.pos in ("VERB", "ADV", "ADP"):  # *rounds four and five*, *since round twelve*
+                found = self._noun(kind, token) if kind.id == "round.n" and behind(self._tokens, token) else None
             else:
                 found = self._noun(kind, token) if token.pos in ("NOUN", "PROPN") and kind.id != "meet.v" else None
             if found is not None:
+                self._talking = self._talking or kind.of
                 done.update(t.i for t in self._tokens[found.first.i : found.last.i + 1] if t.pos != "VERB")
                 yield found
 
@@ -85,27 +91,41 @@ class SentenceReader:
         if previous in kind.never or (kind.before and previous not in kind.before):
             return None
         talks = list(self._talk_of(noun))
-        if kind.of and not talks and not (self._talking and kind.family == "meeting"):
+        if kind.of and not talks and not (self._talking and (kind.family == "meeting" or kind.id == "edition.n")):
             return None
-        numbers = numbers_before(self._tokens, noun)
+        numbers = self._numbers_of(noun)
         if not numbers and not self._is_repeated(kind, noun):
             return None
         return self._mention(kind, noun, [noun, *talks], numbers)
 
+    def _numbers_of(self, noun: Token) -> list[int]:
+        """Return the numbers in a row of a meeting: before it, right behind it, between commas beside it."""
+        found = numbers_before(self._tokens, noun) or behind(self._tokens, noun)
+        found = found or beside(self._tokens, noun) or above(self._tokens, noun)
+        first = any(child.lower in words("first") for child in noun.children if child.i < noun.i)
+        return found or ([1] if first else [])
+
     def _talk_of(self, noun: Token) -> Iterator[Token]:
         """Yield the noun of talking that a round is of, behind it or before it."""
-        for child in noun.children:
+        counts = (
+            low for child in noun.children if child.dep == "nummod" and child.i > noun.i for low in child.children
+        )
+        for child in (*noun.children, *counts):
             if child.dep == "prep" and child.lower in ("of", "in"):
                 yield from (t for t in child.children if t.lemma in words("talking"))
             elif child.dep in ("compound", "nmod") and child.lemma in words("talking"):
                 yield child
+        if behind(self._tokens, noun):  # *Round 4 of their border talks*: the parser may hang it elsewhere
+            after = self._tokens[noun.i + 2 : noun.i + 7]
+            if after and after[0].lower == "of":
+                yield from (t for t in after if t.lemma in words("talking") and t.pos == "NOUN")
 
     def _is_repeated(self, kind: Kind, noun: Token) -> bool:
         """Tell whether words make a noun one of several, or a body that meets time and again."""
-        beside = [
+        near = [
             child for child in noun.children if child.i < noun.i and child.dep in ("amod", "compound", "nmod", "det")
         ]
-        lowers = {child.lower for child in beside}
+        lowers = {child.lower for child in near}
         if kind.family == "body":
             return not lowers.isdisjoint(words("joint"))
         if not lowers.isdisjoint(words("repeated")):
@@ -113,8 +133,8 @@ class SentenceReader:
         if kind.of or noun.lemma == "session":
             counted = noun.tag == "NNS" and any(child.dep == "nummod" for child in noun.children)
             return counted or not lowers.isdisjoint(words("repeated_round"))
-        verb = carrier_of(noun)
-        return verb is not None and any(child.lower in words("adverbs") for child in verb.children)
+        verb = self._verb(noun) or carrier_of(noun)
+        return (verb is not None and _is_frequent(verb)) or bool(beside(self._tokens, noun))
 
     def _met(self, kind: Kind, verb: Token) -> Mention | None:
         """*met for the third time*."""
@@ -124,7 +144,7 @@ class SentenceReader:
             for time in child.children:
                 if time.lemma == "time" and (numbers := numbers_before(self._tokens, time)):
                     return self._mention(kind, verb, [verb, time], numbers)
-        return None
+        return self._mention(kind, verb, [verb], []) if _is_frequent(verb) and _is_general(verb) else None
 
     def _mention(self, kind: Kind, head: Token, heads: list[Token], numbers: list[int]) -> Mention:
         verb = self._verb(head)
@@ -142,13 +162,15 @@ class SentenceReader:
         return Mention(
             head, kind, (*earlier, *told), parties, frozenset(self._names(heads)), first, last,
             self._name(head, name_end), sufficient or self._is_of_them(kind, heads), self._passage.sentence.index,
+            vague=not numbers and any(child.tag == "PRP$" for child in head.children),
             lasting=kind.family == "body" or self._is_lasting(head),
         )  # fmt: skip
 
     def _is_lasting(self, head: Token) -> bool:
         verb = carrier_of(head)
-        beside = [*head.children, *(verb.children if verb is not None else ())]
-        return any(child.lower in words("lasting") for child in beside)
+        near = [*head.children, *(verb.children if verb is not None else ())]
+        frequent = (verb is not None and _is_frequent(verb)) or (head.pos == "VERB" and _is_frequent(head))
+        return frequent or any(child.lower in words("lasting") for child in near)
 
     def _around(self, kind: Kind, heads: list[Token]) -> int:
         """Return how many states and groups a meeting may be of that does not name them itself."""
@@ -156,7 +178,7 @@ class SentenceReader:
         own = {child.lower for token in heads for child in token.children}
         back = not own.isdisjoint(words("back")) or ("the" in own and kind.id != "meeting.n")
         if kind.id == "meeting.n" and not back:
-            return 0
+            return len(here | self._before) if beside(self._tokens, heads[0]) else 0
         return len(here | self._before) if back or kind.of else len(here)
 
     def _is_of_them(self, kind: Kind, heads: list[Token]) -> bool:
@@ -173,7 +195,13 @@ class SentenceReader:
 
     def _is_first_since(self, head: Token) -> bool:
         """*the first talks since 2014*: that is no number of a series."""
-        return any(token.lower == "since" for token in self._tokens[head.i + 1 : head.i + _SINCE])
+        after = self._tokens[head.i + 1 : head.i + _SINCE]
+        spans = (t for t in after if t.lower in ("for", "in") and any(c.lemma in words("spans") for c in t.children))
+        return any(token.lower == "since" for token in after) or any(
+            child.child("nummod") is not None or child.lower in ("decades", "years")
+            for span in spans
+            for child in span.children
+        )
 
     # --- bare numbers
 
@@ -336,6 +364,24 @@ class SentenceReader:
             for child in head.children:
                 if child.dep in ("compound", "nmod") and child.pos == "PROPN":
                     yield child.lower
+
+
+def _is_frequent(verb: Token) -> bool:
+    """Tell whether words beside a verb say that it happens time and again: *annually*, *every year*, *twice a year*."""
+    for child in verb.children:
+        if child.lower in words("adverbs"):
+            return True
+        if child.dep in ("npadvmod", "dobj", "advmod"):
+            near = [child, *child.children]
+            often = not _OFTEN.isdisjoint(low.lower for low in near)
+            if often and any(low.lemma in words("spans") for low in near):
+                return True
+    return False
+
+
+def _is_general(verb: Token) -> bool:
+    """Tell whether a verb in the present tells what is usual: *they meet twice a year*."""
+    return verb.tag in ("VBP", "VBZ") or any(child.tag in ("VBP", "VBZ") for child in verb.children)
 
 
 def _after(tokens: Sequence[Token], token: Token) -> Token:

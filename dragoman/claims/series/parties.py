@@ -93,7 +93,7 @@ def across_borders(
         return True
     beside = {t.lower for token in heads for t in token.subtree() if abs(t.i - head.i) < _BESIDE}
     subjects = [c for above in head.ancestors() for c in above.children if c.dep.startswith("nsubj")]
-    subject = {t.lower for noun in subjects for t in noun.children}
+    subject = {t.lower for noun in subjects for t in (noun, *noun.children)}
     return not words("abroad").isdisjoint(beside | subject) or any(
         mention is not None and mention.kind == "igo"
         for token in passage.sentence.tokens[max(0, head.i - _BESIDE) : head.i + _BESIDE]
