@@ -9,11 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol
 
 from dragoman.events.descriptions import states_described
 from dragoman.events.discourse import Discourse, Heard, is_many, is_one_body, is_person
-from dragoman.events.phrases import coordinated, definite, is_expletive, is_listed, is_plural, rank_of, within
+from dragoman.events.phrases import (
+    coordinated,
+    definite,
+    is_expletive,
+    is_listed,
+    is_plural,
+    phrases_around,
+    rank_of,
+    within,
+)
 from dragoman.events.quotations import Quotations
 from dragoman.events.slots import surface_subject
 from dragoman.records import Actor, Document
@@ -40,6 +50,8 @@ DESCRIBED = {
 _BODIES = frozenset(
     {"authority", "agency", "commission", "council", "committee", "department", "bureau", "court", "union", "league"}
 )
+_HEADS = 20  # above a pronoun that are looked at
+_WORDS = 150  # before a pronoun in its own sentence that are looked at
 _ISSUERS = ("ministry", "government", "embassy", "presidency", "foreign affairs", "president", "prime minister")
 
 
@@ -159,7 +171,8 @@ class References:
 
     def _subjects_above(self, pronoun: Token) -> Iterator[Token]:
         """Yield the subjects of the clauses that hold a pronoun, nearest first, but not what it stands in itself."""
-        verbs = [token for token in pronoun.ancestors() if token.pos in ("VERB", "AUX")]
+        above = islice(pronoun.ancestors(), _HEADS)
+        verbs = [token for token in above if token.pos in ("VERB", "AUX")]
         for verb in verbs if pronoun.lower in _POSSESSIVE else verbs[1:]:
             for subject in surface_subject(verb):
                 inside = within(pronoun, subject) and subject is not verb.head
@@ -206,10 +219,11 @@ class References:
         """Return who was named in the sentence before `token`, whatever holds it or stands beside it left out."""
         clause = next((t for t in token.ancestors() if t.pos in ("VERB", "AUX")), None)
         beside = token.dep in ("dobj", "pobj", "dative")
+        around = {step.i for step in phrases_around(token)}
         return [
             heard
-            for left in self._reader.tokens
-            if left.i < token.i and not within(token, left) and not (beside and left.head is clause)
+            for left in self._reader.tokens[max(0, token.i - _WORDS) : token.i]
+            if left.i not in around and not (beside and left.head is clause)
             for heard in self._heard([left], before=token.i)
         ]
 
