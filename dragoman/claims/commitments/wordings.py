@@ -112,6 +112,8 @@ def agreed_that(word: Token, rule: Rule) -> Iterator[Bond]:
     for verb in word.children:
         if verb.dep == "ccomp" and verb.i > word.i and promises(verb):
             yield from clause_bonds(word, rule, word, verb, holders, ())
+    for verb in infinitives(word) if holders else ():
+        yield from each(word, rule, word, verb, holders, ())
 
 
 def headline(word: Token, rule: Rule) -> Iterator[Bond]:
