@@ -223,10 +223,22 @@ def _is_impersonal(verb: Token) -> bool:
 
 
 def _complement(verb: Token) -> tuple[Token, ...]:
-    found = [
-        token for child in verb.children if child.dep in _CLAUSAL and _is_clause(child) for token in child.subtree()
-    ]
+    """Return the words of the clause that a verb of saying takes, without what only hangs on it in the parse."""
+    found = []
+    for child in verb.children:
+        if child.dep in _CLAUSAL and _is_clause(child):
+            stray = {token.i for below in child.children if _is_stray(below, child) for token in below.subtree()}
+            found += [token for token in child.subtree() if token.i not in stray]
     return tuple(sorted(found, key=lambda token: token.i))
+
+
+def _is_stray(below: Token, clause: Token) -> bool:
+    """Tell whether a part of a clause is the speaker's own doing: *said it was late, and left*."""
+    if below.i < clause.i or not any(mark.text == "," and mark.i < below.i for mark in clause.children):
+        return False
+    if below.dep == "advcl":
+        return below.tag == "VBG" and ("verb", below.lemma) in cues()
+    return below.dep == "conj" and below.tag == clause.tag == "VBD" and below.child("nsubj", "aux", "auxpass") is None
 
 
 def _is_clause(token: Token) -> bool:
@@ -288,6 +300,8 @@ def _order(verb: Token, cue: Cue) -> Told | None:
 
 def _is_addressed(verb: Token, clause: Token) -> bool:
     """Tell whether somebody else is to act: an object, or the subject of the clause."""
+    if verb.lemma == "call" and not any(child.lower in ("on", "upon") for child in verb.children):
+        return False  # by telephone
     if is_passive(verb) or clause.child("nsubj") is not None:
         return True
     return any(

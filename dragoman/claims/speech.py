@@ -145,13 +145,17 @@ class _Finder:
         inside = [q for q in self._over(spans) if not q[0] <= cue.cue.start < q[1]]
         length = sum(end - start for start, end in spans)
         covered = sum(max(0, min(end, q[1]) - max(start, q[0])) for start, end in spans for q in inside)
-        if inside and covered >= _MOSTLY * length and not cue.silent:
+        if inside and covered >= _MOSTLY * length and not cue.silent and not self._opens_before(spans[0], inside[0]):
             whole = sorted({*inside, *self._interrupted(sentence, cue)})
             self._taken.update(whole)
             return self._said(sentence, cue, whole, direct=True)
         spans = [self._widened(span, inside) for span in spans]
         self._taken.update(inside)
         return self._said(sentence, cue, spans, direct=False, quoted=inside)
+
+    def _opens_before(self, span: Stretch, quotation: Stretch) -> bool:
+        """Tell whether a content begins with words of its own before the quotation: *the plan “is dead”*."""
+        return len(self._text[span[0] : quotation[0] - 1].split()) > 1
 
     def _interrupted(self, sentence: Sentence, cue: Told) -> Iterator[Stretch]:
         """Yield the quotation with which a speech goes on after its cue, or in which it began before it."""

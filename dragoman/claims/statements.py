@@ -72,7 +72,8 @@ class Statements:
             return self._spoken.get(id(said.follows), ())
         before = self._same_as_before(passage, said)
         found: list[Actor] = []
-        for head in said.sources if not (before and passage.sentence.index - self._last[0] <= 1) else ():
+        goes_on = bool(before) and (said.direct or passage.sentence.index - self._last[0] <= 1)
+        for head in () if goes_on else said.sources:
             found.extend(passage.actors(head) or self._source(passage, head))
         speakers = tuple(_as_printed(passage, said, actor) for actor in found) or before
         if speakers:

@@ -96,6 +96,8 @@ def quoted_stretches(text: str) -> Iterator[tuple[int, int]]:
     start: int | None = None
     for mark in marks.finditer(text):
         at = mark.start()
+        if at and text[at - 1].isalpha() and text[mark.end() : mark.end() + 1].isalpha():
+            continue  # an apostrophe: *don"t*
         if _opens(text, at, mark.end()):
             if start is not None and _begins_paragraph(text, at) and at - start <= _LONGEST:
                 yield start, start + len(text[start:at].rstrip())
