@@ -11,37 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 
+from dragoman.claims.cue_lexicon import Cue, cues, is_document, word_lists
 from dragoman.events.slots import is_passive, logical_subject
-from dragoman.resources import LEXICON, Entry, read_yaml, unique
 from dragoman.syntax import Token
 
-_REQUIRED = frozenset({"id", "frames", "note", "example", "counter"})
-_OPTIONAL = frozenset({"verb", "noun", "preposition", "particle", "words"})
 _CLAUSAL = ("ccomp",)
 _WITHHOLDING = frozenset({"decline", "refuse"})
 _NO = frozenset({"no", "not", "n't", "never", "without", "neither"})
-#: Endings of nouns for people: *officer, doctor, analyst, politician, assistant, student, refugee, spokesman*.
-_DOERS = (
-    "er",
-    "or",
-    "ist",
-    "yst",
-    "ian",
-    "ant",
-    "ent",
-    "ee",
-    "man",
-    "woman",
-    "men",
-    "women",
-    "person",
-    "eer",
-    "ic",
-    "ive",
-)
 _TOPICAL = frozenset({"on", "about", "to"})
 _FROM = frozenset({"by", "of", "from", "among"})
 _OWN = frozenset({"i", "we", "you"})
@@ -84,16 +62,6 @@ _HOLDING = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Cue:
-    """One entry of the lexicon of cues."""
-
-    id: str
-    frames: tuple[str, ...]
-    particles: tuple[str, ...]
-    words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Told:
     """What a cue gives to whom: heads of its sources, the words of its content (none yet for a bare `quote`)."""
 
@@ -103,51 +71,6 @@ class Told:
     content: tuple[Token, ...]
     silent: bool = False
     """True when the content is what was not spoken of."""
-
-
-@cache
-def word_lists() -> Mapping[str, frozenset[str]]:
-    """Return the lists `document` (what can speak), `occasion` and `measure`.  Raises LexiconError."""
-    path = LEXICON / "claims" / "statements_words.yaml"
-    entries = unique(read_yaml(path, required=frozenset({"id", "words", "note"}), optional=frozenset()))
-    return MappingProxyType({entry.values["id"]: frozenset(entry.values["words"]) for entry in entries})
-
-
-def is_document(noun: Token) -> bool:
-    """Tell whether a noun is a thing that can say something: *the report said*."""
-    return noun.lemma in word_lists()["document"]
-
-
-def can_speak(noun: Token) -> bool:
-    """Tell whether a noun that names no actor may be a source: people, bodies and documents, not acts and things."""
-    if noun.pos != "NOUN" or is_document(noun):
-        return True
-    lemma = noun.lemma.lower()
-    return lemma in word_lists()["person"] or lemma in word_lists()["body"] or lemma.endswith(_DOERS)
-
-
-@cache
-def cues() -> Mapping[tuple[str, str], tuple[Cue, ...]]:
-    """Return the cues by part of speech (`verb`, `noun`, `preposition`) and lemma.  Raises LexiconError."""
-    index: dict[tuple[str, str], list[Cue]] = {}
-    for entry in unique(read_yaml(LEXICON / "claims" / "statements.yaml", required=_REQUIRED, optional=_OPTIONAL)):
-        cue = _cue(entry)
-        for part in ("verb", "noun", "preposition"):
-            for lemma in entry.values.get(part, ()):
-                index.setdefault((part, lemma), []).append(cue)
-    return MappingProxyType({key: tuple(found) for key, found in index.items()})
-
-
-def _cue(entry: Entry) -> Cue:
-    frames = entry.values["frames"]
-    if unknown := [name for name in frames if name not in _FRAMES and name not in ("quote", "colon", "continued")]:
-        raise entry.error(f"unknown frame: {', '.join(unknown)}")
-    values = entry.values
-    return Cue(values["id"], tuple(frames), _listed(values.get("particle", ())), frozenset(values.get("words", ())))
-
-
-def _listed(words: str | list[str]) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else tuple(words)
 
 
 _PARTS = MappingProxyType({"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADP": "preposition", "SCONJ": "preposition"})

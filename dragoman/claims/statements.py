@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.claims.cues import can_speak, is_document, is_negated, word_lists
+from dragoman.claims.cue_lexicon import can_speak, is_document, word_lists
+from dragoman.claims.cues import is_negated
 from dragoman.claims.passage import Passage, span_of
 from dragoman.claims.speech import Said
 from dragoman.events.phrases import phrase_span
