@@ -16,7 +16,8 @@ _OPTIONAL = frozenset({"verb", "noun", "preposition", "particle", "words"})
 FRAMES = frozenset(
     {
         "clause", "document_clause", "quote", "order", "infinitive", "object_of_particle", "object_with_particle",
-        "named", "gerund", "object", "cited", "aside", "that", "held", "silence", "withheld", "none_from", "colon", "continued",
+        "named", "gerund", "object", "cited", "aside", "that", "held", "silence", "withheld", "none_from",
+        "colon", "continued",
     }
 )  # fmt: skip
 #: Endings of nouns for people: *officer, doctor, analyst, politician, assistant, student, refugee, spokesman*.
