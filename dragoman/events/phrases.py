@@ -38,13 +38,18 @@ STATES = frozenset({"country", "nation", "state", "government", "side"})
 
 
 def coordinated(token: Token) -> Iterator[Token]:
-    """Yield a noun and those joined to it."""
-    yield token
-    for child in token.children:
-        if child.pos in ("NOUN", "PROPN", "ADJ", "PRON") and (
-            child.dep == "conj" or is_listed(child) or _is_slashed(child)
-        ):
-            yield from coordinated(child)
+    """Yield a noun and those joined to it, however many, each before those joined to it in turn."""
+    waiting = [token]
+    while waiting:
+        noun = waiting.pop()
+        yield noun
+        waiting.extend(child for child in reversed(noun.children) if _is_joined(child))
+
+
+def _is_joined(child: Token) -> bool:
+    if child.pos not in ("NOUN", "PROPN", "ADJ", "PRON"):
+        return False
+    return child.dep == "conj" or is_listed(child) or _is_slashed(child)
 
 
 def _is_slashed(name: Token) -> bool:

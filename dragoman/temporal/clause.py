@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from dragoman.syntax import Sentence, Token
 
@@ -39,6 +40,7 @@ _IMPLICATIVE = frozenset(
     {"manage", "begin", "start", "continue", "fail", "refuse", "seem", "appear", "cease", "happen", "tend", "use"}
     | {"force", "help", "be", "decline", "stop", "claim", "say", "report", "believe", "know", "allow", "get"}
 )
+HIGHEST = 40  # heads above a word; no sentence that people write has more
 
 
 def is_verb(token: Token) -> bool:
@@ -56,9 +58,9 @@ def owner(token: Token) -> Token:
 
 
 def chain(token: Token) -> Iterator[Token]:
-    """Yield `token` and then its heads, nearest first."""
+    """Yield `token` and then its heads, nearest first, no more than HIGHEST of them."""
     yield token
-    yield from token.ancestors()
+    yield from islice(token.ancestors(), HIGHEST)
 
 
 def head_token(sentence: Sentence, first: int, last: int) -> Token:

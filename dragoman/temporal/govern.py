@@ -40,6 +40,8 @@ _APART = frozenset({"after", "before", "following", "since", "despite", "over", 
 _ONLY = frozenset({"first", "second", "third", "last", "only"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "poss", "amod", "nmod"})
 
+_MANY = 20  # expressions of one sentence; of more, only the nearest are weighed
+
 #: How closely an expression is tied to an act, best first.
 ON_PREDICATE, ON_NOUN_CLAUSE, ON_CLAUSE, ON_LINKED_CLAUSE, ALONE, NOT = range(6)
 
@@ -54,6 +56,8 @@ def governing_time(sentence: Sentence, predicate: Token, times: Sequence[TimeMen
     an event (`after the meeting`) dates only what no other does.
     """
     points = [t for t in times if t.sentence == sentence.index and t.function not in _NOT_POINTS]
+    if len(points) > _MANY:
+        points = sorted(points, key=lambda mention: _distance(predicate, mention))[:_MANY]
     plain = [t for t in points if not t.event]
     return _closest(sentence, predicate, plain) or _closest(sentence, predicate, [t for t in points if t.event])
 

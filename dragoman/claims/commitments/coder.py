@@ -14,6 +14,7 @@ from dragoman.claims.commitments.merge import Told, keys_of, merged
 from dragoman.claims.commitments.standing import Finding, findings
 from dragoman.claims.passage import Passage
 from dragoman.claims.public import share
+from dragoman.events.home import is_official
 from dragoman.events.status import assess
 from dragoman.records import Actor, Commitment, EventDate, Evidence, content_id
 from dragoman.syntax import Token
@@ -24,9 +25,10 @@ _HEIGHT = 4
 _DOUBTING = frozenset(
     {
         "deny", "doubt", "dispute", "indication", "sign", "suggestion", "speculation", "rumour", "rumor", "evidence",
-        "question", "idea", "threat",
+        "question", "idea", "threat", "hope", "cancellation", "lack", "absence", "fear", "prediction",
     }
 )  # fmt: skip
+_OWN_WORD = frozenset({"intend", "declare"})
 _GUESSING = frozenset({"clearly", "apparently", "evidently", "seemingly", "presumably", "supposedly", "probably"})
 _FAR = 40  # words between subject and act beyond which the evidence is the act alone
 
@@ -92,7 +94,7 @@ def _is_doubted(anchor: Token) -> bool:
 
 def _told(bond: Bond, passage: Passage) -> Told | None:
     debtors = debtors_of(bond, passage)
-    if not debtors:
+    if not debtors or _is_of_another(bond, debtors, passage):
         return None
     act, rule, document = bond.act, bond.rule, passage.document
     condition = condition_of(act.verb, bond.anchor, *_above(bond.anchor))
@@ -118,6 +120,15 @@ def _told(bond: Bond, passage: Passage) -> Told | None:
         confidence=_confidence(bond, debtors, title=title),
     )
     return Told(record, keys_of(act), act.verb.lemma, title)
+
+
+def _is_of_another(bond: Bond, debtors: tuple[Actor, ...], passage: Passage) -> bool:
+    """Tell whether one state's official says what another's will do: *Chad's minister declared that Mali will pay*."""
+    if bond.rule.strength not in _OWN_WORD:
+        return False
+    speakers = [actor for actor in passage.sources(bond.act.verb) if actor.country is not None and is_official(actor)]
+    abroad = [actor for actor in debtors if actor.country is not None]
+    return bool(speakers) and bool(abroad) and not share(debtors, speakers)
 
 
 def _above(verb: Token) -> Iterator[Token]:

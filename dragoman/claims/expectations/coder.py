@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dragoman.claims.acts import condition_of, is_length, is_to_come, stands_in, unquoted
 from dragoman.claims.expectations.frames import prospects
@@ -28,6 +29,8 @@ _FUTURE = ("future", "conditional", "possible", "fact")
 _STEM = 6  # letters by which words of one family are told: *visit*, *visiting*
 _ALIKE = 0.6
 _FAR = 30
+_HEIGHT = 4  # heads above an act that may call it off
+_CALLED_OFF = frozenset({"cancellation", "cancel", "postponement", "hope", "lack", "absence", "prospect"})
 _TRIP = "trip"
 _ONCE = frozenset({"initially", "originally"})
 _COMING = frozenset({"next", "tomorrow", "coming", "tonight", "upcoming"})
@@ -91,6 +94,11 @@ class ExpectationCoder:
             self._told.append(told)
 
 
+def _is_called_off(act: Token) -> bool:
+    """Tell whether an act is told as cancelled or only hoped for: *the cancellation of a visit*."""
+    return any(above.lemma in _CALLED_OFF for above in islice(act.ancestors(), _HEIGHT))
+
+
 def _told(prospect: Prospect, passage: Passage) -> _Told | None:
     """Return the record of a prospect, or None when no concrete act of somebody in public life is announced."""
     if not _is_announced(prospect, passage):
@@ -128,6 +136,8 @@ def _told(prospect: Prospect, passage: Passage) -> _Told | None:
 
 def _is_announced(prospect: Prospect, passage: Passage) -> bool:
     """Tell whether the sentence states the prospect, and not asks for, denies or only imagines it."""
+    if _is_called_off(prospect.act.verb):
+        return False
     anchor = prospect.anchor
     if anchor.pos not in ("VERB", "AUX") or prospect.rule.frame == "headline":
         return True
