@@ -175,16 +175,24 @@ def _passes(test: Test, tokens: list[Token], filled: Filled, participants: Parti
 
 
 def _is_word(token: Token, words: frozenset[str]) -> bool:
-    if token.lemma in words or token.lower in words:
-        return True
-    things = counted(token)
-    if things is not None and _is_word(things, words):
-        return True
+    """Tell whether a noun, what it counts, or one joined to it is among `words`, alone or with the word before it."""
+    waiting = [token]
+    while waiting:
+        noun = waiting.pop()
+        if noun.lemma in words or noun.lower in words or _is_pair(noun, words):
+            return True
+        things = counted(noun)
+        waiting += [child for child in noun.children if child.dep == "conj"]
+        waiting += [things] if things is not None else []
+    return False
+
+
+def _is_pair(noun: Token, words: frozenset[str]) -> bool:
     return any(
-        f"{child.lemma} {token.lemma}" in words or f"{child.lower} {token.lower}" in words
-        for child in token.children
+        f"{child.lemma} {noun.lemma}" in words or f"{child.lower} {noun.lower}" in words
+        for child in noun.children
         if child.dep in ("compound", "amod", "nmod")
-    ) or any(child.dep == "conj" and _is_word(child, words) for child in token.children)
+    )
 
 
 def is_kind(actor: Actor, kind: str) -> bool:
