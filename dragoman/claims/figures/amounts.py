@@ -233,8 +233,8 @@ def _comparator_before(tokens: Sequence[Token], start: int, *, vague: bool = Fal
             first = end - len(run)
             if first < 0 or tuple(token.lower for token in tokens[first:end]) != run:
                 continue
-            if vague and comparator == "about" and run == ("some",):
-                continue
+            if (vague and comparator == "about" and run == ("some",)) or tokens[first].dep == "prt":
+                continue  # *some dozens*; *handed over two men*
             return comparator, first
         word = tokens[end - 1].lower
         if word not in _BETWEEN or (word in ("a", "an") and tokens[end].lower not in _BETWEEN):

@@ -121,3 +121,8 @@ def test_scores_dates_and_names_are_no_amounts(text: str) -> None:
 def test_odd_input_is_survived(text: str) -> None:
     for amount in found(text):
         assert amount.first <= amount.number <= amount.last
+
+
+def test_the_particle_of_a_verb_is_no_comparator() -> None:
+    (amount,) = found("Somalia asked Nairobi to hand over two suspects.")
+    assert (amount.value, amount.comparator) == (2, None)
