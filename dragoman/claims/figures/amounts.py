@@ -233,7 +233,9 @@ def _comparator_before(tokens: Sequence[Token], start: int, *, vague: bool = Fal
             first = end - len(run)
             if first < 0 or tuple(token.lower for token in tokens[first:end]) != run:
                 continue
-            if (vague and comparator == "about" and run == ("some",)) or tokens[first].dep == "prt":
+            if (vague and comparator == "about" and run == ("some",)) or (
+                run == ("over",) and tokens[first].dep == "prt"
+            ):
                 continue  # *some dozens*; *handed over two men*
             return comparator, first
         word = tokens[end - 1].lower
