@@ -296,3 +296,7 @@ def test_a_wrong_lexicon_is_named_with_its_line(
     load = lexicon.instruments if name == "agreements" else lexicon.acts
     with pytest.raises(LexiconError, match=f"{name}.yaml:1.*{problem}"):
         load.__wrapped__()
+
+
+def test_an_agreement_that_is_not_there_is_denied(read: Read) -> None:
+    assert only(read("There is no extradition treaty between Mexico and Chad.")).status == "denied"

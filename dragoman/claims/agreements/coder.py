@@ -220,6 +220,8 @@ def _new(passage: Passage, mention: Mention) -> Bundle:
 
 def _take_in(passage: Passage, mention: Mention, roles: Roles, bundle: Bundle, statuses: list[str]) -> None:
     bundle.statuses.update(statuses)
+    if any(child.lower == "no" for child in mention.noun.children):  # *there is no treaty between them*
+        bundle.statuses = bundle.statuses - {"happened"} | {"denied"}
     strict = bundle.strict
     bundle.made = bundle.made or any(_makes(d, s, strict) for d, s in zip(mention.deeds, statuses, strict=True))
     bundle.made = bundle.made or (bool(mention.deeds) and len(keys_of(mention.owners)) > 1)
