@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -126,6 +127,13 @@ def unique(entries: list[Entry], field: str = "id") -> list[Entry]:
         if first is not entry:
             raise entry.error(f"{field} {entry.values[field]!r} stands already at {first.file}:{first.line}")
     return entries
+
+
+def read_word_lists(*paths: Path) -> Mapping[str, frozenset[str]]:
+    """Return the lists of words of YAML files by id: entries of `id`, `words` and `note`.  Raises LexiconError."""
+    required = frozenset({"id", "words", "note"})
+    entries = unique([entry for path in paths for entry in read_yaml(path, required=required, optional=frozenset())])
+    return MappingProxyType({entry.values["id"]: frozenset(map(str, entry.values["words"])) for entry in entries})
 
 
 def lexicon_hash(folder: Path = LEXICON) -> str:

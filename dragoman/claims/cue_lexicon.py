@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from dragoman.resources import LEXICON, Entry, read_yaml, unique
+from dragoman.resources import LEXICON, Entry, read_word_lists, read_yaml, unique
 from dragoman.syntax import Token
 
 _REQUIRED = frozenset({"id", "frames", "note", "example", "counter"})
@@ -38,10 +38,8 @@ class Cue:
 
 @cache
 def word_lists() -> Mapping[str, frozenset[str]]:
-    """Return the lists `document` (what can speak), `occasion` and `measure`.  Raises LexiconError."""
-    path = LEXICON / "claims" / "statements_words.yaml"
-    entries = unique(read_yaml(path, required=frozenset({"id", "words", "note"}), optional=frozenset()))
-    return MappingProxyType({entry.values["id"]: frozenset(entry.values["words"]) for entry in entries})
+    """Return the lists of who and what can speak, of occasions and of measures, by name.  Raises LexiconError."""
+    return read_word_lists(LEXICON / "claims" / "statements_words.yaml")
 
 
 def is_document(noun: Token) -> bool:

@@ -17,7 +17,6 @@ from dragoman.claims.cue_lexicon import Cue, cues, is_document, word_lists
 from dragoman.events.slots import is_passive, logical_subject
 from dragoman.syntax import Token
 
-_CLAUSAL = ("ccomp",)
 _WITHHOLDING = frozenset({"decline", "refuse"})
 _NO = frozenset({"no", "not", "n't", "never", "without", "neither"})
 _TOPICAL = frozenset({"on", "about", "to"})
@@ -26,38 +25,13 @@ _OWN = frozenset({"i", "we", "you"})
 #: What hangs on a cue as its own: who says it to whom, when, where and how.
 _OWN_PHRASES = frozenset(
     {
-        "nsubj",
-        "nsubjpass",
-        "aux",
-        "auxpass",
-        "advmod",
-        "prep",
-        "dative",
-        "npadvmod",
-        "punct",
-        "mark",
-        "neg",
-        "agent",
-        "prt",
+        "nsubj", "nsubjpass", "aux", "auxpass", "advmod", "prep", "dative", "npadvmod",
+        "punct", "mark", "neg", "agent", "prt",
     }
-)
+)  # fmt: skip
 _OBJECTS = ("dobj", "nsubjpass", "dative")
 _HOLDING = frozenset(
-    {
-        "make",
-        "issue",
-        "repeat",
-        "express",
-        "voice",
-        "renew",
-        "reject",
-        "give",
-        "have",
-        "offer",
-        "release",
-        "deliver",
-        "receive",
-    }
+    {"make", "issue", "repeat", "express", "voice", "renew", "give", "have", "offer", "release", "deliver"}
 )
 
 
@@ -92,6 +66,12 @@ def told(token: Token) -> Told | None:
     return waiting
 
 
+def _words(*tops: Token) -> tuple[Token, ...]:
+    """Return the words of phrases and clauses in order."""
+    words = {token.i: token for top in tops for token in top.subtree()}
+    return tuple(words[i] for i in sorted(words))
+
+
 def _waiting(verb: Token, cue: Cue) -> Told | None:
     """A verb of saying that somebody does, without content of its own in the parse."""
     sources = _speakers(verb)
@@ -104,14 +84,8 @@ def _speakers(verb: Token) -> tuple[Token, ...]:
     holder = verb.head
     if not found and verb.dep == "xcomp" and holder.dep == "acomp":  # is due to explain
         found = logical_subject(holder.head)
-    if (
-        not found
-        and verb.dep == "acl"
-        and verb.is_infinitive()
-        and holder.dep in ("dobj", "attr")
-        and holder.head.pos in ("VERB", "AUX")
-    ):
-        found = logical_subject(holder.head)
+    if not found and verb.dep == "acl" and verb.is_infinitive() and holder.dep in ("dobj", "attr"):
+        found = logical_subject(holder.head) if holder.head.pos in ("VERB", "AUX") else []
     return tuple(token for token in found if not _is_nobody(token))
 
 
@@ -149,7 +123,7 @@ def _complement(verb: Token) -> tuple[Token, ...]:
     """Return the words of the clause that a verb of saying takes, without what only hangs on it in the parse."""
     found = []
     for child in verb.children:
-        if child.dep in _CLAUSAL and _is_clause(child):
+        if child.dep == "ccomp" and _is_clause(child):
             stray = {token.i for below in child.children if _is_stray(below, child) for token in below.subtree()}
             found += [token for token in child.subtree() if token.i not in stray]
     return tuple(sorted(found, key=lambda token: token.i))
@@ -182,7 +156,7 @@ def _around(verb: Token) -> tuple[Token, ...]:
     own = {verb.i, *(t.i for child in verb.children if child.dep in _OWN_PHRASES for t in child.subtree())}
     if as_told:
         own = {token.i for token in verb.subtree()}
-    return tuple(sorted((token for token in above.subtree() if token.i not in own), key=lambda token: token.i))
+    return tuple(token for token in _words(above) if token.i not in own)
 
 
 def _is_withheld(verb: Token, content: tuple[Token, ...]) -> bool:
@@ -216,9 +190,9 @@ def _order(verb: Token, cue: Cue) -> Told | None:
     clause = _infinitive(verb)
     if clause is None or not _is_addressed(verb, clause):
         return None
-    words = [token for token in clause.subtree() if token.dep != "nsubj" or token.head is not clause]
+    words = (token for token in _words(clause) if token.dep != "nsubj" or token.head is not clause)
     sources = _speakers(verb)
-    return Told(verb, cue.id, sources, tuple(sorted(words, key=lambda t: t.i))) if sources else None
+    return Told(verb, cue.id, sources, tuple(words)) if sources else None
 
 
 def _is_addressed(verb: Token, clause: Token) -> bool:
@@ -241,8 +215,8 @@ def _object_of_particle(verb: Token, cue: Cue) -> Told | None:
     particle, sources = _with_particle(verb, cue), _speakers(verb)
     if particle is None or not sources:
         return None
-    words = [token for child in particle.children if child.dep in ("pobj", "pcomp") for token in child.subtree()]
-    return Told(verb, cue.id, sources, tuple(sorted(words, key=lambda t: t.i))) if words else None
+    words = _words(*(child for child in particle.children if child.dep in ("pobj", "pcomp")))
+    return Told(verb, cue.id, sources, words) if words else None
 
 
 def _object_with_particle(verb: Token, cue: Cue) -> Told | None:
@@ -253,13 +227,8 @@ def _object_with_particle(verb: Token, cue: Cue) -> Told | None:
     )
     if particle is None or not held or not _may_speak(verb, sources):
         return None
-    words = {token.i: token for top in (*held, particle) for token in top.subtree()}
-    return Told(
-        verb,
-        cue.id,
-        sources,
-        tuple(words[i] for i in sorted(words) if is_passive(verb) is False or words[i].i > verb.i),
-    )
+    words = (token for token in _words(*held, particle) if token.i > verb.i or not is_passive(verb))
+    return Told(verb, cue.id, sources, tuple(words))
 
 
 def _named(verb: Token, cue: Cue) -> Told | None:
@@ -267,17 +236,12 @@ def _named(verb: Token, cue: Cue) -> Told | None:
     names = [
         c
         for c in verb.children
-        if c.dep == "oprd" or (c.dep == "ccomp" and not _is_clause_of_verb(c) and c.child("nsubj"))
+        if c.dep == "oprd" or (c.dep == "ccomp" and c.pos not in ("VERB", "AUX") and c.child("nsubj"))
     ]
     if not names or not sources:
         return None
     held = [child for child in verb.children if child.dep in ("dobj", "nsubj") and child.i > verb.i]
-    words = {token.i: token for top in (*held, *names) for token in top.subtree()}
-    return Told(verb, cue.id, sources, tuple(words[i] for i in sorted(words)))
-
-
-def _is_clause_of_verb(token: Token) -> bool:
-    return token.pos in ("VERB", "AUX")
+    return Told(verb, cue.id, sources, _words(*held, *names))
 
 
 def _gerund(verb: Token, cue: Cue) -> Told | None:
@@ -285,14 +249,14 @@ def _gerund(verb: Token, cue: Cue) -> Told | None:
     clause = next((c for c in verb.children if c.dep in ("xcomp", "ccomp") and c.tag == "VBG"), None)
     if clause is None or not sources:
         return None
-    return Told(verb, cue.id, sources, tuple(sorted(clause.subtree(), key=lambda t: t.i)))
+    return Told(verb, cue.id, sources, _words(clause))
 
 
 def _object(verb: Token, cue: Cue) -> Told | None:
     sources, held = _speakers(verb), verb.child("dobj")
     if held is None or not sources or held.lower.endswith(("self", "selves")):
         return None
-    return Told(verb, cue.id, sources, tuple(sorted(held.subtree(), key=lambda t: t.i)))
+    return Told(verb, cue.id, sources, _words(held))
 
 
 def _cited(verb: Token, cue: Cue) -> Told | None:
@@ -329,8 +293,8 @@ def _aside(token: Token, cue: Cue) -> Told | None:
     while above.pos not in ("VERB", "AUX") and above.head is not above:
         above = above.head
     own = {below.i for below in token.subtree()}
-    words = [below for below in above.subtree() if below.i not in own]
-    return Told(token, cue.id, (source,), tuple(sorted(words, key=lambda t: t.i))) if words else None
+    words = tuple(below for below in _words(above) if below.i not in own)
+    return Told(token, cue.id, (source,), words) if words else None
 
 
 def _that(noun: Token, cue: Cue) -> Told | None:
@@ -338,7 +302,7 @@ def _that(noun: Token, cue: Cue) -> Told | None:
         if child.dep in ("acl", "ccomp", "relcl") and any(
             m.lower == "that" and m.dep == "mark" for m in child.children
         ):
-            return Told(noun, cue.id, tuple(_holders(noun)), tuple(sorted(child.subtree(), key=lambda t: t.i)))
+            return Told(noun, cue.id, tuple(_holders(noun)), _words(child))
     return None
 
 
@@ -347,7 +311,7 @@ def _holders(noun: Token) -> Iterator[Token]:
     found = [child for child in noun.children if child.dep == "poss"]
     phrases = [child for child in noun.children if child.dep in ("prep", "agent") and child.lower in _FROM]
     found += [low for phrase in phrases for low in phrase.children if low.dep == "pobj"]
-    if not found and noun.dep in ("dobj", "attr") and noun.head.lemma in _HOLDING - {"reject", "receive"}:
+    if not found and noun.dep in ("dobj", "attr") and noun.head.lemma in _HOLDING:
         found = list(_speakers(noun.head))
     yield from found
 
@@ -375,7 +339,7 @@ def _to_do(verb: Token, cue: Cue) -> Told | None:
     sources = _speakers(verb)
     if clause is None or not sources or is_passive(verb) or any(c.dep in _OBJECTS for c in verb.children):
         return None
-    return Told(verb, cue.id, sources, tuple(sorted(clause.subtree(), key=lambda t: t.i)))
+    return Told(verb, cue.id, sources, _words(clause))
 
 
 def _silence(verb: Token, cue: Cue) -> Told | None:

@@ -9,12 +9,11 @@ from typing import Any, Protocol
 from dragoman.claims.speech import Said, Speech
 from dragoman.events.home import is_official, is_resident
 from dragoman.events.phrases import coordinated, phrase, phrase_span
-from dragoman.events.scene import Scene
+from dragoman.events.scene import Scene, dated
 from dragoman.events.slots import counted
 from dragoman.records import Actor, Attribution, Document, Event, EventDate, Evidence, Place
 from dragoman.stages.base import Draft, TimeMention
 from dragoman.syntax import Sentence, Token
-from dragoman.temporal.govern import governing_time, time_of_noun
 
 _FIRST = frozenset({"we", "us", "i", "me", "ourselves"})
 #: Nouns for those who act together, named or not.
@@ -118,10 +117,7 @@ class Passage:
 
     def date(self, predicate: Token) -> EventDate | None:
         """Return when what `predicate` (a verb or noun) tells took or takes place, as far as the sentence says."""
-        time = time_of_noun(predicate, self.times) or governing_time(self.sentence, predicate, self.times)
-        speech = self.scene.speech
-        if time is None and speech is not None and speech.dates(predicate):
-            time = speech.time
+        time = self.scene.time_of(predicate, predicate)
         return dated(time) if time is not None else None
 
     def time_in(self, tokens: Iterable[Token]) -> TimeMention | None:
@@ -163,14 +159,6 @@ def _overlap(one: Actor, other: Actor) -> bool:
 def is_named(actor: Actor) -> bool:
     """Tell whether an actor is told apart from others: not merely *the company* or *the parliament*."""
     return actor.country is not None or (actor.entry is not None and not actor.entry.startswith("agent."))
-
-
-def dated(time: TimeMention) -> EventDate:
-    """Return a time expression as the date of a record."""
-    return EventDate(
-        start=time.start, end=time.end, precision=time.precision, text=time.text, rule=time.rule,
-        offset_days=time.offset_days,
-    )  # fmt: skip
 
 
 def span_of(tokens: Iterable[Token]) -> tuple[int, int]:

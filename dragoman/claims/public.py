@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dragoman.claims.passage import Passage
+from dragoman.events.home import is_official
 from dragoman.events.participants import is_known
 from dragoman.events.phrases import coordinated, phrase_span
 from dragoman.records import Actor
@@ -54,3 +55,14 @@ def share(some: Iterable[Actor], others: Iterable[Actor]) -> bool:
     """Tell whether one of `some` is on the side of one of `others`."""
     known = list(others)
     return any(on_one_side(one, other) for one in some for other in known)
+
+
+def key_of(actor: Actor) -> str:
+    """Return what an actor is told apart by: the country of a state and its officials, the name of others."""
+    of_a_state = actor.kind in ("state", "body", "office", "person") or is_official(actor)
+    return actor.country if actor.country is not None and of_a_state else actor.name.lower()
+
+
+def keys_of(actors: Iterable[Actor]) -> set[str]:
+    """Return what `actors` are told apart by."""
+    return {key_of(actor) for actor in actors}

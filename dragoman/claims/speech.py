@@ -67,13 +67,16 @@ class Speech:
     def __init__(self, document: Document, sentences: Sequence[Sentence]) -> None:
         self._sentences = {sentence.index: sentence for sentence in sentences}
         self.all = _Finder(document.text, sentences).found()
+        self._by_sentence: dict[int, list[Said]] = {}
+        for said in self.all:
+            self._by_sentence.setdefault(said.sentence, []).append(said)
         spans = [(start, end, i) for i, said in enumerate(self.all) for start, end in said.content]
         self._spans = sorted(spans)
         self._longest = max((end - start for start, end, _ in spans), default=0)
 
     def of(self, sentence: Sentence) -> list[Said]:
         """Return the attributions whose cue stands in `sentence`."""
-        return [said for said in self.all if said.sentence == sentence.index]
+        return self._by_sentence.get(sentence.index, [])
 
     def around(self, token: Token) -> tuple[Said, ...]:
         """Return the attributions in whose content `token` stands, nearest first."""
@@ -122,12 +125,7 @@ class _Finder:
         found = [cue for token in sentence.tokens if (cue := told(token)) is not None]
         cited = {token.i for cue in found if cue.rule == "statement.cite" for token in cue.content}
         for cue in found:
-            if (
-                cue.rule != "statement.cite"
-                and cue.content
-                and all(token.i in cited for token in cue.content)
-                and len(cue.content) == len(cited)
-            ):
+            if cue.rule != "statement.cite" and cue.content and {token.i for token in cue.content} == cited:
                 continue  # *cited officials in a report that said …*: the officials speak, not the report
             if not self._breaks_out(cue):
                 yield cue
@@ -161,7 +159,7 @@ class _Finder:
         """Yield the quotation with which a speech goes on after its cue, or in which it began before it."""
         for quotation in self._between(sentence.start, sentence.end):
             if quotation[0] > cue.cue.end:
-                if self._text[: quotation[0] - 1].rstrip().endswith((",", ":", ";")):
+                if self._text[self._last_before(quotation[0] - 1)] in ",:;":
                     yield quotation
                 return
 
@@ -279,12 +277,16 @@ class _Finder:
         taken = {start for one in said for start, _ in one.content}
         for line in lines:
             start, end = line.span("words")
-            sentence = next((s for s in self._sentences if s.start <= line.end("name") < s.end), None)
+            sentence = self._sentence_at(line.end("name"))
             if sentence is None or not taken.isdisjoint(range(start, start + 2)):
                 continue
             inside = [q for q in self._between(start, end) if q[0] - start <= 1 and q[1] >= end - 2]
             if is_transcript or inside or (sentence.zone == "title" and line["name"] not in ("Q", "A")):
                 yield self._behind_colon(sentence, line, inside)
+
+    def _sentence_at(self, at: int) -> Sentence | None:
+        number = bisect_right(self._sentences, at, key=lambda sentence: sentence.start) - 1
+        return self._sentences[number] if number >= 0 and at < self._sentences[number].end else None
 
     def _behind_colon(self, sentence: Sentence, line: re.Match[str], inside: Sequence[Stretch]) -> Said:
         colon = next((t for t in sentence.tokens if t.start >= line.end("name")), sentence.tokens[-1])
@@ -308,10 +310,17 @@ class _Finder:
         last = max(ended, key=lambda one: one.content[-1][1], default=None)
         return last if last is not None and at - max(last.content[-1][1], last.cue.end) <= _ON else None
 
+    def _last_before(self, at: int) -> int:
+        """Return where the last character before `at` stands that is no blank; -1 when there is none."""
+        at -= 1
+        while at >= 0 and self._text[at].isspace():
+            at -= 1
+        return at
+
     def _stands_alone(self, quotation: Stretch) -> bool:
         """Tell whether a quotation begins and ends as a sentence does."""
-        before = self._text[: quotation[0] - 1].rstrip()
+        before = self._last_before(quotation[0] - 1)
         last = self._text[quotation[0] : quotation[1]].rstrip()[-1:]
         after = self._text[quotation[1] + 1 : quotation[1] + 3].lstrip()
-        begins = not before or before[-1] in '.!?\u2026:\u201d"\u2019' or "\n" in self._text[len(before) : quotation[0]]
-        return begins and (last in ".!?…" or not after or after[0] == ".")
+        opens = self._text[before] in '.!?\u2026:\u201d"\u2019' or "\n" in self._text[before + 1 : quotation[0]]
+        return (before < 0 or opens) and (last in ".!?…" or not after or after[0] == ".")

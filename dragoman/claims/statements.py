@@ -29,7 +29,6 @@ class Statements:
     def __init__(self) -> None:
         self._found: list[Statement] = []
         self._issuers: dict[str, tuple[Actor, ...]] = {}
-        self._spoken: dict[int, tuple[Actor, ...]] = {}
         self._last: tuple[int, tuple[Actor, ...]] = (-_REACH, ())
 
     def read(self, passage: Passage) -> None:
@@ -70,7 +69,7 @@ class Statements:
 
     def _speakers(self, passage: Passage, said: Said) -> tuple[Actor, ...]:
         if said.follows is not None:
-            return self._spoken.get(id(said.follows), ())
+            return said.follows.actors or ()
         before = self._same_as_before(passage, said)
         found: list[Actor] = []
         goes_on = bool(before) and (said.direct or passage.sentence.index - self._last[0] <= 1)
@@ -80,7 +79,6 @@ class Statements:
         if speakers:
             self._last = (passage.sentence.index, speakers)
         said.actors = speakers
-        self._spoken[id(said)] = speakers
         return speakers
 
     def _same_as_before(self, passage: Passage, said: Said) -> tuple[Actor, ...]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from dragoman.coder import Coder
 from dragoman.errors import EmptyInputError, MalformedInputError
+from dragoman.evaluate.rates import Rates
 from dragoman.events.quotations import quoted_stretches
 from dragoman.records import Coding, Document, Statement
 
@@ -32,34 +33,14 @@ class Attributed:
 
 
 @dataclass(slots=True)
-class AttributionScore:
-    """Counts over attributions of one sort."""
+class AttributionScore(Rates):
+    """Counts over attributions of one sort: a content is found when it overlaps a coded one of its own."""
 
-    gold: int = 0
-    found: int = 0
-    coded: int = 0
-    right: int = 0
     sourced: int = 0
     """Found ones whose source is annotated."""
     source_right: int = 0
     missed: list[str] = field(default_factory=list)
     false: list[str] = field(default_factory=list)
-
-    @property
-    def recall(self) -> float:
-        """Share of the annotated contents that overlap a coded one of their own."""
-        return self.found / self.gold if self.gold else 1.0
-
-    @property
-    def precision(self) -> float:
-        """Share of the coded contents that overlap an annotated one of their own."""
-        return self.right / self.coded if self.coded else 1.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
 
     @property
     def source(self) -> float:

@@ -24,6 +24,7 @@ from typing import Any
 
 from dragoman.coder import Coder
 from dragoman.errors import GoldError
+from dragoman.evaluate.rates import Rates
 from dragoman.records import CLAIM_KINDS, Actor, Coding, DateStamp, Document, EventDate, Evidence, Failure
 from dragoman.text import fold
 
@@ -41,38 +42,15 @@ class GoldPassage:
 
 
 @dataclass(slots=True)
-class ClaimScore:
-    """Counts over one kind of claim."""
+class ClaimScore(Rates):
+    """Counts over one kind of claim: a record is found when its words overlap and the fields that matter are right."""
 
-    gold: int = 0
-    """Records that should be found."""
     overlapped: int = 0
-    """Of these, those whose words were coded as one of this kind."""
-    found: int = 0
-    """Of these, those with the right fields, too."""
-    coded: int = 0
-    right: int = 0
-    """Coded records that fit a gold one."""
+    """Gold records whose words were coded as one of this kind."""
     fields: dict[str, list[int]] = field(default_factory=dict)
     """Field → (right, all) over the records whose words were coded."""
     faults: list[str] = field(default_factory=list)
     """Missed, wrong and false records, in words."""
-
-    @property
-    def recall(self) -> float:
-        """Share of the gold records that were found with the right fields."""
-        return self.found / self.gold if self.gold else 1.0
-
-    @property
-    def precision(self) -> float:
-        """Share of the coded records that fit a gold one."""
-        return self.right / self.coded if self.coded else 1.0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall."""
-        total = self.precision + self.recall
-        return 2 * self.precision * self.recall / total if total else 0.0
 
 
 def holds_claims(path: Path) -> bool:

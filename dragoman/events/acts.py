@@ -12,14 +12,14 @@ from dragoman.events.participants import Participants, is_known
 from dragoman.events.parties import LOCAL, Parties, PartyFinder, is_private
 from dragoman.events.propose import PROPOSE, is_proposed, weighed
 from dragoman.events.refine import contexts_of, modes_of
-from dragoman.events.scene import Scene
+from dragoman.events.scene import Scene, dated
 from dragoman.events.senses import SenseLexicon
 from dragoman.events.status import Standing, assess, assess_noun
 from dragoman.learned.network import Guess
 from dragoman.records import Attribution, Event, EventDate, Evidence, Place, content_id
 from dragoman.stages.base import Draft
 from dragoman.syntax import Sentence, Token
-from dragoman.temporal.govern import governing_time, is_at_odds, time_of_noun
+from dragoman.temporal.govern import is_at_odds
 
 _NAMED_BODIES = frozenset({"armed_group", "organisation"})
 
@@ -144,16 +144,10 @@ class SentenceCoder:
         return mention is not None and mention.form == "name" and mention.kind in _NAMED_BODIES
 
     def _date(self, candidate: Candidate, status: str) -> EventDate | None:
-        time = time_of_noun(candidate.token, self.scene.times)
-        time = time or governing_time(self.sentence, candidate.anchor, self.scene.times)
-        if time is None and self.scene.speech is not None and self.scene.speech.dates(candidate.anchor):
-            time = self.scene.speech.time
+        time = self.scene.time_of(candidate.token, candidate.anchor)
         if time is None or is_at_odds(time, status, self.draft.document.date):
             return None
-        return EventDate(
-            start=time.start, end=time.end, precision=time.precision, text=time.text, rule=time.rule,
-            offset_days=time.offset_days,
-        )  # fmt: skip
+        return dated(time)
 
     def _attribution(self, standing: Standing) -> Attribution | None:
         if standing.verb is None or not standing.speaker:

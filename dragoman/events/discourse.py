@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.dictionary import ORGANISED
 from dragoman.records import Actor
 
 PRONOUN_REACH = 2  # sentences a pronoun reaches back
@@ -20,8 +21,6 @@ MAIN, SUBJECT, OBJECT, ASIDE = 3, 2, 1, 0
 #: Words that make another office of one: *the president* is no vice president.
 _LESSER = frozenset({"former", "vice", "deputy", "ex", "assistant", "ousted", "deposed", "elect", "under", "prime"})
 _MANY = 4  # more states than these are a list, not sides
-
-_NAMED = frozenset({"body", "organisation", "igo", "armed_group"})
 
 Judge = Callable[["Heard"], bool]
 
@@ -160,7 +159,7 @@ class Discourse:
         """Return the body named last in whose name `noun` stands, however long ago: *the authority*."""
         for heard in reversed(self._heard):
             actor = heard.single
-            if actor is not None and actor.kind in _NAMED and noun in f"{actor.name} {actor.text}".lower().split():
+            if actor is not None and actor.kind in ORGANISED and noun in f"{actor.name} {actor.text}".lower().split():
                 return [replace(actor, basis="definite description")]
         return []
 

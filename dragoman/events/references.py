@@ -33,7 +33,8 @@ from dragoman.syntax import Sentence, Token
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "both", "themselves"})
-_WE = frozenset({"we", "us", "our", "i", "my", "me"})
+WE = frozenset({"we", "us", "our", "i", "my", "me"})
+"""Pronouns of who speaks or issues the text."""
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 #: Descriptions of organisations and the kinds of actor they stand for.
 DESCRIBED = {
@@ -106,7 +107,7 @@ class References:
     def pronoun(self, head: Token) -> list[Actor]:
         """Return whom a pronoun stands for; nobody where that is open."""
         word = head.lower
-        if word in _WE:
+        if word in WE:
             return self._speaker(head)
         if word not in _HE | _IT | _THEY or is_expletive(head):
             return []

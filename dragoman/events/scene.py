@@ -14,10 +14,12 @@ from dragoman.events.home import Homes
 from dragoman.events.participants import Participants
 from dragoman.events.screen import silenced
 from dragoman.events.venue import VenueFinder
+from dragoman.records import EventDate
 from dragoman.resolution.actors import ActorResolver
 from dragoman.resolution.places import surroundings
 from dragoman.stages.base import Draft, TimeMention
-from dragoman.syntax import Sentence
+from dragoman.syntax import Sentence, Token
+from dragoman.temporal.govern import governing_time, time_of_noun
 from dragoman.temporal.speech import Speech, continued_speeches
 
 
@@ -34,6 +36,21 @@ class Scene:
     """The dated speech that the sentence goes on with, if it does."""
     silent: bool
     """True when nothing is to be coded, because of the page it stands on or the words around it."""
+
+    def time_of(self, noun: Token, verb: Token) -> TimeMention | None:
+        """Return the expression that dates an act: its noun's own, else that of its verb, else that of the speech."""
+        time = time_of_noun(noun, self.times) or governing_time(self.sentence, verb, self.times)
+        if time is None and self.speech is not None and self.speech.dates(verb):
+            return self.speech.time
+        return time
+
+
+def dated(time: TimeMention) -> EventDate:
+    """Return a time expression as the date of a record."""
+    return EventDate(
+        start=time.start, end=time.end, precision=time.precision, text=time.text, rule=time.rule,
+        offset_days=time.offset_days,
+    )  # fmt: skip
 
 
 class Setting:

@@ -13,7 +13,7 @@ from typing import Any
 
 from dragoman.errors import LexiconError
 from dragoman.ontology import MODES, TYPES
-from dragoman.resources import LEXICON, Entry, read_yaml, unique
+from dragoman.resources import LEXICON, Entry, read_word_lists, read_yaml, unique
 
 REQUIRED = frozenset({"id", "example", "counter", "note"})
 OPTIONAL = frozenset(
@@ -102,14 +102,9 @@ class SenseLexicon:
         return self.by_lemma.get((part, lemma), [])
 
 
-def load_classes(folder: Path) -> dict[str, frozenset[str]]:
+def load_classes(folder: Path) -> Mapping[str, frozenset[str]]:
     """Return the word classes of `folder`, by name.  Raises LexiconError."""
-    entries = [
-        entry
-        for path in sorted(folder.glob("*.yaml"))
-        for entry in read_yaml(path, required=frozenset({"id", "words", "note"}), optional=frozenset())
-    ]
-    return {entry.values["id"]: frozenset(map(str, entry.values["words"])) for entry in unique(entries)}
+    return read_word_lists(*sorted(folder.glob("*.yaml")))
 
 
 def load_senses(extra: Path | None = None) -> SenseLexicon:

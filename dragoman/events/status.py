@@ -6,12 +6,13 @@ standing (`lexicon/operators.yaml`).  Relative clauses and clauses of time stop 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 
 from dragoman.events.slots import is_passive, logical_subject
-from dragoman.resources import LEXICON, read_yaml, unique
+from dragoman.resources import LEXICON, read_word_lists
 from dragoman.syntax import Token
 
 _MODALS = MappingProxyType(
@@ -54,11 +55,9 @@ class Standing:
 
 
 @cache
-def operators() -> MappingProxyType[str, frozenset[str]]:
+def operators() -> Mapping[str, frozenset[str]]:
     """Return the effect → words table.  Raises LexiconError."""
-    required = frozenset({"id", "words", "note"})
-    entries = unique(read_yaml(LEXICON / "operators.yaml", required=required, optional=frozenset()))
-    return MappingProxyType({entry.values["id"]: frozenset(entry.values["words"]) for entry in entries})
+    return read_word_lists(LEXICON / "operators.yaml")
 
 
 def assess(predicate: Token) -> Standing:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.claims.agreements.mentions import Mention
 from dragoman.claims.agreements.roles import Roles
-from dragoman.records import Actor, Attribution, EventDate, Evidence, Place, Relation
+from dragoman.claims.public import keys_of
+from dragoman.records import Attribution, EventDate, Evidence, Place, Relation
 
-_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _GENERAL = frozenset({"deal", "treaty", "memorandum", "ceasefire"})
 PAPERS = frozenset({"communique", "joint statement"})
 """Kinds of what is published together and binds nobody by itself."""
@@ -78,17 +77,6 @@ class Bundle:
         """Add words that the record rests on."""
         if evidence not in self.evidence:
             self.evidence.append(evidence)
-
-
-def key_of(actor: Actor) -> str:
-    """Return what a party is told apart by: the country of a state and its officials, the name of others."""
-    official = actor.kind in ("state", "body", "office", "person") or not _OFFICIAL.isdisjoint(actor.sectors)
-    return actor.country if actor.country is not None and official else actor.name.lower()
-
-
-def keys_of(actors: Iterable[Actor]) -> set[str]:
-    """Return what `actors` are told apart by."""
-    return {key_of(actor) for actor in actors}
 
 
 def meant(bundles: list[Bundle], mention: Mention, roles: Roles, sentence: int, zone: str) -> Bundle | None:

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.claims.agreements.around import accepting, agreeing, taken_up_by, titles, unsigning
-from dragoman.claims.agreements.bundles import PAPERS, Bundle, key_of, keys_of, meant
+from dragoman.claims.agreements.bundles import PAPERS, Bundle, meant
 from dragoman.claims.agreements.content import condition_of, done_under, provided, relations_of, taken_up, terms_of
 from dragoman.claims.agreements.deeds import Deed
 from dragoman.claims.agreements.lexicon import Instrument
 from dragoman.claims.agreements.mentions import Mention, mentions
 from dragoman.claims.agreements.roles import ROLES, Roles, roles_of, status_of
-from dragoman.claims.passage import Passage, clause, dated, is_named
+from dragoman.claims.passage import Passage, clause, is_named
+from dragoman.claims.public import key_of, keys_of
+from dragoman.events.scene import dated
 from dragoman.records import Actor, Agreement, Document, EventDate, Evidence, Relation, content_id
 from dragoman.syntax import Token
 

@@ -11,9 +11,9 @@ from dragoman.events.slots import is_passive
 from dragoman.syntax import Token
 
 _WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "would", "'d", "\u2019d"})
-_NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
+NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
+SELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _NEVER = frozenset({"not", "n't", "n\u2019t", "never", "no"})
-_NEVER_SO = frozenset({"circumstances", "circumstance", "way", "account", "condition", "conditions"})
 _CARRYING = frozenset({"go", "keep", "carry"})
 _GOING_ON = frozenset({"continue", "persist", "maintain", "keep"})
 #: Acts that are none: *refrain from shelling*.
@@ -113,9 +113,7 @@ def is_negative(verb: Token) -> bool:
         return True
     if any(child.lower in _NEVER and child.dep in ("neg", "advmod", "preconj") for child in verb.children):
         return True
-    return any(
-        low.lower in _NO for child in own_subjects(verb) for low in (child, *child.children) if low.dep != "prep"
-    )
+    return any(low.lower in NO for child in own_subjects(verb) for low in (child, *child.children) if low.dep != "prep")
 
 
 def _below(phrase: Token) -> Iterator[Token]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dragoman.claims.commitments.binding import Bond
 from dragoman.claims.passage import Passage
 from dragoman.claims.public import is_public, open_groups, share
+from dragoman.events.references import WE
 from dragoman.events.slots import is_passive
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
-_WE = frozenset({"we", "i", "us", "our", "me", "my"})
 _BODIES = frozenset(
     {
         "force", "mission", "government", "ministry", "army", "country", "group", "party", "movement", "alliance",
@@ -53,7 +53,7 @@ def _named(heads: Iterable[Token], passage: Passage) -> tuple[Actor, ...]:
     found: list[Actor] = []
     for head in heads:
         actors = passage.actors(head)
-        if not actors and head.lower in _WE:
+        if not actors and head.lower in WE:
             actors = passage.sources(head)[:1]
         found.extend((*actors, *open_groups(head, passage)))
     return tuple({(actor.name, actor.country): actor for actor in reversed(found)}.values())[::-1]

@@ -9,12 +9,21 @@ from types import MappingProxyType
 
 from dragoman.claims.acts import clause_act, infinitives, phrase_act, state_of, subjects_of
 from dragoman.claims.commitments import wordings
-from dragoman.claims.commitments.binding import Bond, clause_bonds, each, gerunds, is_negative, own_subjects, promises
+from dragoman.claims.commitments.binding import (
+    NO,
+    SELF,
+    Bond,
+    clause_bonds,
+    each,
+    gerunds,
+    is_negative,
+    own_subjects,
+    promises,
+)
 from dragoman.claims.commitments.lexicon import Rule, classes
 from dragoman.events.slots import carrier_of, is_passive, logical_subject
 from dragoman.syntax import Token
 
-_NO = frozenset({"no", "neither", "nobody", "none", "nothing"})
 #: Verbs that make a promise of a noun: *made a pledge to*.
 _MAKING = frozenset(
     {
@@ -25,7 +34,6 @@ _MAKING = frozenset(
 )  # fmt: skip
 _TO_WHOM = frozenset({"promise", "assure", "guarantee", "offer", "pledge", "reassure", "swear", "give"})
 _BINDING = frozenset({"bind", "commit", "oblige", "obligate", "require"})
-_SELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _SETTLING = frozenset({"agree", "decide", "settle", "understanding", "agreement"})
 #: Verbs above a promise that tell that there is none yet, or that nobody knows.
 _WANTING = frozenset(
@@ -80,7 +88,7 @@ def _verb_to(word: Token, rule: Rule) -> Iterator[Bond]:
     whom = _told(word)
     thing = word.child("dobj")
     for verb in infinitives(word):
-        if thing is not None and thing.lower not in _SELF and (not whom or verb.dep == "advcl"):
+        if thing is not None and thing.lower not in SELF and (not whom or verb.dep == "advcl"):
             continue  # *pledged a million to rebuild it* is the money's purpose
         yield from each(word, rule, word, verb, subjects_of(word), whom)
 
@@ -88,7 +96,7 @@ def _verb_to(word: Token, rule: Rule) -> Iterator[Bond]:
 def _verb_self(word: Token, rule: Rule) -> Iterator[Bond]:
     """*bound itself to return them*: only with *itself*."""
     thing = word.child("dobj")
-    if thing is not None and thing.lower in _SELF:
+    if thing is not None and thing.lower in SELF:
         yield from _verb_to(word, rule)
 
 
@@ -143,7 +151,7 @@ def _verb_object(word: Token, rule: Rule) -> Iterator[Bond]:
 
 
 def _is_promised(thing: Token) -> bool:
-    if any(child.dep == "det" and child.lower in _NO for child in thing.children):
+    if any(child.dep == "det" and child.lower in NO for child in thing.children):
         return False
     if thing.lemma in classes()["promised"]:
         return True
@@ -191,7 +199,7 @@ def _held(noun: Token, rule: Rule) -> _Held | None:
 
 def _is_wanted(noun: Token) -> bool:
     """Tell whether a promise is none, or only asked for: *no pledge*, *sought assurances from Oman*."""
-    if any(child.lower in _NO for child in noun.children if child.dep == "det"):
+    if any(child.lower in NO for child in noun.children if child.dep == "det"):
         return True
     return any(above.lemma in _WANTING for above in islice(noun.ancestors(), 2))
 
@@ -328,7 +336,7 @@ def _modal_will(word: Token, rule: Rule) -> Iterator[Bond]:
 
 def _is_nobody(verb: Token) -> bool:
     """Tell whether the subject says that it is done to none: ***no refugee** will be deported*."""
-    return any(low.lower in _NO for child in own_subjects(verb) for low in (child, *child.children))
+    return any(low.lower in NO for child in own_subjects(verb) for low in (child, *child.children))
 
 
 def _is_asked(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from dragoman.resources import LEXICON, Entry, read_yaml, unique
+from dragoman.resources import LEXICON, Entry, read_word_lists, read_yaml, unique
 
 FOLDER = LEXICON / "claims"
 PARTS = ("verb", "noun", "adj", "modal")
@@ -86,9 +86,7 @@ class Standing:
 @cache
 def classes() -> Mapping[str, frozenset[str]]:
     """Return the classes of words, by id.  Raises LexiconError."""
-    path = FOLDER / "commitments_classes.yaml"
-    entries = unique(read_yaml(path, required=frozenset({"id", "words", "note"}), optional=frozenset()))
-    return MappingProxyType({entry.values["id"]: frozenset(entry.values["words"]) for entry in entries})
+    return read_word_lists(FOLDER / "commitments_classes.yaml")
 
 
 @cache

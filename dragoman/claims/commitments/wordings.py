@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.claims.acts import headline_subject, infinitives, phrase_act, state_of, subjects_of
-from dragoman.claims.commitments.binding import Bond, clause_bonds, each, gerunds, is_negative, own_subjects, promises
+from dragoman.claims.commitments.binding import (
+    SELF,
+    Bond,
+    clause_bonds,
+    each,
+    gerunds,
+    is_negative,
+    own_subjects,
+    promises,
+)
 from dragoman.claims.commitments.lexicon import Rule, classes, rules
 from dragoman.events.slots import is_passive
 from dragoman.syntax import Token
 
-_SELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself"})
 _TERMS = frozenset({"term", "provision", "part", "framework", "condition", "article", "clause", "point"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _BE = frozenset({"is", "are", "am", "'s", "'re", "\u2019s", "\u2019re"})
@@ -94,7 +102,7 @@ def obliged(word: Token, rule: Rule) -> Iterator[Bond]:
 def goal(word: Token, rule: Rule) -> Iterator[Bond]:
     """*set itself the target of halving its emissions*."""
     setting = word.head
-    if word.dep != "dobj" or setting.lemma != "set" or not any(child.lower in _SELF for child in setting.children):
+    if word.dep != "dobj" or setting.lemma != "set" or not any(child.lower in SELF for child in setting.children):
         return
     verbs = [*gerunds(word, rule), *infinitives(word)]
     for verb in verbs:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from dragoman.resources import LEXICON, Entry, read_yaml, unique
+from dragoman.resources import LEXICON, Entry, read_word_lists, read_yaml, unique
 
 FOLDER = LEXICON / "claims"
 USES = ("label", "ban", "enter", "stand", "hold", "hold_of", "noun", "adjective", "predicate", "copula", "newest")
@@ -16,7 +16,6 @@ ACTIONS = ("list", "delist", "state")
 _ALONE = frozenset(("ban", "noun", "adjective", "predicate"))
 _REQUIRED = frozenset(("id", "use", "words", "action", "note"))
 _OPTIONAL = frozenset(("soft", "bare", "example", "counter"))
-_WORDS = frozenset(("id", "words", "note"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +64,7 @@ def words(name: str) -> frozenset[str]:
 @cache
 def word_lists(path: Path = FOLDER / "designations_words.yaml") -> Mapping[str, frozenset[str]]:
     """Return the lists of words by name.  Raises LexiconError."""
-    entries = unique(read_yaml(path, required=_WORDS, optional=frozenset()))
-    return MappingProxyType({entry.values["id"]: frozenset(map(str, entry.values["words"])) for entry in entries})
+    return read_word_lists(path)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from dragoman.resources import LEXICON, read_yaml, unique
+from dragoman.resources import LEXICON, read_word_lists, read_yaml, unique
 
 FOLDER = LEXICON / "claims"
 SIGNALS = (
@@ -49,5 +49,4 @@ def words(name: str) -> frozenset[str]:
 @cache
 def word_lists(path: Path = FOLDER / "doubts_words.yaml") -> Mapping[str, frozenset[str]]:
     """Return the lists of words by name.  Raises LexiconError."""
-    entries = unique(read_yaml(path, required=frozenset(("id", "words", "note")), optional=frozenset()))
-    return MappingProxyType({entry.values["id"]: frozenset(map(str, entry.values["words"])) for entry in entries})
+    return read_word_lists(path)

@@ -11,15 +11,16 @@ from dragoman.claims.expectations.frames import prospects
 from dragoman.claims.expectations.lexicon import classes
 from dragoman.claims.expectations.named import is_speech
 from dragoman.claims.expectations.prospect import Prospect
-from dragoman.claims.passage import Passage, dated
+from dragoman.claims.passage import Passage
 from dragoman.claims.public import is_public, share
+from dragoman.events.references import WE
+from dragoman.events.scene import dated
 from dragoman.events.slots import is_passive
 from dragoman.events.status import assess
 from dragoman.records import Actor, EventDate, Expectation, Place, content_id
 from dragoman.syntax import Token
 from dragoman.temporal.govern import time_of_noun
 
-_WE = frozenset({"we", "i", "us", "our", "me", "my"})
 _WITH = frozenset({"with", "between", "of", "by", "to", "against", "among"})
 _JOURNEYS = frozenset({"visit", "trip", "tour", "arrival", "departure", "delivery", "journey"})
 _WHITHER = frozenset({"to", "in", "at", "from", "on", "about", "over", "into", "near"})
@@ -363,7 +364,7 @@ def _without_goals(event: Token, actors: Iterable[Actor]) -> list[Actor]:
 
 def _named(head: Token, passage: Passage) -> tuple[Actor, ...]:
     actors = passage.actors(head)
-    return actors or (passage.sources(head)[:1] if head.lower in _WE else ())
+    return actors or (passage.sources(head)[:1] if head.lower in WE else ())
 
 
 def _met(verb: Token) -> Iterator[Token]:

@@ -9,7 +9,8 @@ from dragoman.claims.figures.amounts import Amount
 from dragoman.claims.figures.bare import harm_before
 from dragoman.claims.figures.nouns import Counted, verb_of
 from dragoman.claims.figures.words import lexicon
-from dragoman.claims.passage import Passage, dated
+from dragoman.claims.passage import Passage
+from dragoman.events.scene import dated
 from dragoman.events.slots import is_passive, logical_subject
 from dragoman.events.status import Standing, assess
 from dragoman.records import Actor, Document, EventDate, Place
@@ -18,7 +19,6 @@ from dragoman.syntax import Token
 from dragoman.temporal.govern import governing_time, time_of_noun
 
 _LONGEST = 14
-_PLACED = 3
 _ENDS = frozenset({"advcl", "ccomp", "mark", "cc", "punct", "parataxis", "nsubj", "nsubjpass", "csubj", "expl"})
 _DENIALS = ("negated by no", "negated by n't", "negated by n\N{RIGHT SINGLE QUOTATION MARK}t", "not happened")
 _CITING = frozenset({"cite", "quote"})

@@ -24,7 +24,6 @@ from dragoman.text import fold
 SAME, NARROWER, WIDER, OVERLAPPING, DIFFERENT, UNKNOWN = (
     "same", "narrower", "wider", "overlapping", "different", "unknown",
 )  # fmt: skip
-_FLIPPED = {NARROWER: WIDER, WIDER: NARROWER}
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _ARTICLES = frozenset({"the", "a", "an", "of", "from", "in", "and", "or", "other", "more", "some", "its", "their", "s"})
 _IRREGULAR = {"people": "people", "men": "man", "women": "woman", "children": "child", "policemen": "policeman",
@@ -125,10 +124,6 @@ def _group(entry: Entry, ids: Iterable[str]) -> tuple[str, _Group]:
     if unknown := sorted(apart - set(ids)):
         raise entry.error(f"apart names no entry: {', '.join(unknown)}")
     return values["kind"], _Group(values["id"], values["alike"], bool(values.get("wider", False)), apart)
-
-
-def _flip(relation: str) -> str:
-    return _FLIPPED.get(relation, relation)
 
 
 def _units(a: str, b: str) -> str:

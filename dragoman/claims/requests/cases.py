@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.claims.public import keys_of
 from dragoman.claims.requests.lexicon import FORCES
+from dragoman.events.home import is_official
 from dragoman.records import Actor, Attribution, EventDate, Evidence, Place
 
-_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _SHARED = 0.5  # of the shorter wording must be in the longer one for both to ask for the same
 
 
@@ -75,18 +76,8 @@ class Case:
             self.evidence.append(evidence)
 
 
-def key_of(actor: Actor) -> str:
-    """Return what an actor is told apart by: the country of a state and its officials, the name of others."""
-    official = actor.kind in ("state", "body", "office", "person") or not _OFFICIAL.isdisjoint(actor.sectors)
-    return actor.country if actor.country is not None and official else actor.name.lower()
-
-
-def _keys(actors: Iterable[Actor]) -> set[str]:
-    return {key_of(actor) for actor in actors}
-
-
 def _meet(one: Iterable[Actor], other: Iterable[Actor]) -> bool:
-    return not _keys(one).isdisjoint(_keys(other))
+    return not keys_of(one).isdisjoint(keys_of(other))
 
 
 def _agree(one: list[Actor], other: list[Actor]) -> bool:
@@ -108,8 +99,7 @@ def _echoes(body: Actor, other: Actor) -> bool:
 def may_be_asked(case: Case, replier: list[Actor]) -> bool:
     """Tell whether those who reply, an institution that no country or name is told of, may be those who were asked."""
     return bool(case.asked and replier) and all(
-        actor.country is None and actor.kind in ("body", "office") and not _OFFICIAL.isdisjoint(actor.sectors)
-        for actor in replier
+        actor.country is None and actor.kind in ("body", "office") and is_official(actor) for actor in replier
     )
 
 

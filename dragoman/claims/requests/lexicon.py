@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from dragoman.resources import LEXICON, Entry, read_yaml, unique
+from dragoman.resources import LEXICON, Entry, read_word_lists, read_yaml, unique
 
 FORCES = ("wish", "ask", "urge", "demand")
 """How firmly one asks, weakest first."""
@@ -97,8 +97,7 @@ class Deed:
 @cache
 def lists() -> Mapping[str, frozenset[str]]:
     """Return the lists of lemmas by name.  Raises LexiconError."""
-    entries = _read("requests_lists.yaml", {"id", "words", "note"}, frozenset())
-    return MappingProxyType({entry.values["id"]: frozenset(map(str, entry.values["words"])) for entry in entries})
+    return read_word_lists(_FOLDER / "requests_lists.yaml")
 
 
 @cache

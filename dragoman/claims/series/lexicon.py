@@ -8,13 +8,12 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from dragoman.resources import LEXICON, Entry, read_yaml, unique
+from dragoman.resources import LEXICON, Entry, read_word_lists, read_yaml, unique
 
 FOLDER = LEXICON / "claims"
 FAMILIES = ("meeting", "exercise", "body")
 _REQUIRED = frozenset(("id", "family", "words", "note"))
 _OPTIONAL = frozenset(("of", "before", "never", "example", "counter"))
-_WORDS = frozenset(("id", "words", "note"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,5 +62,4 @@ def words(name: str) -> frozenset[str]:
 @cache
 def word_lists(path: Path = FOLDER / "series_words.yaml") -> Mapping[str, frozenset[str]]:
     """Return the lists of words by name.  Raises LexiconError."""
-    entries = unique(read_yaml(path, required=_WORDS, optional=frozenset()))
-    return MappingProxyType({entry.values["id"]: frozenset(map(str, entry.values["words"])) for entry in entries})
+    return read_word_lists(path)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.claims.passage import Passage, dated
+from dragoman.claims.passage import Passage
 from dragoman.claims.series.lexicon import Kind, kinds, words
 from dragoman.claims.series.ordinals import above, bare, behind, beside
 from dragoman.claims.series.ordinals import before as numbers_before
 from dragoman.claims.series.parties import across_borders, parties_of, public
+from dragoman.events.scene import dated
 from dragoman.events.slots import carrier_of
 from dragoman.records import Actor, EventDate, Member, Place, content_id
 from dragoman.stages.base import TimeMention
