@@ -68,7 +68,7 @@ class SentenceCoder:
         reading = self.draft.readings.get(self.sentence.index)
         if reading is not None:
             outcomes = [outcome(candidate.sense, standings[id(candidate)]) for candidate in found]
-            weighing = weighed(found, outcomes, self.sentence, reading)
+            weighing = weighed(found, outcomes, self.sentence, reading, self.lexicon)
             yield from (Fate(candidate, None, reason) for candidate, reason in weighing.dropped)
             found = weighing.kept
         for candidate in found:
@@ -87,8 +87,14 @@ class SentenceCoder:
                 yield Near(token, tuple(found))
         reading = self.draft.readings.get(self.sentence.index)
         for guess in reading.guesses(self.sentence, 0.0) if reading is not None else ():
-            if guess.score < PROPOSE and guess.token.i not in fired:
-                yield Near(guess.token, (f"the network sees {guess.type}, but not surely ({guess.score:.2f})",))
+            if guess.token.i not in fired and (doubt := self._doubt(guess)):
+                yield Near(guess.token, (f"the network sees {guess.type}, but {doubt}",))
+
+    def _doubt(self, guess: Guess) -> str | None:
+        """Return why a guess of the network is not proposed for itself."""
+        if guess.score < PROPOSE:
+            return f"not surely ({guess.score:.2f})"
+        return None if self.lexicon.lists(guess.token.lemma, str(guess.type)) else "no sense of the word has that type"
 
     def _fate(self, candidate: Candidate, standing: Standing) -> Fate:
         event = self._event(candidate, standing)

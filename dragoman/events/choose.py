@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.events.participants import Participants
@@ -18,6 +18,8 @@ _STATE_KINDS = frozenset({"state", "body", "office", "igo", "person", "open_grou
 _PRIVATE_SECTORS = frozenset(
     {"CVL", "BUS", "EDU", "MED", "JRN", "REF", "LAB", "REL", "CRM", "REB", "NGO", "UNK", "OPP"}
 )
+_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+_DISSENTING_SECTORS = frozenset({"REB", "OPP"})
 #: Slots of which one must name somebody where a noun reports an act by itself.
 _NAMING = ("subj", "between", "with", "on", "against", "of", "in")
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "CRM"})
@@ -168,10 +170,32 @@ def _passes(test: Test, tokens: list[Token], filled: Filled, participants: Parti
     if test.kind in ("word", "class"):
         return any(_is_word(token, test.words) for token in tokens)
     actors = [actor for token in tokens for actor in participants.actors(token)]
-    if test.kind == "foreign":
-        home = {actor.country for token in filled.get("subj", ()) for actor in participants.actors(token)}
-        return any(is_kind(actor, "state") and actor.country and actor.country not in home for actor in actors)
+    if test.kind in ("foreign", "other"):
+        subjects = [actor for token in filled.get("subj", ()) for actor in participants.actors(token)]
+        return any(_is_another(actor, subjects, test.kind) for actor in actors)
     return any(is_kind(actor, test.kind) for actor in actors)
+
+
+def _is_another(actor: Actor, subjects: Sequence[Actor], kind: str) -> bool:
+    """Tell whether an actor is `foreign` to the subjects, or their `other` side at home or abroad."""
+    abroad = bool(actor.country) and all(_is_abroad(actor, subject) for subject in subjects)
+    if kind == "foreign":
+        return abroad and is_kind(actor, "state")
+    opposed = all(_side(actor) != _side(subject) for subject in subjects)
+    return (abroad or opposed) and (is_kind(actor, "state") or _side(actor) == "dissent")
+
+
+def _is_abroad(actor: Actor, subject: Actor) -> bool:
+    """A minister of no known country may well be of this one."""
+    return actor.country != subject.country and (bool(subject.country) or _side(subject) != "authority")
+
+
+def _side(actor: Actor) -> str:
+    """Return on which side of a country's politics somebody stands: `authority`, `dissent` or `neither`."""
+    sectors = frozenset(actor.sectors[:1])
+    if actor.kind == "armed_group" or sectors & _DISSENTING_SECTORS:
+        return "dissent"
+    return "authority" if sectors & _OFFICIAL_SECTORS else "neither"
 
 
 def _is_word(token: Token, words: frozenset[str]) -> bool:

@@ -1,9 +1,10 @@
 """What the network adds to the senses and takes from them.
 
 A sense that fits is kept unless the network is sure that its word reports no act, or an act of another type.  A word
-that no sense fits is proposed when the network is sure that it reports one; its parties are those that the network
-finds, as the parse delimits them.  Where the network agrees with a sense, its view of the status counts, and
-its view of the recipients where the sense finds none.
+that no sense fits is proposed when the network is sure that it reports one, of a type that the lexicon knows of that
+word in another frame: of words it knows nothing of, the network is wrong more often than right.  The parties of a
+proposal are those that the network finds, as the parse delimits them.  Where the network agrees with a sense, its view
+of the status counts, and its view of the recipients where the sense finds none.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from types import MappingProxyType
 
 from dragoman.events.choose import Candidate, describes
 from dragoman.events.outcome import Outcome
-from dragoman.events.senses import Sense, Slots
+from dragoman.events.senses import Sense, SenseLexicon, Slots
 from dragoman.events.slots import Filled, carrier_of, slots_of
 from dragoman.events.status import operators
 from dragoman.learned.network import Guess, Reading
@@ -57,13 +58,17 @@ class Weighed:
 
 
 def weighed(
-    found: Sequence[Candidate], outcomes: Sequence[Outcome | None], sentence: Sentence, reading: Reading
+    found: Sequence[Candidate],
+    outcomes: Sequence[Outcome | None],
+    sentence: Sentence,
+    reading: Reading,
+    lexicon: SenseLexicon,
 ) -> Weighed:
     """Weigh the candidates `found` by the senses, with what each would be coded as, and add the network's own."""
     result = Weighed([], [])
     for candidate, coded in zip(found, outcomes, strict=True):
         guess = _guess(candidate, reading)
-        against = _against(candidate, guess, coded, reading) if coded is not None else None
+        against = _against(candidate, guess, coded, reading, lexicon) if coded is not None else None
         if against is not None:
             result.dropped.append((candidate, against))
         elif coded is None and guess.type is not None and guess.score >= PROPOSE:
@@ -74,7 +79,7 @@ def weighed(
             )
         else:
             result.kept.append(candidate)
-    result.kept.extend(_proposals(result.kept, sentence, reading))
+    result.kept.extend(_proposals(result.kept, sentence, reading, lexicon))
     return result
 
 
@@ -89,7 +94,7 @@ def _guess(candidate: Candidate, reading: Reading) -> Guess:
     return min((reading.guess(word) for word in words), key=lambda guess: guess.type is None)
 
 
-def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Reading) -> str | None:
+def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Reading, lexicon: SenseLexicon) -> str | None:
     """Return why the network speaks against a candidate, or None.
 
     What the main verb of a sentence says it takes for background too easily (*The man was arrested*).
@@ -97,7 +102,8 @@ def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Readin
     doubtful = guess.type is None and guess.score > VETO and reading.most(coded.type) < ELSEWHERE
     if doubtful and candidate.token.dep != "ROOT":
         return f"the network sees no act ({guess.score:.2f})"
-    if guess.type not in (None, coded.type) and guess.score >= RETYPE:
+    sure = guess.type is not None and guess.score >= RETYPE and lexicon.lists(guess.token.lemma, guess.type)
+    if sure and guess.type != coded.type:
         return f"the network sees {guess.type} ({guess.score:.2f})"
     return None
 
@@ -108,11 +114,15 @@ def _seen(guess: Guess, sentence: Sentence, reading: Reading) -> Filled:
     return {"actor": list(_heads(sentence, actors)), "recipient": list(_heads(sentence, recipients))}
 
 
-def _proposals(kept: Sequence[Candidate], sentence: Sentence, reading: Reading) -> Iterator[Candidate]:
+def _proposals(
+    kept: Sequence[Candidate], sentence: Sentence, reading: Reading, lexicon: SenseLexicon
+) -> Iterator[Candidate]:
     taken = {token.i for candidate in kept for token in (candidate.token, candidate.anchor)}
     for guess in reading.guesses(sentence, PROPOSE):
         part = _PARTS.get(guess.token.pos)
         if part is None or guess.token.i in taken or describes(guess.token, part):
+            continue
+        if not lexicon.lists(guess.token.lemma, str(guess.type)):
             continue
         proposal = _proposal(guess, part, sentence, reading)
         says = guess.token.lemma in operators()["say"]

@@ -6,13 +6,13 @@ The schema is explained in docs/lexicon.md.  Loading fails with file and line on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import LexiconError
-from dragoman.ontology import MODES, TYPES
+from dragoman.ontology import FUTURE, MODES, TYPES
 from dragoman.resources import LEXICON, Entry, read_word_lists, read_yaml, unique
 
 REQUIRED = frozenset({"id", "example", "counter", "note"})
@@ -23,7 +23,7 @@ OPTIONAL = frozenset(
     }
 )  # fmt: skip
 PARTS = ("verb", "noun", "adj")
-KINDS = frozenset({"actor", "state", "armed", "foreign", "any", "none"})
+KINDS = frozenset({"actor", "state", "armed", "foreign", "other", "any", "none"})
 _ID = re.compile(r"[\w'.-]+\.[vna]\.\d\d$")
 
 
@@ -94,12 +94,26 @@ class SenseLexicon:
         for sense in self.senses:
             for lemma in sense.lemmas:
                 self.by_lemma.setdefault((sense.part, lemma), []).append(sense)
-        for found in self.by_lemma.values():
+        self._types: dict[str, set[str]] = {}
+        for (_, lemma), found in self.by_lemma.items():
+            self._types.setdefault(lemma, set()).update(type_ for sense in found for type_ in _types_of(sense))
             found.sort(key=lambda sense: (-sense.weight, sense.id))
 
     def find(self, part: str, lemma: str) -> list[Sense]:
         """Return the senses of a lemma, the most specific frame first."""
         return self.by_lemma.get((part, lemma), [])
+
+    def lists(self, lemma: str, type_: str) -> bool:
+        """Tell whether a sense of the lemma, in whichever part of speech and frame, may give an event of a type."""
+        return type_ in self._types.get(lemma, ())
+
+
+def _types_of(sense: Sense) -> Iterator[str]:
+    """Yield the types that a sense gives: as it stands, still to come, and denied."""
+    yield sense.type
+    yield sense.future or FUTURE[sense.type]
+    if sense.negated:
+        yield sense.negated
 
 
 def load_classes(folder: Path) -> Mapping[str, frozenset[str]]:

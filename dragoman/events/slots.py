@@ -81,10 +81,16 @@ def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
         return _agents(verb)
     own = [child for child in verb.children if child.dep in _SUBJECTS]
     if own:
-        return [_antecedent(verb, token) for token in own]
+        return [_antecedent(verb, _told_of(token)) for token in own]
     if depth > 4:
         return []
     return _inherited_subject(verb, depth)
+
+
+def _told_of(subject: Token) -> Token:
+    """*The agency operating in Iraq said*: the parser may take the participle for the subject."""
+    own = subject.child("nsubj") if subject.tag == "VBG" else None
+    return own if own is not None else subject
 
 
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
@@ -217,8 +223,16 @@ def _verb_slots(verb: Token) -> Filled:
     clauses = list(_clauses(verb))
     filled["clause"] = clauses
     filled["clause_subj"] = [subject for clause in clauses for subject in _clause_subject(verb, clause)]
-    filled["modal"] = [aux for clause in clauses for aux in clause.children if aux.dep == "aux" and aux.tag == "MD"]
+    filled["modal"] = [modal for clause in clauses for modal in _modals(clause)]
     return filled
+
+
+def _modals(clause: Token) -> Iterator[Token]:
+    """Yield what tells that somebody must: *must withdraw*, and the *need* of *needs to withdraw*."""
+    yield from (aux for aux in clause.children if aux.dep == "aux" and aux.tag == "MD")
+    below = clause.child("xcomp")
+    if clause.lemma in ("need", "have") and below is not None and below.is_infinitive():
+        yield clause
 
 
 def _clause_subject(predicate: Token, clause: Token) -> list[Token]:

@@ -92,20 +92,20 @@ def test_what_is_silenced_has_no_fates_and_still_tells_what_came_near() -> None:
     assert "attack" in {near.token.text for near in explanation.near}
 
 
-def test_the_network_makes_an_act_of_a_word_that_no_sense_knows() -> None:
-    reading = FakeReading({"bamboozled": ("REJECT", 1.0, "happened")}, ["Kenya"], ["Ghana"])
-    fate = fates("Kenya bamboozled Ghana.", reading)["bamboozled"]
+def test_the_network_makes_an_act_of_a_word_in_a_frame_that_no_sense_has() -> None:
+    reading = FakeReading({"contested": ("REJECT", 1.0, "happened")}, ["Kenya"], ["Ghana"])
+    fate = fates("Kenya contested Ghana.", reading)["contested"]
     assert fate.event is not None
     assert (fate.event.type, fate.event.status, fate.event.rule) == ("REJECT", "happened", "network.reject")
     assert [actor.country for actor in (*fate.event.actors, *fate.event.recipients)] == ["KEN", "GHA"]
 
 
 @pytest.mark.parametrize(
-    "text", ["Kenya did not bamboozle Ghana.", "If Kenya had bamboozled Ghana, Togo would have laughed."]
+    "text", ["Kenya did not contest Ghana.", "If Kenya had contested Ghana, Togo would have laughed."]
 )
 def test_what_the_network_proposes_must_have_happened_all_the_same(text: str) -> None:
-    reading = FakeReading(dict.fromkeys(("bamboozle", "bamboozled"), ("REJECT", 1.0, "happened")), ["Kenya"], ["Ghana"])
-    ((word, fate),) = ((word, fate) for word, fate in fates(text, reading).items() if word.startswith("bamboozle"))
+    reading = FakeReading(dict.fromkeys(("contest", "contested"), ("REJECT", 1.0, "happened")), ["Kenya"], ["Ghana"])
+    ((word, fate),) = ((word, fate) for word, fate in fates(text, reading).items() if word.startswith("contest"))
     assert fate.event is None, word
     assert fate.reason.startswith("no act reported")
 
@@ -121,3 +121,10 @@ def test_what_the_network_only_suspects_comes_near() -> None:
     (near,) = explain("Kenya bamboozled Ghana.", reading).near
     assert near.token.text == "bamboozled"
     assert near.reasons == (f"the network sees REJECT, but not surely ({PROPOSE - 0.1:.2f})",)
+
+
+def test_what_the_network_sees_in_a_word_that_no_sense_knows_comes_near() -> None:
+    explanation = explain("Kenya bamboozled Ghana.", FakeReading({"bamboozled": ("REJECT", 1.0, "happened")}))
+    assert explanation.fates == ()
+    (near,) = explanation.near
+    assert near.reasons == ("the network sees REJECT, but no sense of the word has that type",)

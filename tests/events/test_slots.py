@@ -56,6 +56,15 @@ def test_the_modal_of_a_reported_clause() -> None:
     assert slots("Norway said Israel must release prisoners.", "say")["modal"] == ["must"]
 
 
+def test_what_stands_for_the_modal_of_a_reported_clause() -> None:
+    assert slots("Norway said that Chad needs to withdraw.", "say")["modal"] == ["needs"]
+    assert "modal" not in slots("Norway said that Chad needs money.", "say")
+
+
+def test_a_participle_that_describes_the_subject_is_not_the_subject() -> None:
+    assert slots("The Red Cross operating in Iraq said troops must leave.", "say")["subj"] == ["Cross"]
+
+
 @pytest.mark.parametrize(
     ("text", "subjects"),
     [

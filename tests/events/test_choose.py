@@ -1,0 +1,21 @@
+"""Which conditions on the parties hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_acts import fates
+
+
+@pytest.mark.parametrize(
+    ("text", "demanded"),
+    [
+        ("Norway said Chad must hold an election.", True),
+        ("Norway said its army must hold an election.", False),
+        ("The opposition said the government must resign.", True),
+        ("Human Rights Watch said the rebels must withdraw.", True),
+        ("The finance minister said Chad must pay.", False),
+    ],
+)
+def test_what_another_party_must_do_is_demanded_and_ones_own_duty_is_not(text: str, demanded: bool) -> None:
+    assert ("said" in fates(text)) is demanded
