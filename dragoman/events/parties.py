@@ -33,6 +33,7 @@ _DOMESTIC = frozenset({"COERCE", "CONCEDE"})
 _REMOVAL = frozenset({"deport", "expel", "extradite", "repatriate", "deportation", "expulsion", "extradition"})
 #: Slots of the content of a speech act that name whom it concerns, in order of preference.
 _CONCERNED = ("iobj", "obj", "to", "against", "for", "with", "on", "from", "in")
+_PLURAL = frozenset({"NNS", "NNPS"})
 _OBJECT = Slots(("obj",))
 _SEEN = Slots(("recipient",))
 """The slot that the network fills, whatever the frame of the sense."""
@@ -74,7 +75,7 @@ class PartyFinder:
         """Return the parties, or None when too little is known of them to make an event."""
         actors, recipients = self._named(candidate, coded)
         actors, recipients = self._placed(candidate, coded, venue, actors, recipients)
-        if not _enough(candidate.sense.type, actors, recipients):
+        if not _enough(candidate, actors, recipients):
             return None
         if is_proposed(candidate) and not _are_public(actors or recipients):
             return None
@@ -84,6 +85,8 @@ class PartyFinder:
         """Return both sides as the sentence names them."""
         actors = self._pick(candidate, candidate.sense.actor, nested=False) or self._authors(candidate)
         actors, recipients = self._with_recipients(candidate, actors)
+        if candidate.sense.mutual:
+            actors = [_other_than(actor, recipients) for actor in actors]
         names = {(actor.name, actor.country) for actor in actors}
         recipients = [actor for actor in recipients if (actor.name, actor.country) not in names]
         if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
@@ -101,7 +104,8 @@ class PartyFinder:
             self._at_home(actors, recipients, people=local),
             self._at_home(recipients, actors, people=local and not _removes(candidate)),
         )
-        actors = [self._of_the_only_country(actor, recipients) for actor in actors]
+        if not (candidate.sense.mutual and any(actor.country for actor in actors)):
+            actors = [self._of_the_only_country(actor, recipients) for actor in actors]  # not whom *he* met
         if coded.type in _DOMESTIC and not _removes(candidate):
             recipients = _of_the_authors_country(actors, recipients)
         return actors, recipients
@@ -221,16 +225,24 @@ class PartyFinder:
     def _known(self, tokens: Iterable[Token], *, nested: bool = False) -> list[Actor]:
         return [a for token in tokens for a in self._participants.actors(token, nested=nested) if is_known(a)]
 
-    def _of_the_only_country(self, actor: Actor, recipients: list[Actor]) -> Actor:
+    def _of_the_only_country(self, actor: Actor, others: list[Actor]) -> Actor:
         """An office-holder of no stated country is of the only one that the sentence names, unless he acts on that."""
         if actor.country is not None or actor.kind not in ("person", "office", "body") or not is_official(actor):
             return actor
         countries = self._homes.named()
         if len(countries) != 1 or self._homes.country not in (None, *countries):
             return actor
-        if any(other.kind == "state" and other.country in countries for other in recipients):
+        if any(other.kind == "state" and other.country in countries for other in others):
             return actor
         return replace(actor, country=next(iter(countries)), basis="only country of the sentence")
+
+
+def _other_than(actor: Actor, others: list[Actor]) -> Actor:
+    """Whom only the other side of an act would place is of no known country: *the minister met Japanese officials*."""
+    same = any((actor.name, actor.country) == (other.name, other.country) for other in others)
+    if not same or actor.basis != "definite description":
+        return actor
+    return replace(actor, name=actor.text, country=None, entry=None, basis=None)
 
 
 def _is_of_another(actor: Actor, home: Home, others: list[Actor]) -> bool:
@@ -287,10 +299,20 @@ def _are_public(side: list[Actor]) -> bool:
     return any(actor.name != UNNAMED and actor.sectors[:1] not in (("BUS",), ("UNK",)) for actor in side)
 
 
-def _enough(type_: str, actors: list[Actor], recipients: list[Actor]) -> bool:
+def _enough(candidate: Candidate, actors: list[Actor], recipients: list[Actor]) -> bool:
     """Tell whether the parties make an event: somebody is known, and the author or a patient is named."""
-    if not any(is_known(actor) for actor in (*actors, *recipients)):
+    everybody = (*actors, *recipients)
+    if not any(is_known(actor) for actor in everybody):
         return False
-    if type_ == "CONSULT" and len(actors) + len(recipients) < 2:
+    if candidate.sense.type == "CONSULT" and len(everybody) < 2:
+        named = any(actor.basis is None and (actor.country or actor.kind == "igo") for actor in everybody)
+        return named and _takes_several(candidate)
+    return bool(actors) or candidate.sense.type in _AUTHOR_UNKNOWN
+
+
+def _takes_several(candidate: Candidate) -> bool:
+    """Tell whether more take part than are known: *the OPEC ministers met*, *Blinken and Yang spoke*."""
+    if is_proposed(candidate):
         return False
-    return bool(actors) or type_ in _AUTHOR_UNKNOWN
+    taking = [token for slot in candidate.sense.actor.names for token in candidate.filled.get(slot, ())]
+    return any(token.tag in _PLURAL or token.child("conj") is not None for token in taking)

@@ -97,15 +97,23 @@ def _guess(candidate: Candidate, reading: Reading) -> Guess:
 def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Reading, lexicon: SenseLexicon) -> str | None:
     """Return why the network speaks against a candidate, or None.
 
-    What the main verb of a sentence says it takes for background too easily (*The man was arrested*).
+    What the main clause of a sentence says it takes for background too easily (*The man was arrested*).
     """
     doubtful = guess.type is None and guess.score > VETO and reading.most(coded.type) < ELSEWHERE
-    if doubtful and candidate.token.dep != "ROOT":
+    if doubtful and not _is_main(candidate.token):
         return f"the network sees no act ({guess.score:.2f})"
     sure = guess.type is not None and guess.score >= RETYPE and lexicon.lists(guess.token.lemma, guess.type)
     if sure and guess.type != coded.type:
         return f"the network sees {guess.type} ({guess.score:.2f})"
     return None
+
+
+def _is_main(token: Token) -> bool:
+    """Tell whether a verb is that of the main clause: *continued to send arms*, *It sent arms, he said*, too."""
+    if token.dep == "xcomp" and token.head.lemma in operators()["transparent"]:
+        return _is_main(token.head)
+    quoted = token.dep == "ccomp" and token.head.lemma in operators()["say"] and token.i < token.head.i
+    return token.dep == "ROOT" or (quoted and token.head.dep == "ROOT")
 
 
 def _seen(guess: Guess, sentence: Sentence, reading: Reading) -> Filled:

@@ -24,6 +24,8 @@ _QUANTITIES = frozenset(
         "none", "day", "week", "month", "hour", "round", "bout", "string", "spate",
     }
 )  # fmt: skip
+#: Prepositions that tell what is thought of an act, or what it is beside: no verb before them carries it.
+_ASIDE = frozenset({"as", "about", "despite", "without", "unlike", "like", "because", "due", "besides", "except"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 _CLAUSES = frozenset({"xcomp", "ccomp"})
@@ -197,10 +199,10 @@ def _agents(verb: Token) -> list[Token]:
     ]
 
 
-def _antecedent(verb: Token, token: Token) -> Token:
+def _antecedent(governor: Token, token: Token) -> Token:
     """A relative pronoun stands for the noun its clause describes."""
     if token.lower in _RELATIVES and token.pos == "PRON":
-        for clause in (verb, *verb.ancestors()):
+        for clause in (governor, *governor.ancestors()):
             if clause.dep == "relcl":
                 return _described(clause.head)
     return token
@@ -287,12 +289,20 @@ def carrier_of(noun: Token) -> Token | None:
     noun = _top_of_phrase(noun)
     if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr") and noun.head.pos in ("VERB", "AUX"):
         return noun.head
-    if noun.dep == "pobj" and noun.head.head.pos == "VERB" and noun.head.dep in ("prep", "agent"):
+    if noun.dep == "pobj" and noun.head.dep in ("prep", "agent") and _is_carrying(noun.head):
         return noun.head.head
     for child in noun.children:
         if child.dep == "acl" and child.tag == "VBN":
             return child
     return None
+
+
+def _is_carrying(preposition: Token) -> bool:
+    """Tell whether a verb may carry the act behind a preposition: *entered into talks*, never *spoke about talks*."""
+    verb = preposition.head
+    if verb.pos == "AUX":
+        return verb.lemma == "be" and preposition.lower in ("in", "on") and verb.child("attr", "acomp") is None
+    return verb.pos == "VERB" and preposition.lower not in _ASIDE
 
 
 def _top_of_phrase(noun: Token) -> Token:
@@ -327,7 +337,7 @@ def _add_prepositions(filled: Filled, carrier: Token) -> None:
 def _prepositional(preposition: Token) -> Iterator[Token]:
     for below in preposition.children:
         if below.dep in ("pobj", "pcomp"):
-            yield below
+            yield _antecedent(preposition, below)  # *with whom the king met*
         elif below.dep == "prep":  # out of, from inside
             yield from _prepositional(below)
 

@@ -46,3 +46,23 @@ def test_the_inference_is_named(coder: Coder) -> None:
 def test_the_place_of_the_act_goes_before_the_article(coder: Coder) -> None:
     event = last(coder, "Police arrested twenty protesters in the Bolivian town of Uyuni.")
     assert {actor.country for actor in (*event.actors, *event.recipients)} == {"BOL"}
+
+
+def sides(coder: Coder, sentence: str) -> list[str | None]:
+    """Return the countries of all who take part in the one event of `sentence`, a document by itself."""
+    (event,) = coder.code(Document(id="t", text=sentence, language="en")).events
+    return [actor.country for actor in (*event.actors, *event.recipients)]
+
+
+def test_several_of_one_body_meet_without_another_side(coder: Coder) -> None:
+    event = coder.code(Document(id="t", text="The OPEC ministers met in Vienna on Friday.", language="en")).events[0]
+    assert [actor.name for actor in event.actors] == ["OPEC"]
+
+
+def test_one_alone_meets_nobody(coder: Coder) -> None:
+    assert coder.code(Document(id="t", text="The Peruvian minister met on Friday.", language="en")).events == ()
+
+
+def test_whom_an_official_meets_does_not_say_of_which_country_he_is(coder: Coder) -> None:
+    assert sides(coder, "The foreign minister met President Vladimir Putin on Friday.") == [None, "RUS"]
+    assert sides(coder, "In Tokyo, the deputy minister met Japanese officials.") == [None, "JPN"]

@@ -54,8 +54,16 @@ def test_a_sense_beside_the_main_verb_is_dropped_when_the_network_is_sure_of_no_
     assert (dropped.token.text, why[:23]) == ("shelled", "the network sees no act")
 
 
-def test_the_main_verb_is_not_dropped_as_no_act() -> None:
-    assert weigh(FakeReading({"shelled": (None, 1.0, "happened")}), "shelled").dropped == []
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (TEXT, "shelled"),
+        ("Chad continued to shell Libyan outposts.", "shell"),
+        ("Chad shelled Libyan outposts, a spokesman said.", "shelled"),
+    ],
+)
+def test_the_main_clause_is_not_dropped_as_no_act(text: str, word: str) -> None:
+    assert weigh(FakeReading({word: (None, 1.0, "happened")}), word, text=text).dropped == []
 
 
 def test_no_act_is_not_held_against_a_sense_when_another_word_may_report_it() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.events.slots import slots_of
+from dragoman.events.slots import carrier_of, slots_of
 from tests.parsing import parse_sentence
 
 
@@ -93,3 +93,22 @@ def test_what_is_said_goes_on_after_its_cue() -> None:
 def test_a_relative_clause_describes_all_that_were_counted() -> None:
     found = slots("The 46 drivers and three guards who were abducted by rebels came home.", "abduct")
     assert found["obj"] == ["drivers"]
+
+
+def test_a_relative_pronoun_behind_a_preposition_is_whom_its_clause_describes() -> None:
+    assert slots("He wrote to the envoy with whom the king met.", "meet")["with"] == ["envoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "carrier"),
+    [
+        ("Oman is in talks with Iran.", "is"),
+        ("Oman entered into talks with Iran.", "entered"),
+        ("Oman spoke about talks with Iran.", None),
+        ("Oman is happy in talks with Iran.", None),
+    ],
+)
+def test_a_verb_carries_the_noun_behind_a_preposition_that_leads_into_the_act(text: str, carrier: str | None) -> None:
+    noun = next(t for t in parse_sentence(text).tokens if t.lower == "talks")
+    found = carrier_of(noun)
+    assert (found.text if found is not None else None) == carrier
