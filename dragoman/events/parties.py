@@ -314,5 +314,4 @@ def _takes_several(candidate: Candidate) -> bool:
     """Tell whether more take part than are known: *the OPEC ministers met*, *Blinken and Yang spoke*."""
     if is_proposed(candidate):
         return False
-    taking = [token for slot in candidate.sense.actor.names for token in candidate.filled.get(slot, ())]
-    return any(token.tag in _PLURAL or token.child("conj") is not None for token in taking)
+    return any(token.tag in _PLURAL or token.child("conj") for token in candidate.filled.get("subj", ()))
