@@ -73,10 +73,17 @@ class Index:
         free = 0
         for i, word in enumerate(words):
             if i >= free and word in self._firsts:
-                match = self._longest(tokens, words, i)
+                match = self._without_article(tokens, words, self._longest(tokens, words, i))
                 if match is not None:
                     free = match.last + 1
                     yield match
+
+    def _without_article(self, tokens: Sequence[Spelled], words: list[str], match: Match | None) -> Match | None:
+        """Return the longer name behind the article of a match: *the Gulf Cooperation Council*, not *the Gulf*."""
+        if match is None or words[match.first] != "the" or match.first == match.last:
+            return match
+        other = self._longest(tokens, words, match.first + 1) if words[match.first + 1] in self._firsts else None
+        return other if other is not None and other.last > match.last else match
 
     def _longest(self, tokens: Sequence[Spelled], words: list[str], first: int) -> Match | None:
         room = len(words) - first

@@ -30,7 +30,8 @@ class Acts(Words):
         if label is not None and heads == [label.head] and self._is_reduced(verb, label):
             heads, passive = logical_subject(verb), True
         listed = self._declared(verb, heads, label, passive=passive)
-        illustrated = () if listed else examples(self._passage, max(verb.i, label.head.i if label is not None else 0))
+        end = max(verb.i, label.head.i if label is not None else 0)
+        illustrated = () if listed else examples(self._passage, end) or self._spelled_out(heads, end)
         size = self._counted(heads) if frame.bare and not (listed or illustrated) else None
         return self._acted(
             frame, verb, heads, listed or illustrated, label, passive=passive, exhaustive=not illustrated, size=size
@@ -62,6 +63,7 @@ class Acts(Words):
         heads = self._patients(verb) if passive else logical_object(verb)
         listed = whom(self._passage, heads, group=verb.lemma in words("certain"))
         illustrated = () if listed or not passive else examples(self._passage, verb.i)
+        illustrated = illustrated or (() if listed else self._spelled_out(heads, verb.i))
         size = self._counted(heads) if frame.id == "blacklist.v" and not listed else None
         return self._acted(
             frame, verb, heads, listed or illustrated, self._label_of(verb), passive=passive,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.claims.designations.lexicon import Frame, words
@@ -19,8 +18,8 @@ _THERE = frozenset({"there", "back", "off", "again", "altogether"})
 class Again(Words):
     """Reads verbs of entry and removal whose list and group were told of just before."""
 
-    def _told_again(self, frame: Frame, verb: Token, before: Sequence[Told]) -> Told | None:
-        last = next((told for told in reversed(before) if told.roll is not None), None)
+    def _told_again(self, frame: Frame, verb: Token) -> Told | None:
+        last = next((told for told in reversed(self._earlier) if told.roll is not None), None)
         if last is None or frame.use not in ("enter", "stand") or not last.listed:
             return None
         heads = logical_object(verb) if frame.use == "enter" else logical_subject(verb)

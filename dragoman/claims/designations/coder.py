@@ -28,7 +28,7 @@ class Designations:
         before, self._told = self._told, []
         if passage.silent or not (before or may_tell(passage.sentence.tokens)):
             return
-        told = self._told = list(Reader(passage, self._owners).told(before))
+        told = self._told = list(Reader(passage, self._owners, before).told())
         for item in told:
             if item.roll is not None and item.listers:
                 self._owners = item.listers
@@ -71,7 +71,7 @@ def _record(passage: Passage, told: Told, lister: Actor | None) -> Designation:
 
 
 def _list_name(passage: Passage, told: Told) -> str | None:
-    if told.roll is None:
+    if told.roll is None or told.roll.head.pos == "PRON":
         return None
     return passage.text(passage.sentence.tokens[told.roll.first : told.roll.last + 1])
 

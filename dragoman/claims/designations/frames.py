@@ -21,22 +21,18 @@ _UNDOING = frozenset({("de", "-"), ("un", "-")})
 class Reader(Acts, Lists, Nouns, Predicates, Around, Again):
     """Reads the designations of one sentence."""
 
-    def told(self, before: Sequence[Told] = ()) -> Iterator[Told]:
-        """Yield what the sentence tells, in order; `before` is what the sentence before it told.
-
-        Of the frames of one word the first that fits is taken.
-        """
-        earlier = list(before)
+    def told(self) -> Iterator[Told]:
+        """Yield what the sentence tells, in order.  Of the frames of one word the first that fits is taken."""
         for token in self._tokens:
             tried = list(_opened(token, tuple(t.lower for t in self._tokens[max(0, token.i - 2) : token.i])))
-            found = self._first(token, tried, earlier) if tried else None
+            found = self._first(token, tried) if tried else None
             if found is not None:
-                earlier.append(found)
+                self._earlier.append(found)
                 yield found
 
-    def _first(self, token: Token, tried: Sequence[Frame], earlier: Sequence[Told]) -> Told | None:
+    def _first(self, token: Token, tried: Sequence[Frame]) -> Told | None:
         """Return what a word tells by the first of its frames that fits, else by what stands around it."""
-        again = _first_of(self._told_again(frame, token, earlier) for frame in tried) if token.pos == "VERB" else None
+        again = _first_of(self._told_again(frame, token) for frame in tried) if token.pos == "VERB" else None
         if again is not None:
             return again
         found = _first_of(self._read(frame, token) for frame in tried)
@@ -45,7 +41,7 @@ class Reader(Acts, Lists, Nouns, Predicates, Around, Again):
         if found is not None:
             return found
         loose = _first_of(self._inferred(frame, token) for frame in tried)
-        if loose is not None and any(loose.roll is told.roll for told in earlier if told.roll is not None):
+        if loose is not None and any(loose.roll is told.roll for told in self._earlier if told.roll is not None):
             return None  # the list was told of by another word
         return loose
 

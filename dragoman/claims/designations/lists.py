@@ -114,9 +114,14 @@ class Lists(Words):
     def _hold_of(self, frame: Frame, verb: Token) -> Told | None:
         subjects = logical_subject(verb)
         roll = next((r for r in self._rolls if r.marked and any(r.first <= s.i <= r.last for s in subjects)), None)
+        if roll is None and self._owners and any(s.lower == "it" for s in subjects):
+            roll = Roll(subjects[0], subjects[0].i, subjects[0].i, marked=True, states=True, size=None)
         if roll is None:
             return None
-        listed, size = self._entries(logical_object(verb), states=roll.states)
+        heads = logical_object(verb) or [low for c in verb.children if c.lower == "to" for low in c.children]
+        listed, size = self._entries(heads, states=roll.states)
+        if roll.head.pos == "PRON" and (size is None or listed):
+            return None
         listers, status = self._keepers(roll), status_of(verb, noun=False)
         if not listers or status is None or (not listed and size is None):
             return None
@@ -145,6 +150,9 @@ class Lists(Words):
                 above = above.head
             if above.lower in prepositions and verb in above.ancestors():
                 return roll, above
+        for above in verb.children:
+            if above.dep == "prep" and above.lower in prepositions and (meant := self._roll_meant(above)) is not None:
+                return meant, above
         return None, None
 
     def _regime(self, verb: Token) -> Token | None:

@@ -25,13 +25,20 @@ class Nouns(Words):
         if noun.lemma in words("plain") and not (label or roll) and not self._is_ban(noun):
             return None
         holders = [child for child in noun.children if child.dep == "poss"]
-        of = _objects(noun.children, ("of", "on", "against"))
+        of = self._targets(noun)
         by = _objects(behind, ("by",))
         listed = whom(self._passage, of or holders, states=_may_be_states(label, roll))
         listers = authorities(self._passage, by or (holders if of else [])) or self._of_roll(roll) or self._of(noun)
         heads = [found.head for found in (label, roll) if found is not None]
         told = self._named(frame, noun, listers, listed, roll, ends([*holders, noun, *heads, *of, *by]))
         return told if all((listed, listers)) else None
+
+    def _targets(self, noun: Token) -> list[Token]:
+        """Return whom a noun is about: *the ban on X*, *imposed sanctions on Friday on X*."""
+        carrier = carrier_of(noun)
+        beside = [c for c in carrier.children if c.i > noun.i] if carrier is not None else []
+        found = _objects((*noun.children, *beside), ("of", "on", "against"))
+        return [head for head in found if not self._passage.scene.participants.is_time(head)]
 
     def _of(self, noun: Token) -> tuple[Actor, ...]:
         """Return who does what a noun tells by its verb: *imposed a ban*, *revoked the designation*."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.claims.designations.lexicon import words
 from dragoman.claims.passage import Passage
@@ -17,14 +18,24 @@ _LISTERS = frozenset({"state", "igo", "body", "office", "organisation", "person"
 _OFFICIAL = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "SPY", "IGO"})
 _GROUPS = frozenset({"armed_group", "organisation"})
 _NO_GROUP = frozenset({"JRN", "EDU", "MED", "BUS"})
+_UNION_WORDS = ("EU ", "European Union ")
+_UNION_BODIES = frozenset({"org.european_commission", "org.european_council", "org.european_parliament", "org.ecj"})
 _BACK = 2  # sentences
 _REACH = 6  # words between a group and its examples
 
 
 def authorities(passage: Passage, heads: Iterable[Token], *, soft: bool = False) -> tuple[Actor, ...]:
     """Return those of `heads` who may list somebody; persons not, where the word is `soft`."""
-    found = [actor for head in heads for actor in _acting(passage, head)]
+    found = [_union_of(actor) for head in heads for actor in _acting(passage, head)]
     return distinct(actor for actor in found if _is_authority(actor, soft=soft))
+
+
+def _union_of(actor: Actor) -> Actor:
+    """Return the European Union for its bodies and ministers, whose lists are the Union's; others as they are."""
+    of_union = actor.kind == "open_group" and "IGO" in actor.sectors and actor.text.startswith(_UNION_WORDS)
+    if actor.entry not in _UNION_BODIES and not of_union:
+        return actor
+    return replace(actor, name="European Union", entry="org.eu", kind="igo", sectors=("IGO",))
 
 
 def _acting(passage: Passage, head: Token) -> Iterator[Actor]:

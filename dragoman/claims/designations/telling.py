@@ -17,6 +17,9 @@ REACH = 14
 """Words from a verb to its label or list."""
 _AGENTS = frozenset({"by"})
 _WITHIN = frozenset({"in", "under", "according"})
+_MEANING = frozenset({"it", "which"})
+_COLONS = frozenset({":", "\u2014", "\u2013"})
+_BUT = frozenset({"but", "though", "although", "while", "not"})
 _SMALL = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "dozen": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
@@ -46,30 +49,42 @@ class Told:
 class Words:
     """The words of one sentence, with its labels and lists."""
 
-    def __init__(self, passage: Passage, owners: tuple[Actor, ...]) -> None:
+    def __init__(self, passage: Passage, owners: tuple[Actor, ...], before: Sequence[Told] = ()) -> None:
         self._passage = passage
         self._tokens: Sequence[Token] = passage.sentence.tokens
         self._labels = list(labels(self._tokens))
         self._rolls = list(rolls(self._tokens))
         self._owners = owners
         """Whose list was told of before: *that list*."""
+        self._earlier = list(before)
+        """What this sentence and the one before it told so far."""
 
     def _doers(self, verb: Token, label: Label | None) -> list[Token]:
         """Return who does it in the passive: after *by*, else where it holds: *in Russia*, *under Canadian law*."""
         below = [verb, *([label.head] if label is not None else [])]
         found: list[Token] = []
         for token in self._tokens[verb.i + 1 :]:
-            if token.lower in _AGENTS and token.pos == "ADP" and any(t in below for t in token.ancestors()):
+            if token.lower in _AGENTS and token.pos == "ADP" and self._hangs_on(token, below):
                 found = [child for child in token.children if child.dep == "pobj"]
                 break
+        turned = next((token.i for token in self._tokens[verb.i + 1 :] if token.lower in _BUT), len(self._tokens))
         return found or [
             self._state_in(child)
             for head in below
             for child in head.children
-            if child.dep == "prep" and child.lower in _WITHIN
+            if child.dep == "prep" and child.lower in _WITHIN and child.i < turned
             for child in child.children
             if child.dep == "pobj" and self._is_state(self._state_in(child))
         ]
+
+    def _hangs_on(self, preposition: Token, words_: Sequence[Token]) -> bool:
+        """Tell whether a preposition hangs on one of some words, not on a verb joined to it."""
+        for token in preposition.ancestors():
+            if token in words_:
+                return True
+            if token.pos == "VERB" and token.dep == "conj":
+                return False
+        return False
 
     def _subjects(self, verb: Token) -> list[Token]:
         """Return who does it in the active, after *called on X to* X."""
@@ -78,7 +93,16 @@ class Words:
             for child in above.children:
                 if child.dep == "prep" and child.lower in ("on", "upon"):
                     return [below for below in child.children if below.dep == "pobj"]
-        return logical_subject(verb)
+        return logical_subject(verb) or self._planners(verb)
+
+    def _planners(self, verb: Token) -> list[Token]:
+        """Return whose plan it is: *approved a plan to ban X*, *the order of the ministry to ban X*."""
+        noun = verb.head
+        if verb.dep not in ("acl", "relcl") or not verb.is_infinitive() or noun.pos != "NOUN":
+            return []
+        held = [child for child in noun.children if child.dep in ("poss", "amod", "nmod", "compound") and child.pos != "NOUN"]
+        of = [low for c in noun.children if c.lower in ("of", "by") for low in c.children if low.dep == "pobj"]
+        return held or of or (logical_subject(noun.head) if noun.dep == "dobj" else [])
 
     def _state_in(self, noun: Token) -> Token:
         """Return the state of *Canadian law*, or the noun itself."""
@@ -90,27 +114,62 @@ class Words:
         mention = self._passage.scene.participants.mention(token)
         return mention is not None and mention.kind in ("state", "igo")
 
+    def _spelled_out(self, heads: Sequence[Token], after: int) -> tuple[Actor, ...]:
+        """Return the groups named after a colon, or before *among them*: *banned three groups: X, Y and Z*."""
+        if not any(head.lemma in words("groups") | words("counted") for head in heads):
+            return ()
+        names: list[Token] = []
+        for token in self._tokens[max(after, *(head.i for head in heads)) + 1 :]:
+            if token.text in _COLONS:
+                names = []
+            elif token.pos == "VERB" or token.text == ";":
+                break
+            elif token.lower == "among":
+                return whom(self._passage, names, group=True)
+            elif token.pos == "PROPN" and token.dep not in ("compound", "nmod", "poss"):
+                names.append(token)
+        spelled = any(token.text in _COLONS for token in self._tokens[after + 1 :])
+        return whom(self._passage, names, group=True) if spelled else ()
+
     def _entries(self, heads: Sequence[Token], *, states: bool) -> tuple[tuple[Actor, ...], int | None]:
         """Return who is listed and how many."""
-        numbers = (_number(child) for head in heads for child in head.children if self._counts(child))
+        numbers = (_number(word) for head in heads for word in (head, *head.children) if self._counts(word))
         return whom(self._passage, heads, states=states), next((n for n in numbers if n is not None), None)
 
     def _counts(self, token: Token) -> bool:
         """Tell whether a number stands for itself, not as the end of *forty-four*."""
-        return token.dep == "nummod" and (token.i == 0 or self._tokens[token.i - 1].text != "-")
+        alone = token.dep == "nummod" or (token.pos == "NUM" and token.dep in ("dobj", "pobj", "attr"))
+        return alone and (token.i == 0 or self._tokens[token.i - 1].text != "-")
 
     def _keepers(self, roll: Roll) -> tuple[Actor, ...]:
         """Return whose list it is: *the EU list*, *its register*, *the list of the Security Council*, *that list*."""
         before = [child for child in roll.head.children if child.dep in ("poss", "compound", "nmod", "amod")]
         after = list(_behind(roll.head))
         found = authorities(self._passage, [token for token in (*before, *after) if self._may_keep(token)])
+        if roll.head.pos == "PRON" and (meant := self._roll_before(roll.head)) is not None:
+            return self._keepers(meant)
         return found or (self._owners if self._is_told_of(roll) else ())
+
+    def _roll_before(self, pronoun: Token) -> Roll | None:
+        """Return the list that *it* or *which* may mean: the last one in the sentence before the word."""
+        return next((r for r in reversed(self._rolls) if r.head.i < pronoun.i and r.marked), None)
+
+    def _roll_meant(self, preposition: Token) -> Roll | None:
+        """Return the list meant in *is on it*, *were added to it*, *on which 21 groups stand*."""
+        word = next((c for c in preposition.children if c.dep == "pobj" and c.lower in _MEANING), None)
+        if word is None:
+            return None
+        before = self._roll_before(word)
+        if before is None and (word.lower == "which" or not self._owners):
+            return None
+        return Roll(word, word.i, word.i, marked=True, states=before is None or before.states, size=None)
 
     def _may_keep(self, token: Token) -> bool:
         return token.pos in ("PROPN", "PRON", "ADJ") or token.dep == "poss"
 
     def _is_told_of(self, roll: Roll) -> bool:
-        return bool(self._owners) and any(child.lower in ("that", "this") for child in roll.head.children)
+        pointed = any(child.lower in ("that", "this") for child in roll.head.children)
+        return bool(self._owners) and (pointed or roll.head.pos == "PRON")
 
 
 def _behind(roll: Token) -> Iterator[Token]:
