@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dragoman.claims.designations.labels import Label
 from dragoman.claims.designations.lexicon import Frame, frames, words
 from dragoman.claims.designations.parties import authorities, examples, named_between, whom
 from dragoman.claims.designations.standing import status_of
 from dragoman.claims.designations.telling import REACH, Told, Words, ends
-from dragoman.events.phrases import coordinated
 from dragoman.events.slots import is_passive, logical_object, logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
@@ -79,10 +78,12 @@ class Acts(Words):
             name = self._tokens[verb.i - 2]
             if name.pos == "PROPN":
                 return [name]
+        if _is_caused(verb):
+            return [child for child in verb.children if child.dep == "nsubj"]
         return logical_object(verb)
 
     def _is_passive(self, verb: Token) -> bool:
-        return is_passive(verb) or bool(self._before_bracket(verb))
+        return is_passive(verb) or _is_caused(verb) or bool(self._before_bracket(verb))
 
     def _before_bracket(self, verb: Token) -> list[Token]:
         """Return the name before the bracket in which a participle stands: *X (a terrorist group, outlawed in Y)*."""
@@ -173,7 +174,9 @@ def _action(frame: Frame, verb: Token, status: str, *, passive: bool) -> str:
     return "state" if verb.tag in ("VBZ", "VBP", "VB") and not any(c.dep == "aux" for c in verb.children) else "list"
 
 
-def _all(heads: Iterable[Token]) -> Iterator[Token]:
-    """Yield heads and the words joined to them."""
-    for head in heads:
-        yield from coordinated(head)
+def _is_caused(verb: Token) -> bool:
+    """*to have the party banned*, *wants the movement outlawed*: a participle behind the one it is about."""
+    if verb.tag not in ("VBN", "VBD") or verb.dep != "ccomp" or verb.head.lemma not in words("causes"):
+        return False
+    about = verb.child("nsubj")
+    return about is not None and about.i < verb.i and not any(c.dep in ("aux", "mark", "dobj") for c in verb.children)

@@ -18,6 +18,7 @@ from dragoman.syntax import Token
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "conj"})
 _HEIGHT = 5
 _AFAR = 20  # words between a word of listing and who it is about
+_THEY = frozenset({"it", "they", "them"})
 _NAMED = frozenset({"state", "igo"})
 _PLACES = frozenset({"in", "under", "for", "to", "by", "within", "according"})
 
@@ -65,6 +66,8 @@ class Around(Words):
             return True
         if frame.use == "label":
             return label is not None and self._hangs(label.head, word)
+        if frame.use == "ban":
+            return self._are_told_of(list(self._objects_of(word)))
         return frame.use == "noun" and (label is not None or roll is not None)
 
     def _is_entered(self, frame: Frame, verb: Token, roll: Roll) -> bool:
@@ -89,6 +92,8 @@ class Around(Words):
             return ()
         group = label is None or label.head.lemma in words("groups")
         found = whom(self._passage, objects, states=states, group=group)
+        if not found and self._are_told_of(objects):
+            return self._earlier[-1].listed
         if found or frame.use == "enter":
             return found
         for head in self._heads_above(word):
@@ -97,6 +102,10 @@ class Around(Words):
             if any(self._passage.scene.participants.mention(child) is not None for child in head.children):
                 return ()  # the group is described, and none that is known
         return self._nearest(word) or self._named_before(objects)
+
+    def _are_told_of(self, objects: Sequence[Token]) -> bool:
+        """Tell whether *it* or *them* means those of whom a listing was just told."""
+        return bool(objects and self._earlier) and all(token.lower in _THEY for token in objects)
 
     def _objects_of(self, word: Token) -> Iterator[Token]:
         """Yield what a verb or noun has as its object."""
@@ -157,9 +166,21 @@ class Around(Words):
                 return tuple(found)
         held = told.frame.soft and not is_passive(word)  # somebody's view: of whom, the words would say
         done = word.pos in ("VERB", "AUX") and is_passive(word) and self._doers(word, None)  # by nobody who may list
+        if self._earlier and self._is_one_told_of(word):
+            return self._earlier[-1].listers
         if told.status == "demanded" or held or done:
             return ()
         return self._only_authority(told.listed) or self._at_home(word)
+
+    def _is_one_told_of(self, word: Token) -> bool:
+        """Tell whether *it* or *the government* does it: whoever listed somebody just before."""
+        verbal = word.pos in ("VERB", "AUX") and not is_passive(word)
+        heads = self._subjects(word) if verbal else []
+        mentions = [self._passage.scene.participants.mention(head) for head in heads]
+        return bool(heads) and all(
+            head.lower in _THEY or (mention is not None and mention.form == "agent" and "GOV" in mention.sectors)
+            for head, mention in zip(heads, mentions, strict=True)
+        )
 
     def _candidates(self, word: Token) -> Iterator[list[Token]]:
         """Yield groups of words that may name who lists, the surest first."""

@@ -15,7 +15,7 @@ from dragoman.claims.designations.predicates import Predicates
 from dragoman.claims.designations.telling import Told
 from dragoman.syntax import Token
 
-_UNDOING = frozenset({("de", "-"), ("un", "-")})
+_UNDOING = frozenset({("de", "-"), ("un", "-"), ("De", "-"), ("Un", "-")})  # *UN-listed* undoes nothing
 
 
 class Reader(Acts, Lists, Nouns, Predicates, Around, Again):
@@ -24,7 +24,7 @@ class Reader(Acts, Lists, Nouns, Predicates, Around, Again):
     def told(self) -> Iterator[Told]:
         """Yield what the sentence tells, in order.  Of the frames of one word the first that fits is taken."""
         for token in self._tokens:
-            tried = list(_opened(token, tuple(t.lower for t in self._tokens[max(0, token.i - 2) : token.i])))
+            tried = list(_opened(token, tuple(t.text for t in self._tokens[max(0, token.i - 2) : token.i])))
             found = self._first(token, tried) if tried else None
             if found is not None:
                 self._earlier.append(found)
@@ -54,12 +54,17 @@ class Reader(Acts, Lists, Nouns, Predicates, Around, Again):
             return self._predicate(frame, token)
         if frame.use == "newest":
             return self._newest(frame, token) if token.pos in ("NOUN", "PROPN") else None
-        if token.pos not in ("VERB", "AUX"):
+        if token.pos not in ("VERB", "AUX") and not self._is_verb_mistaken(token):
             return None
         return {
             "label": self._label, "ban": self._ban, "enter": self._enter, "stand": self._stand, "hold": self._hold,
-            "hold_of": self._hold_of, "copula": self._copula,
+            "hold_of": self._hold_of, "copula": self._copula, "tally": self._tally,
         }[frame.use](frame, token)  # fmt: skip
+
+
+    def _is_verb_mistaken(self, token: Token) -> bool:
+        """Tell whether the parser took a verb for a noun: *which Canada and Japan all list as a group*."""
+        return token.pos == "NOUN" and token.dep in ("relcl", "ccomp") and token.child("nsubj", "dobj") is not None
 
 
 def _first_of(found: Iterable[Told | None]) -> Told | None:

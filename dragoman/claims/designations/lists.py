@@ -13,6 +13,7 @@ from dragoman.events.slots import is_passive, logical_object, logical_subject, s
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
+_UPON = frozenset({"on"})
 _WITH = frozenset({"besides", "with", "alongside", "since", "like", "both"})
 
 
@@ -110,6 +111,20 @@ class Lists(Words):
             frame, verb, listers, listed, frame.action, status, ends([*logical_subject(verb), verb, end]), roll=roll,
             size=roll.size, exhaustive=False,
         )  # fmt: skip
+
+    def _tally(self, frame: Frame, verb: Token) -> Told | None:
+        """*That makes 28 on its terror list*, *the ministry counts 79 names on its register of banned groups*."""
+        roll, preposition = self._roll_after(verb, _UPON)
+        if roll is None or preposition is None or not (roll.marked or self._owners):
+            return None
+        between = self._tokens[verb.i + 1 : preposition.i]
+        plain = all(t.pos in ("NUM", "ADJ", "ADV", "DET", "ADP") or t.lemma in words("tallied") for t in between)
+        size = next((size for t in between if (size := self._number_of(t)) is not None), None)
+        listers = self._keepers(roll) or authorities(self._passage, logical_subject(verb)) or self._owners
+        status = status_of(verb, noun=False)
+        if not plain or size is None or not listers or status != "happened":
+            return None
+        return Told(frame, verb, listers, (), "state", status, ends([verb, roll.head]), roll=roll, size=size)
 
     def _hold_of(self, frame: Frame, verb: Token) -> Told | None:
         subjects = logical_subject(verb)

@@ -21,17 +21,45 @@ class Nouns(Words):
         """*the designation of X as a terrorist group by Y*, *Y's removal from the list*."""
         behind = self._tokens[noun.i + 1 : noun.i + 1 + REACH]
         label = next((found for found in self._labels if found.head in behind), None)
-        roll = next((found for found in self._rolls if found.marked and found.head in behind), None)
-        if noun.lemma in words("plain") and not (label or roll) and not self._is_ban(noun):
+        roll = next((found for found in self._rolls if self._is_roll_of(found, noun)), None)
+        if noun.head.lower in ("under", "to") and noun.lemma == "sanction":
+            return self._under(frame, noun)
+        of = self._targets(noun)
+        spelled = self._spelled_out(of, noun.i)
+        if noun.lemma in words("plain") and not (label or roll or spelled) and not self._is_ban(noun):
             return None
         holders = [child for child in noun.children if child.dep == "poss"]
-        of = self._targets(noun)
         by = _objects(behind, ("by",))
         listed = whom(self._passage, of or holders, states=_may_be_states(label, roll))
+        listed = listed or spelled
         listers = authorities(self._passage, by or (holders if of else [])) or self._of_roll(roll) or self._of(noun)
         heads = [found.head for found in (label, roll) if found is not None]
         told = self._named(frame, noun, listers, listed, roll, ends([*holders, noun, *heads, *of, *by]))
         return told if all((listed, listers)) else None
+
+    def _is_roll_of(self, roll: Roll, noun: Token) -> bool:
+        """Tell whether a list is the one of an entry or removal: a marked one, or that of somebody known."""
+        if not 0 < roll.head.i - noun.i <= REACH:
+            return False
+        return roll.marked or (noun in roll.head.ancestors() and bool(self._keepers(roll)) and self._is_ban(noun))
+
+    def _under(self, frame: Frame, noun: Token) -> Told | None:
+        """*X, a group under American sanctions*, *X is under sanctions of the Union*."""
+        above = noun.head.head
+        if noun.head.lower == "to" and above.lower != "subject":
+            return None
+        while above.pos in ("ADP", "ADJ") and above.head is not above:
+            above = above.head
+        heads = [above] if above.pos in ("NOUN", "PROPN") else [c for c in above.children if c.dep == "nsubj"]
+        if above.pos not in ("NOUN", "PROPN") and above.lemma not in words("copulas"):
+            return None
+        owners = [c for c in noun.children if c.i < noun.i and c.dep in ("poss", "amod", "nmod", "compound")]
+        listers = authorities(self._passage, [*owners, *_objects(noun.children, ("of", "by"))])
+        listed = whom(self._passage, heads)
+        status = "happened" if above.pos in ("NOUN", "PROPN") else status_of(above, noun=False)
+        if not listers or not listed or status is None:
+            return None
+        return Told(frame, noun, listers, listed, "state", status, ends([*heads, noun]))
 
     def _targets(self, noun: Token) -> list[Token]:
         """Return whom a noun is about: *the ban on X*, *imposed sanctions on Friday on X*."""
@@ -47,9 +75,9 @@ class Nouns(Words):
 
     def _is_ban(self, noun: Token) -> bool:
         """Tell whether a ban is one of a group that is known: *its ban on X*, no travel ban."""
-        if noun.lemma not in words("bans") or any(c.dep == "compound" and c.pos == "NOUN" for c in noun.children):
+        if noun.lemma not in words("bans") | words("entries") or any(c.dep == "compound" and c.pos == "NOUN" for c in noun.children):
             return False
-        heads = _objects(noun.children, ("of", "on", "against"))
+        heads = self._targets(noun)
         mentions = [self._passage.scene.participants.mention(head) for head in heads]
         return any(m is not None and m.kind in ("armed_group", "organisation") for m in mentions)
 

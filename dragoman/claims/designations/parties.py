@@ -51,7 +51,16 @@ def _acting(passage: Passage, head: Token) -> Iterator[Actor]:
     if head.lemma in words("bodies") and not any(_is_authority(actor, soft=False) for actor in found):
         owners = [c for c in head.children if c.i < head.i and c.dep in ("poss", "amod", "compound", "nmod")]
         found = tuple(actor for owner in owners for actor in passage.actors(owner) if actor.kind == "state")
+    if any(actor.country is None and actor.kind in ("body", "office") for actor in found):
+        found = tuple(_seated(passage, head)) or found
     yield from found
+
+
+def _seated(passage: Passage, head: Token) -> Iterator[Actor]:
+    """Yield the state in whose capital a body sits: *the cabinet in Islamabad*."""
+    for preposition in head.children:
+        if preposition.lower == "in" and preposition.dep == "prep":
+            yield from (actor for low in preposition.children for actor in passage.actors(low) if actor.kind == "state")
 
 
 def _givers(act: Token) -> Iterator[Token]:

@@ -68,7 +68,8 @@ class Predicates(Words):
 
     def _seers(self, label: Label) -> Iterator[Token]:
         """Yield in whose eyes a label holds."""
-        for token in self._tokens[label.head.i + 1 : label.head.i + 1 + _PHRASE]:
+        before = [low for child in label.head.head.children if child.i < label.first for low in child.children]
+        for token in (*before, *self._tokens[label.head.i + 1 : label.head.i + 1 + _PHRASE]):
             if token.lemma in words("eyes"):
                 yield from (child for child in token.children if child.dep == "poss")
                 of = (child for child in token.children if child.lower == "of")

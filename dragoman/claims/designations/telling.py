@@ -93,7 +93,8 @@ class Words:
             for child in above.children:
                 if child.dep == "prep" and child.lower in ("on", "upon"):
                     return [below for below in child.children if below.dep == "pobj"]
-        return logical_subject(verb) or self._planners(verb)
+        own = [child for child in verb.children if child.dep == "nsubj"] if verb.pos == "NOUN" else []
+        return own or logical_subject(verb) or self._planners(verb)
 
     def _planners(self, verb: Token) -> list[Token]:
         """Return whose plan it is: *approved a plan to ban X*, *the order of the ministry to ban X*."""
@@ -135,6 +136,10 @@ class Words:
         """Return who is listed and how many."""
         numbers = (_number(word) for head in heads for word in (head, *head.children) if self._counts(word))
         return whom(self._passage, heads, states=states), next((n for n in numbers if n is not None), None)
+
+    def _number_of(self, token: Token) -> int | None:
+        """Return the number that a word gives, if it stands for itself."""
+        return _number(token) if token.pos == "NUM" and self._counts(token) else None
 
     def _counts(self, token: Token) -> bool:
         """Tell whether a number stands for itself, not as the end of *forty-four*."""
