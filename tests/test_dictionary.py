@@ -317,3 +317,8 @@ class TestOwnFiles:
 )
 def test_names_are_cut_as_the_parser_cuts_them(name: str) -> None:
     assert cut(name) == tuple(token.text for token in cutter()(name))
+
+
+def test_a_longer_name_behind_an_article_wins() -> None:
+    assert ids("ministers of the Gulf Cooperation Council") == ["agent.minister", "org.gcc"]
+    assert "org.gcc" not in ids("ships in the Gulf")

@@ -215,3 +215,46 @@ def test_a_hyphenated_name_is_not_cut(coder: Coder) -> None:
 def test_a_name_that_ends_in_a_letter_ends_a_sentence(coder: Coder) -> None:
     (record,) = read(coder, "Turkey outlawed the DHKP-C. The police arrested nobody.")
     assert record.listed[0].text == "the DHKP-C"
+
+
+@pytest.mark.parametrize(
+    ("text", "lister", "listed", "action"),
+    [
+        ("Kenya banned three groups: Al-Shabaab, Boko Haram and ISIL.", "Kenya", "al-Shabaab", "list"),
+        ("Kenya made a register of terrorist groups and entered Hamas in it.", "Kenya", "Hamas", "list"),
+        ("The US Treasury imposed sanctions on Monday on Hamas.", "US Treasury", "Hamas", "list"),
+        ("The court in Germany threw out a motion to have the NPD banned.", "Germany", "National Democratic", "list"),
+        ("Two men of the UN-listed Abu Sayyaf were arrested.", "United Nations", "Abu Sayyaf", "state"),
+        ("EU foreign ministers agreed on Monday to blacklist Hezbollah.", "European Union", "Hezbollah", "list"),
+        ("Hezbollah, a movement under American sanctions, won two seats.", "United States", "Hezbollah", "state"),
+        ("The cabinet in Nairobi approved a plan to outlaw Al-Shabaab.", "Kenya", "al-Shabaab", "list"),
+        ("Hamas is banned in Japan but legal in Norway.", "Japan", "Hamas", "state"),
+    ],
+)
+def test_who_lists_whom_in_other_words(coder: Coder, text: str, lister: str, listed: str, action: str) -> None:
+    records = read(coder, text)
+    assert [r.lister.name for r in records if r.lister] == [lister]
+    assert records[0].listed[0].name.startswith(listed)
+    assert records[0].action == action
+
+
+def test_a_participle_tells_a_state_unless_it_has_the_day_of_the_act(coder: Coder) -> None:
+    (held,) = read(coder, "Troops fought ISIL, a group outlawed in Chad.")
+    (dated,) = read(coder, "Outlawed by Chad in 2015, ISIL fled to the lake.")
+    assert (held.action, dated.action) == ("state", "list")
+
+
+def test_how_many_stand_on_a_list(coder: Coder) -> None:
+    (record,) = read(coder, "That makes 28 on Canada's list of terrorist entities.")
+    assert (record.lister and record.lister.name, record.size, record.listed) == ("Canada", 28, ())
+    assert not read(coder, "China designated five banks along the new railway.")
+
+
+def test_who_was_told_of_is_meant_by_a_pronoun(coder: Coder) -> None:
+    banned, freed = read(coder, "Malaysia outlawed Hamas in May. The government unbanned it in June.")
+    assert names(freed) == names(banned) == ("Malaysia", ["Hamas"])
+    assert freed.action == "delist"
+
+
+def test_a_weapon_that_a_treaty_outlaws_is_no_group(coder: Coder) -> None:
+    assert read(coder, "Multiple Launch Rocket Systems, proscribed by the treaty, are back.") == ()

@@ -8,7 +8,7 @@ from dragoman.claims.designations.labels import Label
 from dragoman.claims.designations.lexicon import Frame, frames, words
 from dragoman.claims.designations.parties import authorities, examples, named_between, whom
 from dragoman.claims.designations.standing import status_of
-from dragoman.claims.designations.telling import REACH, Told, Words, ends
+from dragoman.claims.designations.telling import REACH, Told, Words, ends, is_bare
 from dragoman.events.slots import is_passive, logical_object, logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
@@ -47,6 +47,8 @@ class Acts(Words):
 
     def _counted(self, heads: Sequence[Token]) -> int | None:
         """Return how many persons or companies are listed, of whom the record keeps no names."""
+        if not any(token.lemma in words("sanctioning") for token in self._tokens):
+            return None
         return self._entries([head for head in heads if head.lemma in words("counted")], states=False)[1]
 
     def _is_reduced(self, verb: Token, label: Label) -> bool:
@@ -151,7 +153,7 @@ class Acts(Words):
         tops = [
             token
             for token in between
-            if token.pos in ("NOUN", "PROPN", "PRON")
+            if (token.pos in ("NOUN", "PROPN", "PRON") or (token.tag == "VBZ" and token.lemma in words("groups")))
             and token.head.i not in inside
             and token.dep not in ("appos", "npadvmod")
         ]  # fmt: skip
@@ -168,7 +170,7 @@ def _action(frame: Frame, verb: Token, status: str, *, passive: bool) -> str:
     """Return whether a verb tells an act of listing or how things stand."""
     if frame.action != "list" or status != "happened":
         return "list" if frame.action == "state" and status in ("demanded", "planned") else frame.action
-    if passive:
+    if passive or is_bare(verb):
         past = any(child.dep == "auxpass" and child.tag in ("VBD", "VBN") for child in verb.children)
         return "list" if past else "state"
     return "state" if verb.tag in ("VBZ", "VBP", "VB") and not any(c.dep == "aux" for c in verb.children) else "list"

@@ -9,7 +9,7 @@ from dragoman.claims.designations.labels import Label, Roll
 from dragoman.claims.designations.lexicon import Frame, words
 from dragoman.claims.designations.parties import authorities, distinct, group_before, is_group, key, named_between, whom
 from dragoman.claims.designations.standing import status_of
-from dragoman.claims.designations.telling import REACH, Told, Words, ends
+from dragoman.claims.designations.telling import REACH, Told, Words, ends, is_bare
 from dragoman.events.phrases import coordinated
 from dragoman.events.slots import carrier_of, is_passive, logical_object, logical_subject
 from dragoman.records import Actor
@@ -221,9 +221,17 @@ class Around(Words):
                 continue
             if any(start <= token.start < end for start, end in spans) or self._describes(token, spans):
                 continue
+            if mention.form == "adjective" and not self._acts_for(token.head):
+                continue
             found.extend(authorities(self._passage, [token]))
         several = distinct(found)
         return several if len({key(actor) for actor in several}) == 1 else ()
+
+    def _acts_for(self, noun: Token) -> bool:
+        """Tell whether a noun after an adjective of nation is a body, an official or a law: *a Russian court*."""
+        mention = self._passage.scene.participants.mention(noun)
+        official = mention is not None and mention.form == "agent" and mention.kind in ("body", "office", "open_group")
+        return official or noun.lemma in words("bodies") | words("acts") | words("lists") | words("eyes")
 
     def _at_home(self, word: Token) -> tuple[Actor, ...]:
         """Return the state that an article is about, where a group is banned and nobody says by whom."""
@@ -254,5 +262,7 @@ def _act(frame: Frame, word: Token, status: str) -> str:
         carrier = carrier_of(word)
         return "delist" if carrier is not None and carrier.lemma in words("undo") else "list"
     if frame.action == "list" and status == "happened" and word.tag in ("VBZ", "VBP"):
+        return "state"
+    if frame.use in ("ban", "label") and frame.action == "list" and status == "happened" and is_bare(word):
         return "state"
     return "list" if frame.action == "state" and status in ("demanded", "planned") else frame.action

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dragoman.claims.designations.frames import Reader, may_tell
 from dragoman.claims.designations.parties import distinct, key
-from dragoman.claims.designations.telling import Told
+from dragoman.claims.designations.telling import Told, is_bare
 from dragoman.claims.passage import Passage
 from dragoman.records import Actor, Designation, EventDate, content_id
 from dragoman.syntax import Token
@@ -61,13 +61,22 @@ def _record(passage: Passage, told: Told, lister: Actor | None) -> Designation:
         size=told.size,
         exhaustive=told.exhaustive and bool(listed),
         added=added,
-        action="state" if told.action == "list" and added is not None and _is_since(passage, added) else told.action,
+        action=_action(passage, told, added),
         status=told.status,
         attribution=passage.attribution(anchor),
         evidence=(passage.evidence(told.words[0].start, told.words[-1].end),),
         rule=told.frame.id,
         confidence=_SURE if told.sure else _INFERRED,
     )
+
+
+def _action(passage: Passage, told: Told, added: EventDate | None) -> str:
+    """Return the action: what holds since a day is a state, a participle with the day of the act is the act."""
+    if told.action == "list" and added is not None and _is_since(passage, added):
+        return "state"
+    dated = told.action == "state" and told.frame.action == "list" and is_bare(told.anchor)
+    date = passage.date(told.anchor) if dated else None
+    return "list" if date is not None and not _is_since(passage, date) else told.action
 
 
 def _list_name(passage: Passage, told: Told) -> str | None:

@@ -11,6 +11,7 @@ from dragoman.claims.designations.around import Around
 from dragoman.claims.designations.lexicon import Frame, frames, opening
 from dragoman.claims.designations.lists import Lists
 from dragoman.claims.designations.nouns import Nouns
+from dragoman.claims.designations.parties import whom
 from dragoman.claims.designations.predicates import Predicates
 from dragoman.claims.designations.telling import Told
 from dragoman.syntax import Token
@@ -37,7 +38,9 @@ class Reader(Acts, Lists, Nouns, Predicates, Around, Again):
             return again
         found = _first_of(self._read(frame, token) for frame in tried)
         if found is not None and not found.listers and found.frame.use != "adjective":
-            return replace(found, listers=self._authors_around(token, found), sure=False)
+            listers = self._authors_around(token, found)
+            known = any(actor.entry is not None for actor in found.listed) or whom(self._passage, self._patients(token))
+            return replace(found, listers=listers, sure=False) if listers or known else None
         if found is not None:
             return found
         loose = _first_of(self._inferred(frame, token) for frame in tried)
@@ -60,7 +63,6 @@ class Reader(Acts, Lists, Nouns, Predicates, Around, Again):
             "label": self._label, "ban": self._ban, "enter": self._enter, "stand": self._stand, "hold": self._hold,
             "hold_of": self._hold_of, "copula": self._copula, "tally": self._tally,
         }[frame.use](frame, token)  # fmt: skip
-
 
     def _is_verb_mistaken(self, token: Token) -> bool:
         """Tell whether the parser took a verb for a noun: *which Canada and Japan all list as a group*."""

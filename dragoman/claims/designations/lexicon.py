@@ -11,7 +11,9 @@ from types import MappingProxyType
 from dragoman.resources import LEXICON, Entry, read_word_lists, read_yaml, unique
 
 FOLDER = LEXICON / "claims"
-USES = ("label", "ban", "enter", "stand", "hold", "hold_of", "tally", "noun", "adjective", "predicate", "copula", "newest")
+USES = (
+    "label", "ban", "enter", "stand", "hold", "hold_of", "tally", "noun", "adjective", "predicate", "copula", "newest",
+)  # fmt: skip
 ACTIONS = ("list", "delist", "state")
 _ALONE = frozenset(("ban", "noun", "adjective", "predicate"))
 _REQUIRED = frozenset(("id", "use", "words", "action", "note"))

@@ -13,6 +13,7 @@ from dragoman.events.slots import is_passive, logical_object, logical_subject, s
 from dragoman.records import Actor
 from dragoman.syntax import Token
 
+_REGIMES = frozenset({"under", "with"})
 _UPON = frozenset({"on"})
 _WITH = frozenset({"besides", "with", "alongside", "since", "like", "both"})
 
@@ -171,9 +172,9 @@ class Lists(Words):
         return None, None
 
     def _regime(self, verb: Token) -> Token | None:
-        """Return *under* in *placed X under sanctions*."""
+        """Return the preposition in *placed X under sanctions*, *hit X with sanctions*."""
         for token in verb.children:
-            if token.lower == "under" and any(low.lemma in words("regimes") for low in token.children):
+            if token.lower in _REGIMES and any(low.lemma in words("regimes") for low in token.children):
                 return token
         return None
 

@@ -75,11 +75,13 @@ class Nouns(Words):
 
     def _is_ban(self, noun: Token) -> bool:
         """Tell whether a ban is one of a group that is known: *its ban on X*, no travel ban."""
-        if noun.lemma not in words("bans") | words("entries") or any(c.dep == "compound" and c.pos == "NOUN" for c in noun.children):
+        compound = any(c.dep == "compound" and c.pos == "NOUN" for c in noun.children)
+        if compound or noun.lemma not in words("bans") | words("entries"):
             return False
         heads = self._targets(noun)
         mentions = [self._passage.scene.participants.mention(head) for head in heads]
-        return any(m is not None and m.kind in ("armed_group", "organisation") for m in mentions)
+        known = any(m is not None and m.kind in ("armed_group", "organisation") for m in mentions)
+        return known or (carrier_of(noun) is not None and bool(whom(self._passage, heads)))
 
     def _of_roll(self, roll: Roll | None) -> tuple[Actor, ...]:
         return self._keepers(roll) if roll is not None else ()

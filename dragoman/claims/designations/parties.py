@@ -20,6 +20,7 @@ _GROUPS = frozenset({"armed_group", "organisation"})
 _NO_GROUP = frozenset({"JRN", "EDU", "MED", "BUS"})
 _UNION_WORDS = ("EU ", "European Union ")
 _UNION_BODIES = frozenset({"org.european_commission", "org.european_council", "org.european_parliament", "org.ecj"})
+_OF_STATE = frozenset({"GOV", "JUD", "LEG"})
 _BACK = 2  # sentences
 _REACH = 6  # words between a group and its examples
 
@@ -176,7 +177,7 @@ def is_group(actor: Actor) -> bool:
     if actor.kind in _GROUPS:
         return _NO_GROUP.isdisjoint(actor.sectors)
     if actor.kind == "body":
-        return actor.entry is not None and actor.entry.startswith("org.")
+        return actor.entry is not None and actor.entry.startswith("org.") and _OF_STATE.isdisjoint(actor.sectors)
     return actor.kind == "person" and actor.entry is not None and "REB" in actor.sectors
 
 
@@ -190,9 +191,11 @@ def _unlisted(passage: Passage, head: Token, *, group: bool) -> Iterator[Actor]:
     if not group and not any(token.lower in organised or token.lemma in organised for token in around):
         return
     start = min([head.start, *(low.start for token in named if token.i < head.i for low in token.subtree())])
-    text = passage.document.text[start : head.end]
+    of = (c for c in head.children if c.lower in ("of", "for") and c.i == head.i + 1)
+    end = next((low.end for c in of for low in c.children if low.pos == "PROPN"), head.end)
+    text = passage.document.text[start:end]
     yield Actor(
-        name=text, country=None, sectors=("UNK",), kind="organisation", text=text, start=start, end=head.end,
+        name=text, country=None, sectors=("UNK",), kind="organisation", text=text, start=start, end=end,
         basis="name of an organisation",
     )  # fmt: skip
 

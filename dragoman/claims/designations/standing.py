@@ -71,7 +71,7 @@ def _of_unreal(predicate: Token, above: list[Token], *, asked: bool) -> str | No
     own = any(child.lower in words("demand") for child in predicate.children if child.dep == "aux")
     if asked or own:
         return "demanded"
-    if predicate.dep == "relcl" and predicate.head.lemma in words("acts"):
+    if predicate.dep in ("relcl", "acl") and predicate.head.lemma in words("acts") | words("plan"):
         return "planned"
     if any(token.lemma in words("resolve") and token.tag in ("VBD", "VBN") for token in above[:1]):
         return "happened"

@@ -94,14 +94,15 @@ class Words:
                 if child.dep == "prep" and child.lower in ("on", "upon"):
                     return [below for below in child.children if below.dep == "pobj"]
         own = [child for child in verb.children if child.dep == "nsubj"] if verb.pos == "NOUN" else []
-        return own or logical_subject(verb) or self._planners(verb)
+        return own or self._planners(verb) or logical_subject(verb)
 
     def _planners(self, verb: Token) -> list[Token]:
         """Return whose plan it is: *approved a plan to ban X*, *the order of the ministry to ban X*."""
         noun = verb.head
         if verb.dep not in ("acl", "relcl") or not verb.is_infinitive() or noun.pos != "NOUN":
             return []
-        held = [child for child in noun.children if child.dep in ("poss", "amod", "nmod", "compound") and child.pos != "NOUN"]
+        before = ("poss", "amod", "nmod", "compound")
+        held = [child for child in noun.children if child.dep in before and child.pos != "NOUN"]
         of = [low for c in noun.children if c.lower in ("of", "by") for low in c.children if low.dep == "pobj"]
         return held or of or (logical_subject(noun.head) if noun.dep == "dobj" else [])
 
@@ -127,7 +128,7 @@ class Words:
                 break
             elif token.lower == "among":
                 return whom(self._passage, names, group=True)
-            elif token.pos == "PROPN" and token.dep not in ("compound", "nmod", "poss"):
+            elif token.pos == "PROPN" and token.dep not in ("compound", "nmod", "poss") and not _is_of_name(token):
                 names.append(token)
         spelled = any(token.text in _COLONS for token in self._tokens[after + 1 :])
         return whom(self._passage, names, group=True) if spelled else ()
@@ -195,10 +196,21 @@ def _behind(roll: Token) -> Iterator[Token]:
             )
 
 
+def _is_of_name(token: Token) -> bool:
+    """Tell whether a name is the end of another: *Committees* in *Union of Work Committees*."""
+    return token.head.lower in ("of", "for") and token.head.head.pos == "PROPN"
+
+
 def _number(token: Token) -> int | None:
     if token.text.isdecimal() and len(token.text) < 6:
         return int(token.text)
     return _SMALL.get(token.lower)
+
+
+def is_bare(verb: Token) -> bool:
+    """Tell whether a participle stands without subject, object and auxiliary: *a group outlawed in Chad*."""
+    own = ("nsubj", "nsubjpass", "aux", "auxpass", "dobj")
+    return verb.tag in ("VBN", "VBD") and not any(child.dep in own for child in verb.children)
 
 
 def ends(tokens: Iterable[Token]) -> tuple[Token, ...]:
