@@ -96,12 +96,17 @@ class Around(Words):
             return self._earlier[-1].listed
         if found or frame.use == "enter":
             return found
+        above = self._meant_above(word, states=states)
+        return above if above is not None else self._nearest(word) or self._named_before(objects)
+
+    def _meant_above(self, word: Token, *, states: bool) -> tuple[Actor, ...] | None:
+        """Return the groups that the nouns above a word name; nobody where they describe a group not known."""
         for head in self._heads_above(word):
             if found := whom(self._passage, [head], states=states):
                 return found
             if any(self._passage.scene.participants.mention(child) is not None for child in head.children):
-                return ()  # the group is described, and none that is known
-        return self._nearest(word) or self._named_before(objects)
+                return ()
+        return None
 
     def _are_told_of(self, objects: Sequence[Token]) -> bool:
         """Tell whether *it* or *them* means those of whom a listing was just told."""

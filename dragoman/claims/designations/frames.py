@@ -37,16 +37,18 @@ class Reader(Acts, Lists, Nouns, Predicates, Around, Again):
         if again is not None:
             return again
         found = _first_of(self._read(frame, token) for frame in tried)
-        if found is not None and not found.listers and found.frame.use != "adjective":
-            listers = self._authors_around(token, found)
-            known = any(actor.entry is not None for actor in found.listed) or whom(self._passage, self._patients(token))
-            return replace(found, listers=listers, sure=False) if listers or known else None
         if found is not None:
-            return found
+            return found if found.listers or found.frame.use == "adjective" else self._with_authors(token, found)
         loose = _first_of(self._inferred(frame, token) for frame in tried)
         if loose is not None and any(loose.roll is told.roll for told in self._earlier if told.roll is not None):
             return None  # the list was told of by another word
         return loose
+
+    def _with_authors(self, token: Token, found: Told) -> Told | None:
+        """Return a listing by nobody named with who lists by the words around; without, only of a known group."""
+        listers = self._authors_around(token, found)
+        known = any(actor.entry is not None for actor in found.listed) or whom(self._passage, self._patients(token))
+        return replace(found, listers=listers, sure=False) if listers or known else None
 
     def _read(self, frame: Frame, token: Token) -> Told | None:
         if frame.use == "noun":

@@ -128,10 +128,7 @@ class Lists(Words):
         return Told(frame, verb, listers, (), "state", status, ends([verb, roll.head]), roll=roll, size=size)
 
     def _hold_of(self, frame: Frame, verb: Token) -> Told | None:
-        subjects = logical_subject(verb)
-        roll = next((r for r in self._rolls if r.marked and any(r.first <= s.i <= r.last for s in subjects)), None)
-        if roll is None and self._owners and any(s.lower == "it" for s in subjects):
-            roll = Roll(subjects[0], subjects[0].i, subjects[0].i, marked=True, states=True, size=None)
+        roll = self._roll_among(logical_subject(verb))
         if roll is None:
             return None
         heads = logical_object(verb) or [low for c in verb.children if c.lower == "to" for low in c.children]
@@ -145,6 +142,16 @@ class Lists(Words):
             frame, verb, listers, listed, "state", status, ends([roll.head, verb, *logical_object(verb)]), roll=roll,
             size=size, exhaustive=False,
         )  # fmt: skip
+
+    def _roll_among(self, subjects: Sequence[Token]) -> Roll | None:
+        """Return the list that a subject names, or *it* for one told of before."""
+        for subject in subjects:
+            for roll in self._rolls:
+                if roll.marked and roll.first <= subject.i <= roll.last:
+                    return roll
+            if subject.lower == "it" and self._owners:
+                return Roll(subject, subject.i, subject.i, marked=True, states=True, size=None)
+        return None
 
     def _latest(self, roll: Roll) -> tuple[Actor, ...]:
         """Return the newest entry of a list: *the latest of which, X, was added*."""

@@ -26,16 +26,18 @@ class Nouns(Words):
             return self._under(frame, noun)
         of = self._targets(noun)
         spelled = self._spelled_out(of, noun.i)
-        if noun.lemma in words("plain") and not (label or roll or spelled) and not self._is_ban(noun):
+        if not (noun.lemma not in words("plain") or any((label, roll, spelled)) or self._is_ban(noun)):
             return None
         holders = [child for child in noun.children if child.dep == "poss"]
         by = _objects(behind, ("by",))
-        listed = whom(self._passage, of or holders, states=_may_be_states(label, roll))
-        listed = listed or spelled
-        listers = authorities(self._passage, by or (holders if of else [])) or self._of_roll(roll) or self._of(noun)
+        listed = whom(self._passage, of or holders, states=_may_be_states(label, roll)) or spelled
+        listers = self._named_by_noun(noun, by or (holders if of else []), roll)
         heads = [found.head for found in (label, roll) if found is not None]
         told = self._named(frame, noun, listers, listed, roll, ends([*holders, noun, *heads, *of, *by]))
         return told if all((listed, listers)) else None
+
+    def _named_by_noun(self, noun: Token, heads: list[Token], roll: Roll | None) -> tuple[Actor, ...]:
+        return authorities(self._passage, heads) or self._of_roll(roll) or self._of(noun)
 
     def _is_roll_of(self, roll: Roll, noun: Token) -> bool:
         """Tell whether a list is the one of an entry or removal: a marked one, or that of somebody known."""

@@ -48,13 +48,17 @@ def _acting(passage: Passage, head: Token) -> Iterator[Actor]:
             yield from passage.actors(owner) or passage.actors(owner, nested=True)
         return
     found = passage.parties(head) if head.lower in ("i", "we") else passage.actors(head)
-    found = found or passage.actors(head, nested=True)
+    yield from _of_state(passage, head, found or passage.actors(head, nested=True))
+
+
+def _of_state(passage: Passage, head: Token, found: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return actors, or the state of a body that they do not name: *Kenya's High Court*, *the cabinet in Islamabad*."""
     if head.lemma in words("bodies") and not any(_is_authority(actor, soft=False) for actor in found):
         owners = [c for c in head.children if c.i < head.i and c.dep in ("poss", "amod", "compound", "nmod")]
         found = tuple(actor for owner in owners for actor in passage.actors(owner) if actor.kind == "state")
     if any(actor.country is None and actor.kind in ("body", "office") for actor in found):
         found = tuple(_seated(passage, head)) or found
-    yield from found
+    return found
 
 
 def _seated(passage: Passage, head: Token) -> Iterator[Actor]:
