@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.claims.passage import Passage, clause
+from dragoman.claims.requests.around import is_conditional
 from dragoman.claims.requests.lexicon import GAP, Phrase, Reply, lists, replies_by_phrase, replies_by_verb
 from dragoman.claims.requests.slots import who
 from dragoman.events.slots import counted, is_passive, logical_object, logical_subject, slots_of, surface_subject
@@ -38,6 +39,8 @@ class Answer:
     reason: str | None
     to: list[Actor] = field(default_factory=list)
     """Those whose request it is, as far as the phrase of the noun says."""
+    words: Sequence[Token] = ()
+    """The heads by which those who reply are named, whether or not anybody is known by them."""
 
 
 def answers(passage: Passage) -> Iterator[Answer]:
@@ -62,11 +65,14 @@ def _by_verb(passage: Passage, verb: Token, reply: Reply) -> Answer | None:
     answer = _answer(verb, reply, noun)
     if answer is None:
         return None
+    if answer == "granted" and any(is_conditional(token) for token in (verb, act) if token is not None):
+        answer = "hedged"
     if act is not None and act.lemma in lists()["pondering"] | {"do"}:
         answer = "hedged" if answer == "granted" and act.lemma != "do" else answer
         act = None  # *promised to look into it*, *which it refused to do*
-    by = [actor for token in logical_subject(verb) for actor in who(passage, token)]
-    return Answer(reply, verb, by, noun, act, answer, reason_of(passage, verb), _owners(passage, noun))
+    words = logical_subject(verb)
+    by = [actor for token in words for actor in who(passage, token)]
+    return Answer(reply, verb, by, noun, act, answer, reason_of(passage, verb), _owners(passage, noun), words)
 
 
 def _is_of_none(verb: Token) -> bool:
@@ -183,11 +189,12 @@ def _by_phrase(passage: Passage, token: Token, phrases: tuple[tuple[Phrase, Repl
         words = _matched(tokens, place, phrase)
         if not words:
             continue
-        verb = next((t for t in (token, *token.ancestors()) if t.pos in ("VERB", "AUX")), token)
-        by = _repliers(passage, words, verb)
+        verb = _verb_of(token)
+        named = _named(words, verb)
+        by = [actor for word in named for actor in who(passage, word)]
         if reply.spoken:
             by = [*by, *passage.sources(token)[:1], *_speakers(passage, verb)]
-            if not by:
+            if not (by or named):
                 continue
         subject = next((t for t in surface_subject(verb) if t.lemma in lists()["request_nouns"]), None)
         by = [] if subject is not None else by
@@ -195,8 +202,14 @@ def _by_phrase(passage: Passage, token: Token, phrases: tuple[tuple[Phrase, Repl
         answer = _turned(verb, reply)
         if answer is None:
             continue
-        return Answer(reply, verb, by, noun, None, answer, reason_of(passage, verb))
+        return Answer(reply, verb, by, noun, None, answer, reason_of(passage, verb), words=named)
     return None
+
+
+def _verb_of(token: Token) -> Token:
+    """Return the verb of the clause in which a word stands, helping verbs left out."""
+    verbs = (t for t in (token, *token.ancestors()) if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass"))
+    return next(verbs, token)
 
 
 def _towards(verb: Token, words: Sequence[Token]) -> Token | None:
@@ -243,10 +256,10 @@ def _speakers(passage: Passage, verb: Token) -> list[Actor]:
     return next((actors for actors in found if actors), [])
 
 
-def _repliers(passage: Passage, words: list[Token], verb: Token) -> list[Actor]:
+def _named(words: list[Token], verb: Token) -> list[Token]:
+    """Return the heads of those who reply: whose answer it is, or the subject."""
     owners = [child for word in words for child in word.children if child.dep == "poss"]
-    subjects = owners or surface_subject(verb)
-    return [actor for token in subjects for actor in who(passage, token)]
+    return owners or surface_subject(verb)
 
 
 def reason_of(passage: Passage, verb: Token) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.claims.requests.lexicon import replies_by_verb
+from dragoman.claims.requests.wording import after_colon
 from dragoman.events.slots import carrier_of, logical_object, logical_subject, surface_subject
 from dragoman.syntax import Token
 
@@ -13,6 +14,9 @@ Found = dict[str, list[Token]]
 _AT = frozenset({"at", "upon", "on"})
 _MUST = frozenset({"must", "should", "shall"})
 _MET = frozenset({"face", "confront", "get", "receive"})
+_AGAINST = frozenset({"despite", "notwithstanding"})
+_CONDITIONS = frozenset({"if", "unless", "once", "provided", "providing", "until"})
+_FATES = frozenset({"fall", "meet", "go", "find", "win", "draw", "get", "receive", "be", "land"})
 _PAPERS = frozenset({"letter", "note", "statement", "message", "resolution", "motion", "petition", "communique"})
 _TERMS = frozenset({"day", "hour", "week", "month", "deadline", "ultimatum", "year"})
 
@@ -21,16 +25,21 @@ def around_noun(noun: Token) -> Found:
     """Return the further slots of a noun of asking.
 
     `replier` is who grants, refuses or faces the request; `at_verb` what is done at it; `under_subj` who is
-    under it; `next_…` what the parser hangs on the verb although it follows the noun.
+    under it, `despite_subj` who acts against it, `with_subj` who comes with it to `with_to`; `fate_in` is with whom
+    it falls on deaf ears; `next_…` what the parser hangs on the verb although it follows the noun.
     """
     found: Found = {}
     carrier = carrier_of(noun)
     if carrier is not None and _is_met(noun, carrier):
         found["replier"] = [token for token in logical_subject(carrier) if token is not noun]
+    if noun.dep in ("nsubj", "nsubjpass") and noun.head.lemma in _FATES:
+        found["fate_in"] = list(_within(noun.head))
     if noun.dep == "pobj":
         _add_governing(found, noun)
     if carrier is not None:
         _add_following(found, noun, carrier)
+    if (order := after_colon(noun)) is not None:
+        found["colon"] = [order]
     return found
 
 
@@ -41,8 +50,32 @@ def _is_met(noun: Token, carrier: Token) -> bool:
     return noun.head.dep == "prep" or any(token is noun for token in logical_object(carrier))
 
 
+def _within(verb: Token) -> Iterator[Token]:
+    """Yield those with whom a request meets its fate: *fell on deaf ears in London*."""
+    for child in verb.children:
+        phrases = [child, *(deeper for below in child.children for deeper in below.children)]
+        for phrase in phrases:
+            if phrase.i > verb.i and phrase.dep == "prep" and phrase.lower in ("in", "from"):
+                yield from (below for below in phrase.children if below.dep == "pobj")
+
+
+def is_against(preposition: Token) -> bool:
+    """Tell whether a preposition says that something is done against what follows: *despite*, *in defiance of*."""
+    if preposition.lower in _AGAINST:
+        return True
+    return preposition.lower == "of" and preposition.head.lemma in ("spite", "defiance", "disregard")
+
+
+def _acting(preposition: Token) -> Token:
+    """Return the verb of the clause in which a phrase stands."""
+    return next((token for token in preposition.ancestors() if token.pos in ("VERB", "AUX")), preposition)
+
+
 def _add_governing(found: Found, noun: Token) -> None:
     preposition = noun.head
+    if is_against(preposition):
+        found["despite_subj"] = surface_subject(_acting(preposition))
+        return
     verb = preposition.head
     if preposition is verb:  # the parser may hang the clause on a phrase that stands in front of it
         verb = next((child for child in preposition.children if child.dep == "conj"), verb)
@@ -53,6 +86,9 @@ def _add_governing(found: Found, noun: Token) -> None:
         found["at_subj"] = logical_subject(verb)
     elif preposition.lower == "under":
         found["under_subj"] = surface_subject(verb)
+    elif preposition.lower == "with":
+        found["with_subj"] = logical_subject(verb)
+        found["with_to"] = [b for c in verb.children if c.dep == "prep" and c.lower == "to" for b in c.children]
 
 
 def _add_following(found: Found, noun: Token, carrier: Token) -> None:
@@ -146,3 +182,11 @@ def _terms(verb: Token) -> Iterator[Token]:
             yield child
         elif child.dep == "prep" and child.lower in ("until", "till"):
             yield from (below for below in child.children if below.dep == "pobj")
+
+
+def is_conditional(verb: Token) -> bool:
+    """Tell whether an act depends on something: *if*, *once*, *only after*."""
+    return any(
+        child.dep in ("advcl", "prep", "mark") and any(w.lower in _CONDITIONS for w in (child, *child.children))
+        for child in verb.children
+    )

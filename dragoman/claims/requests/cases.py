@@ -9,7 +9,13 @@ from dragoman.claims.public import keys_of
 from dragoman.claims.requests.lexicon import FORCES
 from dragoman.events.home import is_official
 from dragoman.records import Actor, Attribution, EventDate, Evidence, Place
+from dragoman.syntax import Token
 
+#: How the names of bodies of one organisation begin.
+_HOUSES = (
+    ("European Union", "European Commission", "European Council", "European Parliament"),
+    ("United Nations", "UN "),
+)
 _SHARED = 0.5  # of the shorter wording must be in the longer one for both to ask for the same
 
 
@@ -39,6 +45,8 @@ class Case:
     attribution: Attribution | None = None
     confidence: float = 0.9
     evidence: list[Evidence] = field(default_factory=list)
+    last: int = 0
+    """The sentence that last told of it."""
 
     def same_as(self, other: Case) -> bool:
         """Tell whether two tellings are of one request."""
@@ -67,6 +75,7 @@ class Case:
         self.date, self.place = self.date or other.date, self.place or other.place
         self.zone = other.zone if other.zone == "body" else self.zone
         self.status = other.status if self.status == "planned" else self.status
+        self.last = max(self.last, other.last)
         for evidence in other.evidence:
             self.add(evidence)
 
@@ -84,16 +93,27 @@ def _agree(one: list[Actor], other: list[Actor]) -> bool:
     return not one or not other or _meet(one, other)
 
 
-def answers_to(case: Case, replier: list[Actor]) -> bool:
-    """Tell whether those who reply are those who were asked."""
-    met = _meet(case.asked, replier) or any(_echoes(one, other) for one in case.asked for other in replier)
-    return met and not _meet(case.askers, replier)
+def answers_to(case: Case, replier: list[Actor], words: Iterable[Token] = ()) -> bool:
+    """Tell whether those who reply are those who were asked; `words` are the heads by which they are named."""
+    if _meet(case.askers, replier):
+        return False
+    return (
+        _meet(case.asked, replier)
+        or any(_is_of_house(one, other) for one in case.asked for other in replier)
+        or any(_echoes(one, word) for one in case.asked for word in words)
+    )
 
 
-def _echoes(body: Actor, other: Actor) -> bool:
+def _echoes(body: Actor, word: Token) -> bool:
     """Tell whether the last word of a body's name stands for it: *the Council* for the UN Security Council."""
-    name = other.name.lower().removeprefix("the ")
-    return body.country is None and " " not in name and body.name.lower().endswith(f" {name}")
+    if body.country is not None or not body.name.lower().endswith(f" {word.lower}"):
+        return False
+    return any(child.lower in ("the", "this", "that") for child in word.children)
+
+
+def _is_of_house(one: Actor, other: Actor) -> bool:
+    """Tell whether two bodies are of one organisation: the European Commission and the European Union."""
+    return any(one.name.startswith(house) and other.name.startswith(house) for house in _HOUSES)
 
 
 def may_be_asked(case: Case, replier: list[Actor]) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.claims.passage import Passage, clause, is_named
+from dragoman.claims.public import share
 from dragoman.claims.requests.answers import Answer, answers
 from dragoman.claims.requests.cases import Case, answers_to, asked_by, may_be_asked
 from dragoman.claims.requests.deeds import in_deed
+from dragoman.claims.requests.fates import befallen, handled, received
 from dragoman.claims.requests.frames import Ask, asks
 from dragoman.claims.requests.lexicon import lists
 from dragoman.claims.requests.slots import who
@@ -99,13 +101,13 @@ class RequestCoder:
             same = (case for case in open_ if case.head == answer.act.lemma or len(topic & case.topic) >= 2)
             return next(same, None)
         if answer.noun is None or answer.noun.lemma in ("idea", "proposal", "suggestion", "plan"):
-            return next((case for case in open_ if now - case.sentence <= _NEAR), None)
+            return next((case for case in open_ if now - case.last <= _NEAR), None)
         return next(iter(open_), None)
 
     def _done(self, passage: Passage, told: list[tuple[Ask, Case]]) -> None:
         """Take what those who were asked did for the answer."""
         now = passage.sentence.index
-        waiting = [c for c in self._cases[-_KEPT:] if c.head and c.zone == "body" and now - c.sentence <= _LATER]
+        waiting = [c for c in self._cases[-_KEPT:] if c.head and c.zone == "body" and now - c.last <= _LATER]
         if not waiting or passage.sentence.zone != "body":
             return
         within = {word.i for ask, _ in told for word in (ask.predicate, *ask.words)}
@@ -121,12 +123,19 @@ class RequestCoder:
                     self._did(passage, verb, case)
 
     def _did(self, passage: Passage, verb: Token, case: Case) -> None:
-        distance = passage.sentence.index - case.sentence
-        answer = in_deed(verb, case, distance)
-        if answer is None or case.head in _OWN:
+        if case.head in _OWN:
             return
-        by = [actor for token in logical_subject(verb) for actor in who(passage, token)]
-        if answers_to(case, by) or (distance <= _NEAR and may_be_asked(case, by)):
+        distance = passage.sentence.index - case.last
+        doers = logical_subject(verb)
+        by = [actor for token in doers for actor in who(passage, token)]
+        answer = None
+        if answers_to(case, by, doers) or (distance <= _NEAR and may_be_asked(case, by)):
+            answer = in_deed(verb, case, distance) or handled(verb, case)
+        elif not by:
+            answer = befallen(verb, case, distance)
+        elif share(by, case.askers):
+            answer = received(verb, case)
+        if answer is not None:
             case.answer = answer
             case.add(passage.span(clause(verb)))
 
@@ -149,7 +158,7 @@ def _case(passage: Passage, ask: Ask) -> Case:
         nouns=frozenset(w.lemma.lower() for w in ask.words if w.pos in ("NOUN", "PROPN")),
         date=passage.date(ask.predicate), place=passage.place(ask.predicate),
         attribution=passage.attribution(ask.predicate), confidence=0.9 if ask.askers and ask.asked else 0.7,
-        evidence=[passage.evidence(ask.start, ask.end)],
+        evidence=[passage.evidence(ask.start, ask.end)], last=passage.sentence.index,
     )  # fmt: skip
 
 
@@ -159,8 +168,8 @@ def _can_answer(case: Case, answer: Answer, now: int) -> bool:
     if answer.to and not asked_by(case, answer.to):
         return False
     if not answer.by:
-        return now - case.sentence <= 1
-    if answers_to(case, answer.by) or (now - case.sentence <= _NEAR and may_be_asked(case, answer.by)):
+        return now - case.last <= 1
+    if answers_to(case, answer.by, answer.words) or (now - case.last <= _NEAR and may_be_asked(case, answer.by)):
         return True
     return not case.asked and answer.noun is not None
 
@@ -184,7 +193,8 @@ def _unasked(passage: Passage, answer: Answer) -> Case | None:
         rule=answer.reply.id, sentence=passage.sentence.index, zone=passage.sentence.zone,
         askers=_wanting(passage, words, answer.by),
         asked=list(answer.by), act=passage.text(words), head=act.lemma, topic=topic_of(words), force="ask",
-        status="demanded", answer="refused", date=passage.date(answer.verb), place=passage.place(answer.verb),
+        status="demanded", answer="refused", last=passage.sentence.index,
+        date=passage.date(answer.verb), place=passage.place(answer.verb),
         attribution=passage.attribution(answer.verb), confidence=0.7,
     )  # fmt: skip
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.claims.passage import clause
+from dragoman.claims.requests.around import is_conditional
 from dragoman.claims.requests.cases import Case
-from dragoman.claims.requests.lexicon import Deed, deeds, lists
+from dragoman.claims.requests.lexicon import Deed, deeds, deeds_by_noun, lists
 from dragoman.claims.requests.wording import topic_of
 from dragoman.events.slots import logical_object
 from dragoman.events.status import Standing, assess
@@ -16,9 +17,10 @@ _NEAR = 2  # sentences after a request in which a helping verb may take up its a
 _MODALS = frozenset({"will", "would", "do", "have", "can", "could", "wo"})
 _FILLED = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "expl", "dative", "oprd"})
 _AFFIRMED = frozenset({"do", "have"})
-_CONDITIONS = frozenset({"if", "unless", "once", "provided", "providing", "until"})
+_WILL = frozenset({"will", "would", "'ll"})
 _AGAIN = frozenset({"it", "them", "so", "that", "this", "they"})
 _FORWARD = frozenset({"ahead", "on", "regardless", "anyway", "nonetheless", "nevertheless", "undeterred"})
+_HELP = frozenset({"help", "send"})
 _REVERSED = {"granted": "refused", "refused": "granted", "partial": "hedged", "hedged": "hedged"}
 
 
@@ -41,12 +43,15 @@ def _left_out(verb: Token) -> str | None:
     so = any(child.lower == "so" for child in verb.children)
     if verb.child(*_FILLED) is not None or not (so or denied or _stands_alone(verb)):
         return None
-    if _is_conditional(verb):
+    if is_conditional(verb):
         return "hedged"
     return "refused" if denied else "granted"
 
 
 def _stands_alone(verb: Token) -> bool:
+    """*Kenya did*, *he said he would*."""
+    if verb.tag == "MD" and verb.lower in _WILL:
+        return verb.child("nsubj") is not None
     return verb.tag == "VBD" and verb.lemma in _AFFIRMED and _ends(verb)
 
 
@@ -55,26 +60,24 @@ def _ends(verb: Token) -> bool:
     return all(child.dep in ("nsubj", "punct", "advmod", "npadvmod", "cc", "conj") for child in verb.children)
 
 
-def _is_conditional(verb: Token) -> bool:
-    return any(
-        child.dep in ("advcl", "prep", "mark") and any(w.lower in _CONDITIONS for w in (child, *child.children))
-        for child in verb.children
-    )
+def groups_of(case: Case) -> tuple[Deed, ...]:
+    """Return the groups of acts that grant a request."""
+    return deeds_by_noun().get(case.head, ()) if case.thing else deeds().get(case.head, ())
 
 
 def _again(verb: Token, case: Case, distance: int) -> str | None:
     """The act asked for, or its opposite, in the same or other words."""
-    asked = deeds().get(case.head, ())
+    asked = groups_of(case)
     same = [group for group in asked if verb.lemma in group.words]
     opposed = not same and verb.lemma != case.head
     if opposed and not any(_is_opposite(verb, group) for group in asked):
         return None
     words = [word for word in clause(verb) if word is not verb]
     sure = distance <= 1 and any(group.sure for group in same)
-    outcome = _outcome(verb, words) if sure or _is_of_it(verb, words, case) else None
-    if outcome is None or (opposed and outcome in ("partial", "hedged")):
+    found = outcome(verb, words) if sure or _is_of_it(verb, words, case) else None
+    if found is None or (opposed and found in ("partial", "hedged")):
         return None
-    return _REVERSED[outcome] if opposed != _is_negative(case) else outcome
+    return _REVERSED[found] if opposed != _is_negative(case) else found
 
 
 def _is_opposite(verb: Token, group: Deed) -> bool:
@@ -87,23 +90,29 @@ def _is_of_it(verb: Token, words: Sequence[Token], case: Case) -> bool:
         return True
     objects = logical_object(verb)
     if objects:
-        return all(token.lower in _AGAIN for token in objects)
+        return all(token.lower in _AGAIN or _is_part(token) for token in objects)
     bare = any(group.bare for group in deeds().get(verb.lemma, ()))
     return bare and not any(child.dep in ("xcomp", "ccomp") for child in verb.children)
+
+
+def _is_part(token: Token) -> bool:
+    """*one of them*."""
+    below = [deeper for child in token.children if child.lower == "of" for deeper in child.children]
+    return any(word.lower in _AGAIN for word in below)
 
 
 def _is_negative(case: Case) -> bool:
     return case.act.lower().startswith(("not ", "refrain", "avoid", "never "))
 
 
-def _outcome(verb: Token, words: Sequence[Token]) -> str | None:
+def outcome(verb: Token, words: Sequence[Token]) -> str | None:
     """Return what an act means for the request, had it been the very act asked for."""
     standing = assess(verb)
     if standing.unreal or standing.mood == "obligation":
         return None
     if standing.negated:
         return "refused"
-    if _is_conditional(verb) or standing.mood == "conditional":
+    if is_conditional(verb) or standing.mood == "conditional":
         return "hedged"
     return _extent(verb, words, standing)
 
@@ -120,7 +129,7 @@ def _gone_on(verb: Token, case: Case) -> str | None:
     onward = any(child.lower in _FORWARD for child in verb.children if child.dep in ("advmod", "prt", "acomp"))
     if not onward or verb.lemma not in ("go", "press", "push", "carry", "forge", "plough", "plow", "move"):
         return None
-    stop = any(group.id == "stop" for group in deeds().get(case.head, ())) or _is_negative(case)
+    stop = any(group.id == "stop" for group in groups_of(case)) or _is_negative(case)
     standing = assess(verb)
     return "refused" if stop and standing.mood in ("fact", "future") and not standing.negated else None
 
@@ -130,10 +139,12 @@ def _given(verb: Token, case: Case, distance: int) -> str | None:
     if not case.thing or verb.lemma not in lists()["giving"]:
         return None
     words = [word for word in clause(verb) if word is not verb]
+    if distance <= 1 and logical_object(verb) and any(group.id in _HELP for group in groups_of(case)):
+        return outcome(verb, words)
     if case.nouns & {word.lemma.lower() for word in words if word.pos in ("NOUN", "PROPN")}:
-        return _outcome(verb, words)
+        return outcome(verb, words)
     if distance > 1:
         return None
     if any(token.pos == "NUM" for token in logical_object(verb)):
-        return "partial" if _outcome(verb, words) in ("granted", "partial") else None  # *promised four*
-    return _outcome(verb, words) if verb.lemma == "grant" else None
+        return "partial" if outcome(verb, words) in ("granted", "partial") else None  # *promised four*
+    return outcome(verb, words) if verb.lemma == "grant" else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.claims.passage import Passage, is_named, span_of
+from dragoman.claims.requests.around import is_against
 from dragoman.claims.requests.lexicon import Frame, frames, lists
 from dragoman.claims.requests.slots import Slots
 from dragoman.claims.requests.standing import standing_of, status_of
@@ -151,16 +152,18 @@ def _ask(token: Token, frame: Frame, sides: _Sides, act: Token | None, standing:
         start, end = min(start, first) if frame.part == "verb" else start, max(end, last)
     return Ask(
         frame, token, sides.askers, sides.asked, act, words, standing[0],
-        _implied(token, frame, failed=standing[1]), start, end, topic_of(words),
+        _implied(token, frame, sides.hearers, failed=standing[1]), start, end, topic_of(words),
     )  # fmt: skip
 
 
-def _implied(token: Token, frame: Frame, *, failed: bool) -> str:
+def _implied(token: Token, frame: Frame, hearers: list[Token], *, failed: bool) -> str:
     """Return the answer that lies in the words of asking themselves."""
     if failed or any(child.lower in ("unsuccessfully", "vainly") or _is_vain(child) for child in token.children):
         return "refused"
     if any(child.lower == "successfully" for child in token.children):
         return "granted"
+    if token.dep == "pobj" and is_against(token.head) and hearers and token not in hearers[0].ancestors():
+        return "refused"
     if frame.act[0] == "as_verb":
         done = assess(token.head)
         return "none" if done.unreal else "refused" if done.negated else "granted"

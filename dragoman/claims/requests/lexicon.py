@@ -12,7 +12,7 @@ from dragoman.resources import LEXICON, Entry, read_word_lists, read_yaml, uniqu
 
 FORCES = ("wish", "ask", "urge", "demand")
 """How firmly one asks, weakest first."""
-_ANSWERS = frozenset({"granted", "refused", "partial", "hedged"})
+_ANSWERS = frozenset({"granted", "refused", "partial", "hedged", "none"})
 _PLACES = frozenset({"noun", "act", "none"})
 _SHAPES = frozenset({"any", "none", "actor", "infinitive", "finite", "subjunctive"})
 _FRAME = frozenset(
@@ -92,6 +92,8 @@ class Deed:
     """True when the act is known again without its object."""
     sure: bool
     """True when the act, told right after the request, answers it without a word in common."""
+    nouns: frozenset[str]
+    """Nouns for the act or for what it gives: *release*, *visa*."""
 
 
 @cache
@@ -140,20 +142,39 @@ def replies_by_phrase() -> Mapping[str, tuple[tuple[Phrase, Reply], ...]]:
 
 @cache
 def deeds() -> Mapping[str, tuple[Deed, ...]]:
-    """Return the groups of acts by lemma.  Raises LexiconError."""
+    """Return the groups of acts by lemma of their verbs.  Raises LexiconError."""
+    return _by_words((word, deed) for deed in _deeds() for word in deed.words)
+
+
+@cache
+def deeds_by_noun() -> Mapping[str, tuple[Deed, ...]]:
+    """Return the groups of acts by lemma of their nouns.  Raises LexiconError."""
+    return _by_words((noun, deed) for deed in _deeds() for noun in deed.nouns)
+
+
+def _by_words(pairs: Iterable[tuple[str, Deed]]) -> Mapping[str, tuple[Deed, ...]]:
     found: dict[str, list[Deed]] = {}
-    entries = _read("requests_deeds.yaml", {"id", "words", "note"}, frozenset({"against", "bare", "sure"}))
-    known = {entry.values["id"] for entry in entries}
-    for entry in entries:
-        against = frozenset(map(str, entry.values.get("against", ())))
-        if not against <= known:
-            raise entry.error("`against` names no group")
-        words = frozenset(map(str, entry.values["words"]))
-        bare, sure = bool(entry.values.get("bare")), bool(entry.values.get("sure"))
-        deed = Deed(entry.values["id"], words, against, bare, sure)
-        for word in words:
-            found.setdefault(word, []).append(deed)
+    for word, deed in pairs:
+        found.setdefault(word, []).append(deed)
     return MappingProxyType({word: tuple(groups) for word, groups in found.items()})
+
+
+@cache
+def _deeds() -> tuple[Deed, ...]:
+    entries = _read("requests_deeds.yaml", {"id", "words", "note"}, frozenset({"against", "bare", "sure", "nouns"}))
+    known = {entry.values["id"] for entry in entries}
+    return tuple(_deed(entry, known) for entry in entries)
+
+
+def _deed(entry: Entry, known: set[str]) -> Deed:
+    values = entry.values
+    against = frozenset(map(str, values.get("against", ())))
+    if not against <= known:
+        raise entry.error("`against` names no group")
+    return Deed(
+        id=values["id"], words=frozenset(map(str, values["words"])), against=against, bare=bool(values.get("bare")),
+        sure=bool(values.get("sure")), nouns=frozenset(map(str, values.get("nouns", ()))),
+    )  # fmt: skip
 
 
 def _read(name: str, required: Iterable[str], optional: frozenset[str]) -> list[Entry]:

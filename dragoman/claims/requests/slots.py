@@ -64,10 +64,9 @@ class Slots:
         for path in paths:
             if path == EXCHANGE:
                 return [], list(self._others())
-            tokens = self.at(path)
-            found = [actor for token in tokens for actor in who(self._passage, token)]
-            if found:
-                return tokens, found
+            named = [(token, actors) for token in self.at(path) if (actors := who(self._passage, token))]
+            if named:
+                return [token for token, _ in named], [actor for _, actors in named for actor in actors]
         return [], []
 
     def _others(self) -> tuple[Actor, ...]:
