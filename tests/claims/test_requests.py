@@ -257,3 +257,41 @@ def test_a_wrong_lexicon_is_named_with_its_line(
     monkeypatch.setattr(lexicon, "_FOLDER", tmp_path)
     with pytest.raises(LexiconError, match=f"requests.yaml:1.*{problem}"):
         lexicon.frames.__wrapped__()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "answer"),
+    [
+        ("Latvia asked Kenya for the extradition of a banker. A Kenyan court approved the handover.", "KEN", "granted"),
+        ("Gambia asked Mexico for visas. The visas came a week later.", "MEX", "granted"),
+        ("Laos asked the World Bank to waive a fee. The bank was unmoved.", "World Bank", "refused"),
+        ("Nepal asked China to open the pass. Beijing promised to do so once the road is dry.", "CHN", "hedged"),
+        ("Peru asked Chile to send two boats. Chile has yet to reply.", "CHL", "none"),
+        ("Norway urged Sudan to free a pilot. Sudan called the demand a diktat.", "SDN", "refused"),
+        ("Thailand will not let the boats land, despite a plea from Malaysia.", "THA", "refused"),
+    ],
+)
+def test_an_answer_told_in_other_words(read: Read, text: str, asked: str, answer: str) -> None:
+    request = only(read(text))
+    assert names(request.asked) == [asked]
+    assert request.answer == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "asker", "asked"),
+    [
+        ("In a letter to Turkey, Finland pleaded for a vote on its membership.", "FIN", "TUR"),
+        ("Spain's minister flew to Rabat to ask for help with the boats.", "ESP", "MAR"),
+        ("Turkey summoned the Greek ambassador and demanded the removal of a flag.", "TUR", "GRC"),
+        ("Kenya filed a protest demanding that Somalia move a buoy.", "KEN", "SOM"),
+        ("North Korea renewed its call for the withdrawal of American troops.", "PRK", "USA"),
+        ("Bolivia's minister flew home with a plea to Chile: give us back a port.", "BOL", "CHL"),
+    ],
+)
+def test_the_one_asked_is_told_by_the_clause_around(read: Read, text: str, asker: str, asked: str) -> None:
+    request = only(read(text))
+    assert (names(request.askers), names(request.asked)) == ([asker], [asked])
+
+
+def test_what_a_third_must_do_is_not_asked_of_the_hearer(read: Read) -> None:
+    assert not [r for r in read("Turkey told Norway that Kenya must act.") if r.rule == "tell.must"]

@@ -65,14 +65,20 @@ def _by_verb(passage: Passage, verb: Token, reply: Reply) -> Answer | None:
     answer = _answer(verb, reply, noun)
     if answer is None:
         return None
-    if answer == "granted" and any(is_conditional(token) for token in (verb, act) if token is not None):
+    if answer == "granted" and _is_open(verb, act):
         answer = "hedged"
     if act is not None and act.lemma in lists()["pondering"] | {"do"}:
-        answer = "hedged" if answer == "granted" and act.lemma != "do" else answer
         act = None  # *promised to look into it*, *which it refused to do*
     words = logical_subject(verb)
     by = [actor for token in words for actor in who(passage, token)]
     return Answer(reply, verb, by, noun, act, answer, reason_of(passage, verb), _owners(passage, noun), words)
+
+
+def _is_open(verb: Token, act: Token | None) -> bool:
+    """Tell whether a consent depends on something, or only promises to think about it."""
+    if act is not None and (is_conditional(act) or act.lemma in lists()["pondering"]):
+        return True
+    return is_conditional(verb)
 
 
 def _is_of_none(verb: Token) -> bool:

@@ -12,12 +12,34 @@ from dragoman.syntax import Token
 Found = dict[str, list[Token]]
 
 _AT = frozenset({"at", "upon", "on"})
-_MUST = frozenset({"must", "should", "shall"})
+_MUST = frozenset({"must", "should", "shall", "ought"})
 _MET = frozenset({"face", "confront", "get", "receive"})
 _AGAINST = frozenset({"despite", "notwithstanding"})
 _CONDITIONS = frozenset({"if", "unless", "once", "provided", "providing", "until"})
+_DEALING = frozenset(
+    {"summon", "meet", "call", "phone", "telephone", "write", "visit", "receive", "complain", "talk", "speak", "tell"}
+)
+_MEETINGS = frozenset(
+    {"call", "letter", "meeting", "talk", "conversation", "visit", "note", "message", "speech", "telegram", "cable"}
+)
+_JOURNEYS = frozenset({"fly", "travel", "go", "come", "be", "arrive", "visit", "meet", "head", "rush", "write"})
 _FATES = frozenset({"fall", "meet", "go", "find", "win", "draw", "get", "receive", "be", "land"})
-_PAPERS = frozenset({"letter", "note", "statement", "message", "resolution", "motion", "petition", "communique"})
+_PAPERS = frozenset(
+    {
+        "letter",
+        "note",
+        "statement",
+        "message",
+        "resolution",
+        "motion",
+        "petition",
+        "communique",
+        "protest",
+        "complaint",
+        "cable",
+        "appeal",
+    }
+)
 _TERMS = frozenset({"day", "hour", "week", "month", "deadline", "ultimatum", "year"})
 
 
@@ -25,8 +47,9 @@ def around_noun(noun: Token) -> Found:
     """Return the further slots of a noun of asking.
 
     `replier` is who grants, refuses or faces the request; `at_verb` what is done at it; `under_subj` who is
-    under it, `despite_subj` who acts against it, `with_subj` who comes with it to `with_to`; `fate_in` is with whom
-    it falls on deaf ears; `next_…` what the parser hangs on the verb although it follows the noun.
+    under it, `despite_subj` who acts against it, `undone` what is not done despite it; `with_subj` who comes with
+    it to `with_to`; `fate_in` with whom it falls on deaf ears; `next_…` what the parser hangs on the verb although
+    it follows the noun.
     """
     found: Found = {}
     carrier = carrier_of(noun)
@@ -74,12 +97,16 @@ def _acting(preposition: Token) -> Token:
 def _add_governing(found: Found, noun: Token) -> None:
     preposition = noun.head
     if is_against(preposition):
-        found["despite_subj"] = surface_subject(_acting(preposition))
+        verb = _acting(preposition)
+        found["despite_subj"] = surface_subject(verb)
+        found["undone"] = [verb] if verb.child("neg") is not None else []
         return
     verb = preposition.head
     if preposition is verb:  # the parser may hang the clause on a phrase that stands in front of it
         verb = next((child for child in preposition.children if child.dep == "conj"), verb)
     if verb.pos not in ("VERB", "AUX"):
+        if preposition.lower == "under" and verb.pos == "PROPN":  # *Sweden under pressure*
+            found["under_subj"] = [verb]
         return
     if preposition.lower in _AT:
         found["at_verb"] = [verb]
@@ -110,13 +137,17 @@ def around_verb(verb: Token) -> Found:
     """Return the further slots of a verb of asking.
 
     `fronted` is an order in front of it (*Send us oxygen, he begged*), `fronted_must` what must be done;
+    `clause_must` a clause with *must* or *should*; `beside` those with whom the verb that it is joined to deals;
+    `setting` to whom the letter, call or journey goes in which one asks;
     `gap` the noun of *the missiles that Kyiv has asked for*, `above` who does something with that noun; `issuer`
     who sends the paper that asks; `deadline` the time that is given.
     """
-    before = [child for child in verb.children if child.i < verb.i and child.dep in ("ccomp", "advcl", "parataxis")]
     found: Found = {
-        "fronted": [child for child in before if _is_order(child)],
-        "fronted_must": [child for child in before if any(_is_must(word) for word in child.children)],
+        "fronted": [child for child in _fronted(verb) if _is_order(child)],
+        "fronted_must": [child for child in _fronted(verb) if any(map(_is_must, child.children))],
+        "clause_must": [c for c in verb.children if c.dep in ("ccomp", "xcomp") and any(map(_is_must, c.children))],
+        "beside": list(_dealt_with(verb)),
+        "setting": [*_written_to(verb), *_visited(verb)],
         "deadline": list(_terms(verb)),
     }
     if verb.dep in ("relcl", "acl") and verb.head.pos in ("NOUN", "PROPN"):
@@ -128,6 +159,41 @@ def around_verb(verb: Token) -> Found:
     if verb.dep == "ccomp" and verb.head.i > verb.i:
         found["told"] = [child for child in verb.head.children if child.dep in ("dobj", "dative")]
     return {name: tokens for name, tokens in found.items() if tokens}
+
+
+def _dealt_with(verb: Token) -> Iterator[Token]:
+    """Yield with whom the verb before deals: *summoned the envoy and demanded*, *complained to Madrid and asked*."""
+    if verb.dep != "conj" or verb.head.lemma not in _DEALING:
+        return
+    for child in verb.head.children:
+        if child.dep in ("dobj", "dative"):
+            yield child
+        elif child.dep == "prep" and child.lower in ("to", "with"):
+            yield from (below for below in child.children if below.dep == "pobj")
+
+
+def _fronted(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.i < verb.i and child.dep in ("ccomp", "advcl", "parataxis")]
+
+
+def _written_to(verb: Token) -> Iterator[Token]:
+    """Yield whom one writes to or meets who asks: *in a letter to Rome*."""
+    phrases = (c for c in verb.children if c.dep == "prep" and c.lower in ("in", "during", "at", "after"))
+    meetings = (noun for phrase in phrases for noun in phrase.children if noun.lemma in _MEETINGS)
+    for noun in meetings:
+        yield from (b for c in noun.children if c.lower in ("to", "with") for b in c.children)
+
+
+def _visited(verb: Token) -> Iterator[Token]:
+    """Yield where one goes to ask: *flew to Rome to ask*."""
+    journey = verb.head
+    if verb.dep not in ("advcl", "xcomp") or not verb.is_infinitive() or journey.lemma not in _JOURNEYS:
+        return
+    for child in journey.children:
+        if child.dep == "dobj" and journey.lemma in ("visit", "meet"):
+            yield child
+        elif child.dep == "prep" and child.lower in ("to", "in", "with"):
+            yield from (below for below in child.children if below.dep == "pobj")
 
 
 def _is_as_asked(verb: Token) -> bool:
@@ -161,6 +227,8 @@ def _is_order(clause: Token) -> bool:
     """*Send us oxygen*: a bare verb at the head of its clause."""
     if clause.tag not in ("VB", "VBP") or clause.lower != clause.lemma:
         return False
+    if clause.lemma == "let" and any(word.lower in ("'s", "\u2019s") for word in clause.subtree()):
+        return False  # *Let's hope so*
     return not any(child.dep in ("nsubj", "nsubjpass", "aux", "mark", "expl", "advmod") for child in clause.children)
 
 

@@ -168,7 +168,7 @@ def _can_answer(case: Case, answer: Answer, now: int) -> bool:
     if answer.to and not asked_by(case, answer.to):
         return False
     if not answer.by:
-        return now - case.last <= 1
+        return now - case.last <= 1 and (not answer.reply.spoken or answers_to(case, [], answer.words))
     if answers_to(case, answer.by, answer.words) or (now - case.last <= _NEAR and may_be_asked(case, answer.by)):
         return True
     return not case.asked and answer.noun is not None
@@ -186,6 +186,8 @@ def _unasked(passage: Passage, answer: Answer) -> Case | None:
         return None
     if act.lemma not in lists()["yielding"] or assess(answer.verb).mood != "fact":
         return None
+    if any(child.lower == "no" for word in answer.words for child in word.children):
+        return None  # *no king has refused to sign*
     words = [w for w in clause(act, subject=False) if not (w.head is act and w.tag == "TO")]
     if any(word.lemma in lists()["informing"] for word in words if word.head is act or word.head.head is act):
         return None

@@ -12,6 +12,7 @@ from dragoman.events.slots import is_passive, logical_object, surface_subject
 from dragoman.syntax import Token
 
 _NEAR = 3  # sentences after a request in which the fate of what was asked for is looked for
+_GIVING = frozenset({"send", "return"})
 _THERE = frozenset({"in", "on", "under", "there", "at"})
 _PLACES = frozenset({"place", "way", "board", "force", "hand", "effect"})
 
@@ -34,7 +35,7 @@ def befallen(verb: Token, case: Case, distance: int) -> str | None:
     if is_passive(verb):
         same = any(verb.lemma in group.words for group in groups_of(case))
         return outcome(verb, words) if same else _dealt_with(verb)
-    if not any(_is_of(token, case) for token in subjects):
+    if not any(_is_of(token, case) or _is_gift(token, case) for token in subjects):
         return None
     if verb.lemma in lists()["coming"] or (verb.lemma == "be" and _is_there(verb)):
         return outcome(verb, words)
@@ -71,6 +72,11 @@ def _is_of(token: Token, case: Case) -> bool:
 
 def _is_patient(token: Token, case: Case) -> bool:
     return token.lemma.lower() in case.nouns
+
+
+def _is_gift(token: Token, case: Case) -> bool:
+    """Tell whether a word names what was to be given: the battery of *lend us a battery*."""
+    return _is_patient(token, case) and any(group.id in _GIVING for group in groups_of(case))
 
 
 def _is_there(verb: Token) -> bool:

@@ -19,7 +19,8 @@ from dragoman.syntax import Token
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 #: Rules by which one commands or advises one's own.
-_ORDERS = frozenset({"order.to", "tell.to", "warn.to", "suggest.that", "expect.to"})
+_ORDERS = frozenset({"order.to", "tell.to", "warn.to", "suggest.that", "expect.to", "say.should"})
+_CONSENT = frozenset({"accept", "agree", "consent"})
 _PRIVATE = frozenset({"CVL"})
 
 
@@ -93,7 +94,9 @@ def _parties(token: Token, frame: Frame, slots: Slots, standing: tuple[str, bool
     acts = list(joined(head)) if head is not None else []
     if not _is_done_by(acts, sides, frame) or not _is_asked_for(token, frame, acts, slots):
         return
-    if not _is_told(frame, sides.askers, sides.asked) or not _in_order(token, frame, sides.hearers, acts):
+    if not _is_told(frame, sides.askers, sides.asked) or not _in_order(
+        token, frame, _placed(sides.hearers, slots), acts
+    ):
         return
     if not acts and (standing[0] == "denied" or not _may_be_unsaid(frame, sides, slots)):
         return
@@ -101,6 +104,12 @@ def _parties(token: Token, frame: Frame, slots: Slots, standing: tuple[str, bool
     heads: list[Token | None] = [*acts] or [None]
     for act in heads if quoted is None else [quoted]:
         yield _ask(token, frame, sides, act, standing)
+
+
+def _placed(hearers: list[Token], slots: Slots) -> list[Token]:
+    """Return the hearers whose place in the sentence tells something: not those of the clause or phrase before."""
+    before = (*slots.at("beside"), *slots.at("setting"))
+    return [token for token in hearers if token not in before]
 
 
 def _sides(token: Token, frame: Frame, slots: Slots) -> _Sides | None:
@@ -117,6 +126,9 @@ def _sides(token: Token, frame: Frame, slots: Slots) -> _Sides | None:
 
 def _is_done_by(acts: list[Token], sides: _Sides, frame: Frame) -> bool:
     """Tell whether those found as asked can be: not the ones to whom a passive act is done."""
+    named = [child for act in acts[:1] for child in act.children if child.dep == "nsubj" and child.pos == "PROPN"]
+    if frame.id == "tell.must" and named:
+        return False  # *told them that Kenya must act*
     patients = [child for act in acts[:1] for child in act.children if child.dep == "nsubjpass"]
     if not any(token in patients for token in sides.hearers):
         return True
@@ -136,7 +148,7 @@ def _is_asked_for(token: Token, frame: Frame, acts: list[Token], slots: Slots) -
 
 def _may_be_unsaid(frame: Frame, sides: _Sides, slots: Slots) -> bool:
     """Tell whether the parties make a request without a word of what is asked for: *rejected Ankara's request*."""
-    vague = frame.vague or (frame.part == "noun" and bool(slots.at("replier")))
+    vague = frame.vague or (frame.part == "noun" and bool(slots.at("replier") or slots.at("despite_subj")))
     return vague and bool(sides.askers) and any(map(is_named, sides.asked))
 
 
@@ -165,7 +177,8 @@ def _implied(token: Token, frame: Frame, hearers: list[Token], *, failed: bool) 
     if token.dep == "pobj" and is_against(token.head) and hearers and token not in hearers[0].ancestors():
         return "refused"
     if frame.act[0] == "as_verb":
-        done = assess(token.head)
+        above = token.head.head
+        done = assess(above if token.head.dep == "xcomp" and above.lemma in _CONSENT else token.head)
         return "none" if done.unreal else "refused" if done.negated else "granted"
     return _withheld(token) if frame.act[0] == "gap" else frame.answer
 
@@ -194,6 +207,8 @@ def _is_somebody_else(verb: Token) -> bool:
 def _is_told(frame: Frame, askers: list[Actor], asked: list[Actor]) -> bool:
     """Tell whether the parties make a request: one of them known, and no order within one state."""
     if not any(is_named(actor) for actor in (*askers, *asked)):
+        return False
+    if asked and all("MED" in actor.sectors for actor in asked):
         return False
     if frame.force == "ask" and asked and all(a.country is None and _PRIVATE.issuperset(a.sectors) for a in asked):
         return False

@@ -46,6 +46,8 @@ class Slots:
         if frame.part == "noun":
             self._found["clause"] = [c for c in self._found.get("clause", ()) if _is_content(c)]
         self._found |= around_noun(predicate) if frame.part == "noun" else around_verb(predicate)
+        if issuers := self._found.get("issuer"):  # *sent a note demanding that*
+            self._found["subj"] = [*self._found.get("subj", ()), *issuers]
 
     def at(self, path: str) -> list[Token]:
         """Return the words at `path`."""
