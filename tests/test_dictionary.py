@@ -66,6 +66,10 @@ class TestMatch:
     def test_the_longest_name_wins(self) -> None:
         assert ids("Guinea-Bissau asked Equatorial Guinea and Guinea") == ["state.GNB", "state.GNQ", "state.GIN"]
 
+    def test_a_name_gives_way_to_a_longer_one_that_begins_in_it(self) -> None:
+        assert "org.gcc" in ids("Leaders of the Gulf Cooperation Council met.")
+        assert "agent.border_guard" in ids("The Kenyan coast guard fired.")
+
     def test_names_are_found_left_to_right_without_overlap(self) -> None:
         found = matches("Turkish President Recep Tayyip Erdoğan met Sergei Lavrov in Sochi")
         assert [match.form for match in found] == ["adjective", "agent", "person", "person", "place"]

@@ -73,17 +73,29 @@ class Index:
         free = 0
         for i, word in enumerate(words):
             if i >= free and word in self._firsts:
-                match = self._without_article(tokens, words, self._longest(tokens, words, i))
+                match = self._at(tokens, words, i)
                 if match is not None:
                     free = match.last + 1
                     yield match
 
-    def _without_article(self, tokens: Sequence[Spelled], words: list[str], match: Match | None) -> Match | None:
-        """Return the longer name behind the article of a match: *the Gulf Cooperation Council*, not *the Gulf*."""
-        if match is None or words[match.first] != "the" or match.first == match.last:
+    def _at(self, tokens: Sequence[Spelled], words: list[str], first: int) -> Match | None:
+        """Return the longest match at `first`, unless its last words begin one that runs on.
+
+        *The Gulf* gives way to the Gulf Cooperation Council, *US attorney* to the US attorney general.
+        """
+        match = self._longest(tokens, words, first)
+        if match is None or match.last == first:
             return match
-        other = self._longest(tokens, words, match.first + 1) if words[match.first + 1] in self._firsts else None
-        return other if other is not None and other.last > match.last else match
+        if words[first] == "the":
+            return None if self._runs_on(tokens, words, first + 1, match.last) else match
+        if match.form in ("agent", "place") and self._runs_on(tokens, words, match.last, match.last):
+            return self._longest(tokens, words[: match.last], first) or match
+        return match
+
+    def _runs_on(self, tokens: Sequence[Spelled], words: list[str], first: int, last: int) -> bool:
+        """Tell whether a match at `first` ends after `last`."""
+        match = self._longest(tokens, words, first)
+        return match is not None and match.last > last
 
     def _longest(self, tokens: Sequence[Spelled], words: list[str], first: int) -> Match | None:
         room = len(words) - first

@@ -23,9 +23,14 @@ def cut(name: str) -> tuple[str, ...]:
 
 
 def spellings(name: str) -> list[tuple[str, ...]]:
-    """Return the tokens of `name`, also as spelt without hyphens and without inner apostrophes."""
+    """Return the tokens of `name`, also as spelt without hyphens and without inner apostrophes.
+
+    A name that ends in a hyphen is the first part of a longer word: *Franco-*.
+    """
     if _MARKS.search(name) is None:
         return [tuple(name.split())]
+    if name.endswith("-"):
+        return [(name[:-1], "-")]
     words = cut(name)
     found = [words]
     if "-" in words:

@@ -16,13 +16,15 @@ from dragoman.resolution.namesakes import Namesakes
 from dragoman.resolution.offices import Offices
 from dragoman.resolution.phrase import parts_of, without_article
 from dragoman.resolution.places import PlaceResolver
+from dragoman.resolution.posts import Posts
 from dragoman.resolution.results import Resolution
+from dragoman.resolution.unknown import shape_through
 from dragoman.resolution.words import LONGEST, Word, words_of, words_of_text
 
 _EMPTY = Context()
 #: Below this score the text around is asked who the string's bearer is.
 _SURE = 0.6
-_HOMELESS = frozenset(("person", "agent", "open_group", "office", "body", "unknown"))
+_HOMELESS = frozenset(("person", "agent", "open_group", "office", "body", "organisation", "armed_group", "unknown"))
 _FROM_CONTEXT = 0.05
 _ACRONYM = 5
 #: Bare strings of which the answers are kept: the same names come again and again.
@@ -38,7 +40,7 @@ class ActorResolver:
         self.incumbents = Incumbents(Offices(dictionary), self.names)
         self.namesakes = Namesakes(dictionary)
         self.places = PlaceResolver(dictionary, namesakes=self.namesakes)
-        self._means = Means(dictionary, self.names, self.incumbents)
+        self._means = Means(dictionary, self.names, self.incumbents, Posts(dictionary))
         self._bare = lru_cache(_REMEMBERED)(partial(self._around, around=_EMPTY))
 
     def context(self, text: str) -> Context:
@@ -100,6 +102,10 @@ def _read(asked: Asked) -> Resolution:
     for part in asked.parts:
         if part.head is not None and part.head.form == "person":
             return persons.known(asked, part, part.head)
+    if (shape := shape_through(main)) is not None:
+        return groups.unlisted(asked, main, shape)
+    if main.head is not None and persons.is_surname(asked, main, main.head):
+        return persons.named(asked, main, None)
     named = next((part for part in asked.parts if part.name), None)
     role = next((p for p in asked.parts if p.head is not None and p.head.form == "agent"), None)
     if named is not None and (named.before or role is not None or named is main):
@@ -112,6 +118,8 @@ def _read(asked: Asked) -> Resolution:
 def _at_home(told: Resolution, around: Context) -> Resolution:
     """Give people of no stated country that of the text, when it tells of one only."""
     if told.country is not None or told.id is not None or told.kind not in _HOMELESS or told.sectors[:1] == ("IGO",):
+        return told
+    if any(reason.startswith(groups.SEVERAL_STATES) for reason in told.reasons):
         return told
     country = around.country()
     if country is None or not told.sectors:

@@ -11,6 +11,7 @@ from dragoman.resolution.incumbents import Incumbents
 from dragoman.resolution.names import PersonNames
 from dragoman.resolution.offices import Holding, Named
 from dragoman.resolution.phrase import Part
+from dragoman.resolution.posts import Posts
 from dragoman.resolution.results import Candidate, Resolution
 from dragoman.resolution.roles import Described
 from dragoman.resolution.words import Word
@@ -26,6 +27,7 @@ class Means:
     dictionary: Dictionary
     names: PersonNames
     incumbents: Incumbents
+    posts: Posts
 
 
 @dataclass

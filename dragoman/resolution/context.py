@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from dragoman.dictionary import SURNAME_FIRST, ActorEntry, Match
 from dragoman.resolution.names import PersonNames
+from dragoman.resolution.phrase import trait_of
 from dragoman.syntax import Spelled
 from dragoman.text import fold
 
@@ -52,7 +53,7 @@ class Context:
             folded.extend(token.lower if token.text.isascii() else fold(token.text) for token in tokens)
             strangers.update(_strangers(tokens, matches, names))
             for match in matches:
-                if match.entry.country and not match.ambiguous:
+                if match.entry.country and not match.ambiguous and trait_of(match, tokens) is None:
                     (here if _is_here(tokens, match) else states)[match.entry.country] += 1
                 if match.form == "person" and match.last > match.first:
                     for word in _surnames(tokens, match):

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.dictionary import Match
+from dragoman.dictionary import ActorEntry, Match
 from dragoman.resolution.asked import Asked, candidates, held, tenure_of, told_holder
-from dragoman.resolution.offices import Named
+from dragoman.resolution.offices import Holding, Named
 from dragoman.resolution.phrase import Part, is_counted, is_indefinite
 from dragoman.resolution.results import Resolution
 from dragoman.resolution.roles import Described, describe, is_head, is_kind_of_place, is_member
-from dragoman.resolution.unknown import shape_of_noun
+from dragoman.resolution.unknown import Shape, shape_of_noun
 from dragoman.resolution.words import Word
 
 _SCORES = {"name": 0.98, "adjective": 0.95, "demonym": 0.95, "metonym": 0.88, "capital": 0.82, "place": 0.9}
 _FORMS = {"capital": "capital that stands for its government", "metonym": "seat that stands for its government"}
 _WEAKER = 0.35
+#: Begins the reason why a string has no country although it names some.
+SEVERAL_STATES = "several states: "
+_INFERRED = "inferred from the office and the date"
 _COUNTERPART = "agent.counterpart"
 _NOT_NOW = frozenset(("deputy", "vice", "assistant", "shadow", "next", "future", "new", "incoming", "elect"))
 _GOVERNMENTS = frozenset(("agent.government", "agent.authorities", "agent.regime", "agent.administration"))
@@ -23,28 +27,61 @@ _GOVERNMENTS = frozenset(("agent.government", "agent.authorities", "agent.regime
 
 def role(asked: Asked, part: Part, match: Match) -> Resolution:
     """Return who a role noun with its owner means: an office's holder on the date, or people of a kind."""
-    about = describe(part, match)
+    about = _with_usual_state(asked, describe(part, match), match)
     reasons = [f"role noun {match.entry.name!r}"]
     if about.basis:
         reasons.append(f"belongs to {about.basis}")
     if len(about.countries) > 1:
-        reasons.append(f"several states: {', '.join(about.countries)}")
+        reasons.append(SEVERAL_STATES + ", ".join(about.countries))
     return _incumbent(asked, part, match, about, reasons) or _group(asked, match, about, reasons)
+
+
+def _with_usual_state(asked: Asked, about: Described, match: Match) -> Described:
+    """Give an office that few states have, and whose owner is not said, its state: *the Treasury secretary*."""
+    named = asked.named
+    if about.countries or about.organisation is not None or named is None or named.last != match.last:
+        return about
+    state = named.home(asked.told_of)
+    return replace(about, countries=(state,), basis=asked.office_words or "") if state else about
 
 
 def _incumbent(asked: Asked, part: Part, match: Match, about: Described, reasons: list[str]) -> Resolution | None:
     """*the Turkish foreign minister* of a dated text is who held the office that day."""
     if asked.date is None or asked.former or match.plural or is_indefinite(asked.words):
         return None
+    holding = None if _is_of_part(part, about) else _of_the_whole(asked, part, match, about)
+    holding = holding or _at_post(asked, part, about)
+    if holding is None:
+        return None
+    return told_holder(asked, holding.person, 0.82, [*reasons, _INFERRED])
+
+
+def _at_post(asked: Asked, part: Part, about: Described) -> Holding | None:
+    """Return who held a post of several that the whole part names: *the governor of Texas*, *the envoy for Yemen*."""
+    if asked.date is None:
+        return None
+    words = part.words[: part.last + 1]
+    matches = [m for m in part.matches if m.last <= part.last]
+    owners = dict.fromkeys((about.country if about.organisation is None else None, about.country, None))
+    found = (asked.means.posts.holder(owner, words, matches, asked.date) for owner in owners)
+    return next((holding for holding in found if holding is not None), None)
+
+
+def _is_of_part(part: Part, about: Described) -> bool:
+    """Tell whether a role belongs to a part of a state alone: *the premier of Victoria*."""
+    owners = {m.entry.kind for m in part.matches if m.form != "agent"}
+    return about.country is not None and owners == {"place"}
+
+
+def _of_the_whole(asked: Asked, part: Part, match: Match, about: Described) -> Holding | None:
+    """Return who held an office that a state or organisation has once."""
+    assert asked.date is not None
     before = asked.lower[max(0, match.first - 2) : match.first]
     if len(about.countries) > 1 or not _is_of_one(asked, match, about) or not _NOT_NOW.isdisjoint(before):
         return None
     organisation = about.organisation.id if about.organisation is not None else None
     named = _office_of_the_other(asked, part, about.country) if match.entry.id == _COUNTERPART else asked.named
-    holding = asked.means.incumbents.inferred(named, about.country, organisation, asked.date)
-    if holding is None:
-        return None
-    return told_holder(asked, holding.person, 0.82, [*reasons, "inferred from the office and the date"])
+    return asked.means.incumbents.inferred(named, about.country, organisation, asked.date)
 
 
 def _is_of_one(asked: Asked, match: Match, about: Described) -> bool:
@@ -95,6 +132,11 @@ def entity(asked: Asked, part: Part, match: Match) -> Resolution:
             name="unnamed", kind="person", sectors=("CVL",), score=0.5, candidates=others,
             reasons=(f"a person of that name, not {match.alternatives[0].name}",),
         )  # fmt: skip
+    if match.form == "demonym" and (state := _state_before(part, match)) is not None:
+        return Resolution(
+            name=asked.text, kind="open_group", country=state.country, sectors=("CVL",), score=0.8,
+            reasons=(f"people from {entry.name} at home in {state.name}",),
+        )  # fmt: skip
     country = entry.country
     if country is None and entry.kind in ("organisation", "body", "open_group"):
         country = describe(part, match).country
@@ -103,6 +145,21 @@ def entity(asked: Asked, part: Part, match: Match) -> Resolution:
         name=entry.name, kind=entry.kind, country=country, sectors=entry.sectors, id=entry.id or None,
         score=round(score, 2), reasons=(_told(match, asked.words),),
         candidates=candidates(match.alternatives, score - 0.2, "has the same name"),
+    )  # fmt: skip
+
+
+def _state_before(part: Part, match: Match) -> ActorEntry | None:
+    """Return the other state whose adjective stands right before: *Kenyan Somalis* are at home in Kenya."""
+    before = next((m for m in part.before if m.last + 1 == match.first and m.form == "adjective"), None)
+    state = before.entry if before is not None else None
+    return state if state is not None and state.kind == "state" and state.country != match.entry.country else None
+
+
+def unlisted(asked: Asked, part: Part, shape: Shape) -> Resolution:
+    """Return what a name in no dictionary is by its words: *the Movement for the Salvation of the North*."""
+    return Resolution(
+        name=asked.text, kind=shape.kind, country=describe(part, None).country, sectors=shape.sectors, score=0.5,
+        reasons=(f"in no dictionary; {shape.word!r} says what it is",),
     )  # fmt: skip
 
 
@@ -166,7 +223,9 @@ def _chief(asked: Asked, part: Part, about: Described) -> Resolution:
     of = f"{part.noun} of {about.basis or 'what is named'}"
     found = [] if asked.former or is_indefinite(asked.words) else asked.holdings(about)
     if len({holding.person.id for holding in found}) == 1:
-        return told_holder(asked, found[0].person, 0.82, [of, "inferred from the office and the date"])
+        return told_holder(asked, found[0].person, 0.82, [of, _INFERRED])
+    if not found and not asked.former and (post := _at_post(asked, part, about)) is not None:
+        return told_holder(asked, post.person, 0.82, [of, _INFERRED])
     body = next((m.entry.sectors for m in reversed(part.matches) if m.form == "agent"), ())
     return Resolution(
         name=asked.text, kind="office", country=about.country, sectors=about.sectors or body or ("GOV",),

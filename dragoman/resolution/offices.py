@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from dragoman.resolution.words import Word, words_of
 from dragoman.resources import LEXICON, Entry, read_yaml, unique
 
 _REQUIRED = frozenset(("id", "phrases", "countries", "several"))
-_OPTIONAL = frozenset(("includes", "organisation", "note"))
+_OPTIONAL = frozenset(("includes", "organisation", "usual", "note"))
 #: Offices that are the head of an organisation, the surest first.
 HEADS = ("secretary_general", "director_general", "president", "director", "leader", "foreign_policy_chief")
 _QUALIFYING = frozenset(("of", "for", "in", "to", "on", "at"))
@@ -33,6 +34,8 @@ class Office:
     """True where more than one person may hold it at once."""
     includes: tuple[str, ...]
     """Offices that it may be in a state without an office of that name."""
+    usual: str | None
+    """Of several states the one meant where nothing else is told; null for none."""
     organisation: str | None
     """Id of the one organisation whose office it is, when its phrases say so; null for all others."""
 
@@ -48,6 +51,15 @@ class Named(NamedTuple):
         """Return the office the words mean in `country`."""
         fitting = [o for o in self.offices if not o.countries or country in o.countries]
         return max(fitting, key=lambda office: bool(office.countries), default=None)
+
+    def home(self, told_of: AbstractSet[str]) -> str | None:
+        """Return the state that alone has such an office; of several the one told of, else the usual one."""
+        if not all(office.countries for office in self.offices):
+            return None
+        states = frozenset().union(*(office.countries for office in self.offices))
+        told = states & told_of if len(states) > 1 else states
+        usual = next((office.usual for office in self.offices if office.usual), None)
+        return next(iter(told)) if len(told) == 1 else None if told else usual
 
 
 class _Reading(NamedTuple):
@@ -88,6 +100,7 @@ class Offices:
         office = Office(
             id=values["id"], countries=frozenset(values["countries"]), several=bool(values["several"]),
             includes=tuple(values.get("includes", ())), organisation=values.get("organisation"),
+            usual=values.get("usual"),
         )  # fmt: skip
         self._by_id[office.id] = office
         for phrase in values["phrases"]:

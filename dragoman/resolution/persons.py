@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.dictionary import ActorEntry, Match
@@ -18,6 +19,7 @@ _FIT = 1.0
 #: Sectors of roles that say more about a person than an office held besides.
 _TELLING = frozenset(("OPP", "REB", "PTY", "LEG", "JUD"))
 _CIVILIAN = ("CVL",)
+_ENVOYS = frozenset(("agent.envoy", "agent.mediator", "agent.negotiator"))
 
 
 def known(asked: Asked, part: Part, match: Match) -> Resolution:
@@ -40,14 +42,24 @@ def known(asked: Asked, part: Part, match: Match) -> Resolution:
 
 def _with_role(asked: Asked, told: Resolution) -> Resolution:
     """Let a role in the string that is none of the person's offices give the first sector: *rebel leader X*."""
-    roles = [m.entry for m in asked.matches() if m.form == "agent"]
+    roles = [m.entry for m in reversed(asked.matches()) if m.form == "agent"]
     if not roles or asked.former or told.id is None:
         return told
     entry = asked.means.dictionary.entries[told.id]
     if any(asked.is_office_of(tenure) for tenure in entry.tenures):
         return told
+    if (union := _sent_by(asked, roles)) is not None and union.id not in served(entry):
+        why = f"the text calls the person an envoy of {union.name}"
+        return replace(told, country=None, sectors=union.sectors, office=None, reasons=(*told.reasons, why))
     said = next((role.sectors for role in roles if role.sectors[:1] and role.sectors[0] in _TELLING), ())
     return replace(told, sectors=tuple(dict.fromkeys((*said, *told.sectors))))
+
+
+def _sent_by(asked: Asked, roles: Iterable[ActorEntry]) -> ActorEntry | None:
+    """Return the organisation of states whose envoy the string calls a person: *AU mediator X*."""
+    if _ENVOYS.isdisjoint(role.id for role in roles) or any(m.entry.kind == "state" for m in asked.matches()):
+        return None
+    return next((m.entry for m in asked.matches() if m.entry.kind == "igo"), None)
 
 
 def _is_somebody_else(asked: Asked, part: Part, match: Match) -> bool:
@@ -66,6 +78,19 @@ def _is_somebody_else(asked: Asked, part: Part, match: Match) -> bool:
         part.head = None
         return True
     return False
+
+
+def is_surname(asked: Asked, part: Part, match: Match) -> bool:
+    """Tell whether an organisation's name is a person's here, and read it so: *the businessman Alex Saab*."""
+    if match.entry.kind != "organisation" or match.first != match.last or match.first <= part.first:
+        return False
+    given = asked.words[match.first - 1]
+    roles = [m for m in part.before if m.form == "agent"]
+    if not roles or fold(given.text) not in asked.means.names.given or not _is_loose(asked, part, given):
+        return False
+    part.name = [given, asked.words[match.first]]
+    part.head = None
+    return True
 
 
 def _is_loose(asked: Asked, part: Part, word: Word) -> bool:

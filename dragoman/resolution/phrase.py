@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.dictionary import Match
 from dragoman.resolution.words import Word
+from dragoman.syntax import Spelled
 
 PREPOSITIONS = frozenset(("of", "from", "in", "for", "at", "to", "near", "inside", "within", "on", "against", "under"))
 _ENDS = frozenset(
@@ -22,7 +23,11 @@ TRAITS = frozenset(
         "majority", "origin", "era", "bound", "flagged", "installed", "appointed", "designated", "listed", "wide",
     )
 )  # fmt: skip
-_ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some"))
+#: Traits only with a hyphen before: *Iran-armed rebels*, but *the Kenyan armed forces*.
+_HYPHENED = frozenset(("armed", "majority", "origin", "era", "wide", "run", "held", "listed", "style", "born", "made"))
+#: Traits that tell where somebody or something is at home.
+_HOMES = frozenset(("based", "owned", "flagged", "registered", "administered"))
+ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some"))
 _NUMBERS = frozenset(
     (
         "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozens", "hundreds", "thousands",
@@ -72,7 +77,9 @@ class Part:
     after: list[Match] = field(default_factory=list)
     """What is found after a preposition: *of Iraq*, *from the PKK*."""
     joined: list[Match] = field(default_factory=list)
-    """Names joined by *and*."""
+    """Names joined by *and*, or as in *Franco-German*."""
+    homes: list[Match] = field(default_factory=list)
+    """Names in traits of home: *Beijing-based*, *Qatari-owned*."""
 
     @property
     def lower(self) -> list[str]:
@@ -114,24 +121,27 @@ def _part(words: Sequence[Word], matches: Sequence[Match], first: int, last: int
             break
     core: list[Match] = []
     for match in matches:
-        if first <= match.first and match.last <= last and not _is_trait(match, words):
+        if not (first <= match.first and match.last <= last):
+            continue
+        if (trait := trait_of(match, words)) is None:
             (core if match.last < stop else part.after).append(match)
+        elif trait in _HOMES:
+            part.homes.append(match)
     _read_head(part, core, stop - 1)
     return part
 
 
-def _is_trait(match: Match, words: Sequence[Word]) -> bool:
-    """Tell whether a name only describes: *US* in *US-backed*, *the Saudi-led coalition*."""
+def trait_of(match: Match, words: Sequence[Spelled]) -> str | None:
+    """Return the word after a name that makes it a mere trait: *backed* in *US-backed*, *led* in *Saudi-led*."""
     if match.form == "agent":
-        return False
-    if "-" in words[match.last].lower and words[match.last].lower.rpartition("-")[2] in TRAITS:
-        return True
-    rest = words[match.last + 1 : match.last + 3]
-    if not rest:
-        return False
-    if rest[0].text == "-":
-        return len(rest) > 1 and rest[1].lower in TRAITS
-    return rest[0].lower in TRAITS
+        return None
+    own = words[match.last].lower
+    rest = [word.lower for word in words[match.last + 1 : match.last + 3]]
+    if "-" in own and (trait := own.rpartition("-")[2]) in TRAITS:
+        return trait
+    if rest[:1] == ["-"]:
+        return rest[1] if len(rest) > 1 and rest[1] in TRAITS else None
+    return rest[0] if rest and rest[0] in TRAITS - _HYPHENED else None
 
 
 def _read_head(part: Part, core: list[Match], end: int) -> None:
@@ -139,7 +149,7 @@ def _read_head(part: Part, core: list[Match], end: int) -> None:
         end -= 1
     tail_from = core[-1].last + 1 if core else part.first
     tail = [word for word in part.words[tail_from : end + 1] if word.lower not in _POSSESSIVE]
-    while not core and tail and tail[0].lower in _ARTICLES:
+    while not core and tail and tail[0].lower in ARTICLES:
         tail.pop(0)
     if len(core) > 1:
         part.joined = [m for m in core if _is_joined(m, core, part.words)]
@@ -152,7 +162,9 @@ def _read_head(part: Part, core: list[Match], end: int) -> None:
 
 
 def _is_joined(match: Match, core: Sequence[Match], words: Sequence[Word]) -> bool:
-    """Tell whether a name stands beside another with *and* between them."""
+    """Tell whether a name stands beside another with *and* between them, or as in *Franco-German*."""
+    if any(m.last + 1 == match.first and words[m.last].text == "-" for m in core):
+        return True
     between = [words[m.last + 1].lower for m in core if m.last + 2 == match.first]
     return any(word in _JOINING for word in between)
 
@@ -178,7 +190,7 @@ def without_article(text: str) -> str:
     """Return a phrase without its article and without a possessive ending."""
     plain = text.strip()
     first, _, rest = plain.partition(" ")
-    plain = rest if first.lower() in _ARTICLES and rest else plain
+    plain = rest if first.lower() in ARTICLES and rest else plain
     for ending in ("'s", "\u2019s"):
         plain = plain.removesuffix(ending)
     return plain

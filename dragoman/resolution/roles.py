@@ -14,7 +14,7 @@ _GENERIC = frozenset(
         "agent.leader", "agent.official", "agent.spokesperson", "agent.commander", "agent.group", "agent.forces",
         "agent.delegation", "agent.delegate", "agent.negotiator", "agent.person", "agent.people", "agent.voter",
         "agent.aide", "agent.troop", "agent.general", "agent.director", "agent.member", "agent.head", "agent.chief",
-        "agent.fighter", "agent.activist", "agent.officer", "agent.headquarters", "agent.ally",
+        "agent.crew", "agent.fighter", "agent.activist", "agent.officer", "agent.headquarters", "agent.ally",
     )
 )  # fmt: skip
 #: Words for the holder of a high place, which the role nouns leave out because they mean other things too.
@@ -71,7 +71,8 @@ def describe(part: Part, role: Match | None) -> Described:
     """Return who the role noun `role` of `part` belongs to; `role` is null for a noun in no dictionary."""
     around = [match for match in part.matches if match is not role and match.form in _OWNING]
     near = [match for match in around if match not in part.after] or around
-    organisation = next((m.entry for m in reversed(around) if m.entry.kind in ORGANISED), None)
+    owning = [m for m in around if not _is_sent_to(part, m)] if _has_state(near) else around
+    organisation = next((m.entry for m in reversed(owning) if m.entry.kind in ORGANISED), None)
     people = next((m.entry for m in near if m.entry.kind == "open_group" and m.form != "agent"), None)
     countries = _countries(part, near, around, organisation)
     basis = next((m.entry.name for m in around if m.entry.country in countries), "")
@@ -79,6 +80,12 @@ def describe(part: Part, role: Match | None) -> Described:
     if role is not None and role.entry.id in _FIGHTING and people is not None and not _has_state(near):
         sectors = _joined(("REB",), sectors)
     return Described(countries, organisation, people, sectors, basis)
+
+
+def _is_sent_to(part: Part, match: Match) -> bool:
+    """Tell whether a name says where somebody is sent: *Turkey's envoy to the UN*."""
+    before = [word.lower for word in part.words[max(part.first, match.first - 2) : match.first]]
+    return before[-1:] == ["to"] or before == ["to", "the"]
 
 
 def _has_state(matches: Iterable[Match]) -> bool:
@@ -97,7 +104,7 @@ def _countries(
         return (states[0 if last.entry.kind == "place" else -1].entry.country or "",)
     if organisation is not None:
         return (organisation.country,) if organisation.country else ()
-    return tuple(dict.fromkeys(m.entry.country for m in around if m.entry.country))[:1]
+    return tuple(dict.fromkeys(m.entry.country for m in (*around, *part.homes) if m.entry.country))[:1]
 
 
 def _sectors(part: Part, role: Match | None, organisation: ActorEntry | None) -> tuple[str, ...]:

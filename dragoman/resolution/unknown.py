@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dragoman.dictionary import ORGANISED, Match
+from dragoman.resolution.phrase import ARTICLES, Part
 from dragoman.resolution.words import Word
 from dragoman.resources import LEXICON, read_yaml, unique
 
+_LINKS = frozenset(("of", "for", "and", "in"))
 _REQUIRED = frozenset(("id", "words", "kind", "sectors"))
 
 
@@ -42,6 +45,24 @@ def shape_of(name: Sequence[Word]) -> Shape | None:
     return min(found, key=lambda shape: shape.rank) if len(name) > 1 and found else None
 
 
+def shape_through(part: Part) -> Shape | None:
+    """Return what a name that runs through its prepositions is: *the Movement for the Salvation of the North*."""
+    words = [word for word in part.words[part.first : part.last + 1] if word.lower not in ARTICLES]
+    if not words or words[0].lower not in _shapes() or any(m.entry.kind in ORGANISED for m in _names(part.matches)):
+        return None
+    if not all(word.text[0].isupper() or word.lower in _LINKS for word in words):
+        return None
+    owners = {id(word) for m in _names(part.after) for word in part.words[m.first : m.last + 1]}
+    linked = next((i for i, word in enumerate(words) if word.lower in _LINKS), len(words))
+    own = [word for word in words[linked:] if word.lower not in _LINKS and id(word) not in owners]
+    return shape_of(words) if own else None
+
+
+def _names(matches: Iterable[Match]) -> list[Match]:
+    """Return what is found but role nouns."""
+    return [match for match in matches if match.form != "agent"]
+
+
 def shape_of_noun(noun: str) -> Shape | None:
     """Return what a common noun says a body is: *environment agency*."""
-    return _shapes().get(noun)
+    return _shapes().get(noun) or _shapes().get(noun.removesuffix("s"))

@@ -18,6 +18,7 @@ _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\uf
 _PUNCTUATION = re.compile(r"[^\w\s.,'\u2019&/+-]|\s[-\u2013]|_")
 _CUT = re.compile(r"[-/+,'\u2019]")
 _STOPS = ".!?"
+_APOSTROPHES = "'\u2019"
 
 
 class Word:
@@ -45,7 +46,7 @@ def words_of(text: str, *, brackets: bool = False) -> list[Word]:
     if _PUNCTUATION.search(plain) is not None:
         plain = _DASHES.sub(" , ", plain.translate(_SPACED)).translate(_BRACKETS if brackets else _NO_BRACKETS)
     words = cut(plain) if _CUT.search(plain) is not None else plain.split()
-    made = [Word(word) for word in words]
+    made = [Word(word[1:] if word[0] in _APOSTROPHES and word[1:2].isupper() else word) for word in words]
     if made and made[-1].text[-1] in _STOPS:
         _strip_stop(made)
     return made

@@ -59,6 +59,55 @@ def test_an_office_without_date_or_in_general_tells_nobody(text: str, date: str 
     assert told.country == "TUR"
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "entry"),
+    [
+        ("the governor of Texas", "2018-05-01", "person.greg_abbott"),
+        ("the US ambassador to Turkey", "2010-03-05", "person.james_jeffrey"),
+        ("the UN special envoy for Yemen", "2016-04-15", "person.ismail_ould_cheikh_ahmed"),
+        ("the chair of the African Union Commission", "2014-12-01", "person.nkosazana_dlamini_zuma"),
+        ("Kenya's deputy president", "2023-10-17", "person.rigathi_gachagua"),
+    ],
+)
+def test_a_post_of_several_is_told_by_all_its_words(text: str, date: str, entry: str) -> None:
+    assert resolver().resolve(text, date=date).id == entry
+
+
+def test_the_head_of_a_part_of_a_state_is_not_the_head_of_the_state() -> None:
+    told = resolver().resolve("the premier of Victoria", date="2021-04-22")
+    assert (told.id, told.country) == (None, "AUS")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [("the Treasury secretary", "USA"), ("the secretary of state", "USA"), ("the taoiseach", "IRL")],
+)
+def test_an_office_that_few_states_have_tells_its_state(text: str, country: str) -> None:
+    assert resolver().resolve(text).country == country
+
+
+def test_an_envoy_of_a_union_serves_no_state_and_one_sent_to_it_does() -> None:
+    sent_by = resolver().resolve("AU envoy Olusegun Obasanjo", date="2021-11-07")
+    assert (sent_by.country, sent_by.sectors[0]) == (None, "IGO")
+    sent_to = resolver().resolve("Turkey's envoy to the UN")
+    assert (sent_to.country, sent_to.sectors[0]) == ("TUR", "GOV")
+
+
+def test_a_name_runs_through_its_prepositions() -> None:
+    told = resolver().resolve("the Brigade of the Martyrs of Wadi Saghir")
+    assert (told.kind, told.sectors) == ("armed_group", ("REB",))
+
+
+def test_a_people_of_one_state_may_live_in_another() -> None:
+    told = resolver().resolve("Kenyan Somalis")
+    assert (told.country, told.sectors) == ("KEN", ("CVL",))
+
+
+def test_the_name_of_a_firm_may_be_a_surname() -> None:
+    told = resolver().resolve("Colombian businessman Alex Saab")
+    assert (told.id, told.country) == (None, "COL")
+
+
 def test_on_a_day_known_only_to_the_year_both_holders_are_candidates() -> None:
     told = resolver().resolve("the Turkish foreign minister", date="2014")
     assert told.id is None
@@ -102,6 +151,21 @@ def test_states_and_organisations_by_any_of_their_names(text: str, entry: str) -
 def test_a_trait_is_not_the_country() -> None:
     told = resolver().resolve("US-backed Kurdish forces")
     assert told.country != "USA"
+
+
+def test_a_trait_of_home_is_the_country() -> None:
+    assert resolver().resolve("the Beijing-based lender").country == "CHN"
+
+
+def test_armed_forces_are_no_trait() -> None:
+    assert resolver().resolve("the Kenyan armed forces").country == "KEN"
+
+
+@pytest.mark.parametrize("text", ["a Franco-German patrol", "Sino-Russian forces"])
+def test_the_first_part_of_a_compound_is_a_state(text: str) -> None:
+    told = resolver().resolve(text)
+    assert told.country is None
+    assert "several states" in " ".join(told.reasons)
 
 
 def test_several_states_are_no_single_country() -> None:
