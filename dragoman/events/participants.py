@@ -20,6 +20,7 @@ from dragoman.events.phrases import (
     is_of_a_name,
     is_place,
     is_trait,
+    names_instrument,
     number_of,
     phrase,
     phrase_span,
@@ -129,10 +130,11 @@ class Participants:
     def state_of(self, token: Token) -> list[Actor]:
         """Return the state that a place belongs to."""
         mention = self.mention(token)
-        if mention is None or mention.country is None:
-            return []
-        name = self._names.get(mention.country, mention.country)
-        return [self._actor(token, name, mention.country, ("GOV",), "state", None)]
+        return [self.state(token, mention.country)] if mention is not None and mention.country else []
+
+    def state(self, token: Token, country: str) -> Actor:
+        """Return the state with an ISO 3166 code as the actor that a phrase names."""
+        return self._actor(token, self._names.get(country, country), country, ("GOV",), "state", None)
 
     def actors(self, token: Token, *, nested: bool = False) -> list[Actor]:
         """Return the actors a head token names, coordination included.
@@ -161,7 +163,7 @@ class Participants:
         return token.i in self._timed
 
     def _one(self, head: Token, *, nested: bool) -> list[Actor]:
-        if head.i in self._timed:
+        if head.i in self._timed or names_instrument(head):
             return []
         if head.pos == "PRON":
             return self._references.pronoun(head)
@@ -494,7 +496,5 @@ def is_known(actor: Actor) -> bool:
 
 
 def _distinct(actors: list[Actor]) -> list[Actor]:
-    seen: dict[tuple[str, str | None], Actor] = {}
-    for actor in actors:
-        seen.setdefault((actor.name, actor.country), actor)
-    return list(seen.values())
+    seen = {(actor.name, actor.country): actor for actor in reversed(actors)}
+    return list(seen.values())[::-1]

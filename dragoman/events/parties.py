@@ -6,14 +6,16 @@ named in the actor's `basis`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.events.choose import Candidate
-from dragoman.events.home import Home, Homes, is_local, is_official, is_resident
+from dragoman.events.concerned import Concerned, is_settled
+from dragoman.events.home import Home, is_local, is_official, is_resident
 from dragoman.events.outcome import Outcome
-from dragoman.events.participants import UNNAMED, Participants, is_known
+from dragoman.events.participants import UNNAMED, is_known
 from dragoman.events.propose import is_proposed
+from dragoman.events.scene import Scene
 from dragoman.events.senses import SenseLexicon, Slots
 from dragoman.events.slots import slots_of
 from dragoman.events.venue import Venue
@@ -27,6 +29,18 @@ _AUTHOR_UNKNOWN = frozenset(
 )
 #: Acts done somewhere to somebody: an unnamed side is of the country where they took place.
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
+#: Acts that are done to the place where they are done, if to nobody else.
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+#: Acts of force that have two sides, the other of which stands after *with*.
+_FIGHTS = frozenset(
+    {
+        "battle", "clash", "combat", "confrontation", "encounter", "fight", "fighting", "firefight", "gunbattle",
+        "gunfight", "shootout", "skirmish",
+    }
+)  # fmt: skip
+_OPERATIONS = _FIGHTS | {"operation", "sweep", "manhunt", "offensive", "shelling", "bombing", "crackdown", "strike"}
+#: Acts whose recipient is whom they address or are aimed at: what they are about is not done to it.
+_ADDRESSED = frozenset({"REQUEST", "ACCUSE", "CONSULT", "PROTEST"})
 #: Acts that authorities do to the people of their own country, unless another is named.
 _DOMESTIC = frozenset({"COERCE", "CONCEDE"})
 #: Acts that are done to foreigners.
@@ -64,12 +78,13 @@ def _is_private_person(actor: Actor) -> bool:
 
 
 class PartyFinder:
-    """Finds the parties of the acts of one document."""
+    """Finds the parties of the acts of one sentence."""
 
-    def __init__(self, participants: Participants, lexicon: SenseLexicon, homes: Homes) -> None:
-        self._participants = participants
+    def __init__(self, scene: Scene, lexicon: SenseLexicon) -> None:
+        self._participants = scene.participants
         self._lexicon = lexicon
-        self._homes = homes
+        self._homes = scene.homes
+        self._concerned = Concerned(scene)
 
     def find(self, candidate: Candidate, coded: Outcome, venue: Venue | None) -> Parties | None:
         """Return the parties, or None when too little is known of them to make an event."""
@@ -84,6 +99,8 @@ class PartyFinder:
     def _named(self, candidate: Candidate, coded: Outcome) -> tuple[list[Actor], list[Actor]]:
         """Return both sides as the sentence names them."""
         actors = self._pick(candidate, candidate.sense.actor, nested=False) or self._authors(candidate)
+        if not actors and coded.type in _FORCE:
+            actors = self._opponents(candidate)
         actors, recipients = self._with_recipients(candidate, actors)
         if candidate.sense.mutual:
             actors = [_other_than(actor, recipients) for actor in actors]
@@ -108,7 +125,30 @@ class PartyFinder:
             actors = [self._of_the_only_country(actor, recipients) for actor in actors]  # not whom *he* met
         if coded.type in _DOMESTIC and not _removes(candidate):
             recipients = _of_the_authors_country(actors, recipients)
+        joint = candidate.sense.mutual and len(actors) > 1
+        known = any(map(is_known, (*actors, *recipients)))
+        if known and not (joint or coded.type in _ADDRESSED or any(map(is_settled, recipients))):
+            recipients = self._concerning(candidate, coded, venue, actors, recipients)
         return actors, recipients
+
+    def _concerning(
+        self, candidate: Candidate, coded: Outcome, venue: Venue | None, actors: list[Actor], recipients: list[Actor]
+    ) -> list[Actor]:
+        """Return whom an act concerns that is done to nobody known: who is named in what it is about, or the place."""
+        housed = [self._concerned.housed(actor) for actor in recipients]
+        if any(map(is_settled, housed)):
+            return housed
+        if struck := self._struck(candidate):
+            return [replace(actor, country=struck.country, basis="place of the act") for actor in recipients] or [
+                struck
+            ]
+        if coded.type in _FORCE and recipients:
+            return recipients  # soldiers and strangers may be far from home
+        own = {actor.country for actor in actors} if coded.type not in LOCAL else set()
+        named = [actor for actor in self._concerned.by(candidate) if actor.country not in own]
+        if not named and venue is not None and coded.type in _FORCE and venue.place.country is not None:
+            named = [replace(self._participants.state(venue.token, venue.place.country), basis="place of the act")]
+        return named or recipients
 
     def _of_the_place(
         self, candidate: Candidate, coded: Outcome, venue: Venue, actors: list[Actor], recipients: list[Actor]
@@ -117,9 +157,16 @@ class PartyFinder:
         if coded.type in LOCAL:
             actors = _settled(actors, venue.place)
             recipients = recipients if _removes(candidate) else _settled(recipients, venue.place)
-        if coded.type == "COERCE" and not (actors or candidate.filled.get("subj")):
+        if not actors and self._is_of_authorities(candidate, coded, recipients):
             actors = self._authorities(venue)
         return actors, recipients
+
+    def _is_of_authorities(self, candidate: Candidate, coded: Outcome, recipients: list[Actor]) -> bool:
+        """Tell whether only a state's authorities do such an act: arrests, and operations that kill armed men."""
+        if coded.type == "COERCE":
+            return not candidate.filled.get("subj")
+        armed = all("REB" in actor.sectors for actor in recipients) and bool(recipients)
+        return coded.type == "ASSAULT" and armed and any(t.lemma == "operation" for t in self._occasions(candidate))
 
     def _at_home(self, side: list[Actor], opposite: list[Actor], *, people: bool) -> list[Actor]:
         """Give those of one side who are named without a country the one that the article is about."""
@@ -178,11 +225,7 @@ class PartyFinder:
         """A town before an attack is where it took place, not who did it: *the Paris attacks*."""
         if candidate.sense.part != "noun" or candidate.sense.type != "ASSAULT":
             return False
-        for token in candidate.filled.get("subj", ()):
-            mention = self._participants.mention(token)
-            if token.start == actor.start and token.dep == "compound" and mention is not None:
-                return mention.form in ("capital", "place")
-        return False
+        return any(token.start == actor.start and self._is_spot(token) for token in candidate.filled.get("subj", ()))
 
     def _victims(self, candidate: Candidate) -> list[Actor]:
         """When an act does the deed (*an attack on the consulate wounded two*), it says whom it was aimed at."""
@@ -210,6 +253,42 @@ class PartyFinder:
                 if found := self._known(filled.get(name, ())):
                     return found
         return []
+
+    def _opponents(self, candidate: Candidate) -> list[Actor]:
+        """Return who did what happened *in an Israeli air strike*, *in a raid by the army*, *in clashes with Chad*."""
+        for token in self._occasions(candidate):
+            filled = slots_of(token, "noun", carried=False)
+            doers = [word for word in filled.get("subj", ()) if not self._is_spot(word)]
+            against = filled.get("with", ()) if token.lemma in _FIGHTS else ()
+            for words in (doers, against):
+                found = [actor for word in words for actor in self._participants.actors(word)]
+                if any(actor.name != UNNAMED for actor in found):
+                    return _forces_of(found)
+        return []
+
+    def _struck(self, candidate: Candidate) -> Actor | None:
+        """Return the only state or place that the act of force was aimed at: *killed in an air strike on Gaza*."""
+        found = [
+            actor
+            for token in self._occasions(candidate)
+            for name in ("on", "against", "of")
+            for word in slots_of(token, "noun", carried=False).get(name, ())
+            for actor in self._concerned.in_phrase(word)
+        ]
+        return found[0] if len({actor.country for actor in found}) == 1 else None
+
+    def _occasions(self, candidate: Candidate) -> Iterator[Token]:
+        """Yield the acts of force in which something was done: *killed in a raid*, *arrested during an operation*."""
+        for name in ("in", "during", "by", "after"):
+            for token in candidate.filled.get(name, ()):
+                words = {token.lemma, token.lower}  # *in shelling* is tagged as a verb
+                if words & _OPERATIONS or any(s.type in _FORCE for w in words for s in self._lexicon.find("noun", w)):
+                    yield token
+
+    def _is_spot(self, token: Token) -> bool:
+        """Tell whether a word before a noun names a town or region: *the Paris attacks*, *a Helmand operation*."""
+        mention = self._participants.mention(token)
+        return token.dep == "compound" and mention is not None and mention.form in ("capital", "place")
 
     def _addressed(self, candidate: Candidate) -> list[Actor]:
         """Whom the content of a speech act concerns: *threatened to attack Israel*, *promised aid for Mali*."""
@@ -243,6 +322,15 @@ def _other_than(actor: Actor, others: list[Actor]) -> Actor:
     if not same or actor.basis != "definite description":
         return actor
     return replace(actor, name=actor.text, country=None, entry=None, basis=None)
+
+
+def _forces_of(actors: list[Actor]) -> list[Actor]:
+    """Make one of a country and its forces that stand before the same noun: *an Afghan army operation*."""
+    states = [actor for actor in actors if actor.kind == "state"]
+    forces = [actor for actor in actors if actor.country is None]
+    if len(states) == 1 and len(states) + len(forces) == len(actors) and forces:
+        return [replace(force, country=states[0].country) for force in forces]
+    return actors
 
 
 def _is_of_another(actor: Actor, home: Home, others: list[Actor]) -> bool:

@@ -30,6 +30,13 @@ _TRAIT = frozenset(
     }
 )  # fmt: skip
 
+#: Nouns that end the name of no actor.
+_INSTRUMENTS = frozenset(
+    {
+        "accord", "accords", "agreement", "agreements", "conference", "convention", "declaration", "memorandum", "pact",
+        "protocol", "protocols", "talks", "treaty",
+    }
+)  # fmt: skip
 _PLACES = frozenset({"town", "city", "village", "district", "province", "region", "port", "island", "area", "county"})
 _LOCATING = frozenset({"in", "near", "outside", "around"})
 
@@ -183,6 +190,11 @@ def are_others(plural: Token) -> bool:
     """Tell whether what follows says whose they are: *the parties to the deal*, not *the leaders of both states*."""
     belonging = [child for child in plural.children if child.dep == "prep" and child.lower in ("of", "to", "from")]
     return any(below.lemma not in STATES for child in belonging for below in child.children)
+
+
+def names_instrument(head: Token) -> bool:
+    """Tell whether a name is that of an agreement or a meeting: *the Lisbon Treaty*."""
+    return head.pos == "PROPN" and head.lower in _INSTRUMENTS
 
 
 def is_place(head: Token) -> bool:

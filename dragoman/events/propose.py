@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from dragoman.events.choose import Candidate, describes
 from dragoman.events.outcome import Outcome
+from dragoman.events.phrases import coordinated, is_listed
 from dragoman.events.senses import Sense, SenseLexicon, Slots
 from dragoman.events.slots import Filled, carrier_of, slots_of
 from dragoman.events.status import operators
@@ -145,9 +146,22 @@ def _proposal(guess: Guess, part: str, sentence: Sentence, reading: Reading) -> 
 
 
 def _heads(sentence: Sentence, shares: Sequence[float]) -> Iterator[Token]:
-    """Yield the head of each stretch of words that the network takes for a party."""
+    """Yield the head of each stretch of words that the network takes for a party: of a list, its first member."""
     inside = [share > PARTY for share in shares]
+    listed: set[int] = set()
     for token in sentence.tokens:
         topmost = token.head is token or not inside[token.head.i]
         if inside[token.i] and topmost and token.pos in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"):
-            yield token
+            first = _first_of_list(token)
+            if first.i not in listed and sum(inside[member.i] for member in coordinated(first)) > 1:
+                listed.add(first.i)
+                yield first
+            elif first.i not in listed:
+                yield token
+
+
+def _first_of_list(token: Token) -> Token:
+    """Return the first of the names that stand in a list with `token`: *Chad* for *Mali* of *Chad, Niger and Mali*."""
+    while (token.dep == "conj" or is_listed(token)) and token.head.pos in ("NOUN", "PROPN"):
+        token = token.head
+    return token

@@ -25,7 +25,7 @@ from dragoman.events.phrases import (
     within,
 )
 from dragoman.events.quotations import Quotations
-from dragoman.events.slots import surface_subject
+from dragoman.events.slots import logical_object, surface_subject
 from dragoman.records import Actor, Document
 from dragoman.stages.base import Mention
 from dragoman.syntax import Sentence, Token
@@ -33,6 +33,7 @@ from dragoman.syntax import Sentence, Token
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "both", "themselves"})
+_SOME = frozenset({"some", "many", "most"})
 WE = frozenset({"we", "us", "our", "i", "my", "me"})
 """Pronouns of who speaks or issues the text."""
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
@@ -109,6 +110,8 @@ class References:
         word = head.lower
         if word in WE:
             return self._speaker(head)
+        if word in _SOME:
+            return self._some_of_them(head)
         if word not in _HE | _IT | _THEY or is_expletive(head):
             return []
         found = self._object_above(head) or self._subject_above(head)
@@ -117,10 +120,17 @@ class References:
         speaker = self._quoted_speaker(head) if found else []
         return [actor for actor in found if not any(actor.name == other.name for other in speaker)]
 
+    def _some_of_them(self, head: Token) -> list[Actor]:
+        """*Hundreds of Belgians left, with **some** returning*: some of those whom the clause above tells of."""
+        counted = any(child.lower == "of" for child in head.children)
+        return [] if counted or head.dep != "nsubj" else self._subject_above(head) or []
+
     def described(self, head: Token) -> list[Actor]:
         """A description of what was named before: *the country*, *the group*, *the two*."""
         if head.lower in ("pair", "duo", "two"):
             return self.discourse.both(self.here(head), self._reader.sentence, 2) if definite(head) else []
+        if head.lower == "others":
+            return self._others(head)
         if not definite(head) or head.tag == "NNS" or self._reader.owners(head):
             return []
         states = states_described(head)
@@ -137,6 +147,14 @@ class References:
         if kinds and bare:
             return self.discourse.body(self.here(head), self._reader.sentence, kinds)
         return self.discourse.called(head.lemma) if head.lemma in _BODIES and bare else []
+
+    def _others(self, head: Token) -> list[Actor]:
+        """*killed three Turkish soldiers and wounded two **others***: more of those whom the verb before names."""
+        verb = head.head
+        if verb.dep != "conj" or head.dep not in ("dobj", "nsubjpass"):
+            return []
+        found = [actor for token in logical_object(verb.head) for actor in self._reader.actors(token)]
+        return [replace(actor, basis="others of the same") for actor in found]
 
     def _before(self, pronoun: Token) -> list[Actor]:
         """Return whom a pronoun stands for among those named before it."""
@@ -161,7 +179,7 @@ class References:
 
     def _subject_above(self, pronoun: Token) -> list[Actor] | None:
         """Return the subject of a clause above: *Japan said **it** had halted aid*; none when it is unknown."""
-        fits = is_person if pronoun.lower in _HE else is_many if pronoun.lower in _THEY else is_one_body
+        fits = is_person if pronoun.lower in _HE else is_many if pronoun.lower in _THEY | _SOME else is_one_body
         for subject in self._subjects_above(pronoun):
             heard = self._heard_as(subject)
             if heard is not None and fits(heard):

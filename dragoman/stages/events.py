@@ -57,7 +57,7 @@ class Events(Stage):
     def _coders(self, draft: Draft) -> Iterator[tuple[SentenceCoder, bool]]:
         """Yield the coder of each sentence in order, and whether the sentence is to stay silent."""
         for scene in self._setting.scenes(draft):
-            finder = PartyFinder(scene.participants, self._lexicon, scene.homes)
+            finder = PartyFinder(scene, self._lexicon)
             yield SentenceCoder(self._lexicon, draft, scene, finder), scene.silent
 
 
