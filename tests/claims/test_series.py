@@ -207,3 +207,34 @@ def test_rounds_are_counted_in_a_row(coder: Coder) -> None:
 )
 def test_other_numbers_make_no_series(coder: Coder, text: str) -> None:
     assert read(coder, text) == ()
+
+
+def test_meetings_told_by_their_number_are_those_the_article_tells_of(coder: Coder) -> None:
+    text = (
+        "Chile and Bolivia have held three meetings in the last two weeks. "
+        "The presidents of Chile and Bolivia met in Lima on 3 May 2021. "
+        "The foreign ministers of Chile and Bolivia met in Quito on 7 May 2021. "
+        "The president of Peru met the emir of Qatar in Doha on 8 May 2021."
+    )
+    (series,) = read(coder, text, "2021-05-11")
+    assert [actor.country for actor in series.parties] == ["CHL", "BOL"]
+    assert [m.date.start for m in series.members if m.date] == ["2021-05-03", "2021-05-07"]
+    assert all(m.event for m in series.members)
+
+
+def test_a_number_of_meetings_without_a_time_is_no_series(coder: Coder) -> None:
+    assert read(coder, "Chile and Bolivia held three meetings in Lima.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The president of Chile left for his third meeting with the president of Bolivia.", {"CHL", "BOL"}),
+        ("Chilean officials met with Bolivian negotiators for the first time.", {"CHL", "BOL"}),
+        ("In the past month four meetings took place between Chilean and Bolivian officials.", {"CHL", "BOL"}),
+        ("Chile and Bolivia have met twice this year.", {"CHL", "BOL"}),
+    ],
+)
+def test_both_sides_of_a_meeting_are_its_parties(coder: Coder, text: str, parties: set[str]) -> None:
+    (series,) = read(coder, text, "2021-05-11")
+    assert {actor.country for actor in series.parties} == parties

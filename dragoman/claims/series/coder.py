@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.claims.passage import Passage
+from dragoman.claims.series.counted import Count, held
 from dragoman.claims.series.lexicon import kinds, words
 from dragoman.claims.series.meetings import Mention, SentenceReader
 from dragoman.claims.series.parties import distinct, key
-from dragoman.records import Actor, Attribution, Evidence, Member, Series, content_id
+from dragoman.records import Actor, Attribution, Event, Evidence, Member, Series, content_id
 
 _FAR = 3  # sentences over which a bare number goes on with a series
 _TALKED = 2  # sentences over which *three rounds* are rounds of the talks named before
@@ -38,6 +39,7 @@ class _Growing:
     attribution: Attribution | None
     last: int
     lasting: bool = False
+    count: Count | None = None
     members: list[Member] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
 
@@ -51,12 +53,14 @@ class SeriesCoder:
         self._abroad = False
         self._named: dict[int, set[str]] | None = None
         self._document = ""
+        self._events: tuple[Event, ...] = ()
 
     def read(self, passage: Passage) -> None:
         """Take in one sentence."""
         if passage.silent:
             return
         self._document = passage.document.content_id
+        self._events = passage.draft.events
         number = passage.sentence.index
         lemmas = {token.lemma for token in passage.sentence.tokens}
         going_on = any(number - series.last <= _FAR for series in self._series)
@@ -72,6 +76,9 @@ class SeriesCoder:
 
     def records(self) -> tuple[Series, ...]:
         """Return the series in the order of the text."""
+        for series in self._series:
+            if series.count is not None and not series.members:
+                series.members.extend(held(series.count, series.parties, self._events))
         told = (series for series in self._series if series.members or series.parties or series.lasting)
         return tuple(_record(self._document, series) for series in told)
 
@@ -97,6 +104,7 @@ class SeriesCoder:
         series.parties = distinct((*series.parties, *mention.parties))
         series.names = series.names or mention.names
         series.lasting = series.lasting or mention.lasting
+        series.count = series.count or mention.count
         series.evidence.append(passage.evidence(*_span(mention)))
         for member in mention.members:
             _enter(series.members, member)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.claims.passage import Passage
+from dragoman.claims.series.counted import Count, count_of
 from dragoman.claims.series.lexicon import Kind, kinds, words
 from dragoman.claims.series.ordinals import above, bare, behind, beside
 from dragoman.claims.series.ordinals import before as numbers_before
@@ -44,6 +45,8 @@ class Mention:
     """True where only a pronoun says who meets: *its last round*."""
     lasting: bool = False
     """True where a word says that there is always a next one: *annual*, *joint committee*."""
+    count: Count | None = None
+    """Where only their number is told: *three meetings in the last week*."""
 
 
 class SentenceReader:
@@ -95,9 +98,9 @@ class SentenceReader:
         if kind.of and not talks and not (self._talking and (kind.family == "meeting" or kind.id == "edition.n")):
             return None
         numbers = self._numbers_of(noun)
-        if not numbers and not self._is_repeated(kind, noun):
-            return None
-        return self._mention(kind, noun, [noun, *talks], numbers)
+        if numbers or self._is_repeated(kind, noun):
+            return self._mention(kind, noun, [noun, *talks], numbers)
+        return self._counted(kind, noun, talks)
 
     def _numbers_of(self, noun: Token) -> list[int]:
         """Return the numbers in a row of a meeting: before it, right behind it, between commas beside it."""
@@ -145,7 +148,26 @@ class SentenceReader:
             for time in child.children:
                 if time.lemma == "time" and (numbers := numbers_before(self._tokens, time)):
                     return self._mention(kind, verb, [verb, time], numbers)
-        return self._mention(kind, verb, [verb], []) if _is_frequent(verb) and _is_general(verb) else None
+        if _is_frequent(verb) and _is_general(verb):
+            return self._mention(kind, verb, [verb], [])
+        return self._counted(kind, verb, [])
+
+    def _counted(self, kind: Kind, head: Token, talks: list[Token]) -> Mention | None:
+        """*three meetings took place in the last week*, *met twice this year, in Lima in May and in Quito in June*."""
+        count = count_of(self._tokens, head, self._passage.times) if kind.family == "meeting" else None
+        if count is None:
+            return None
+        had = head.head if head.dep == "dobj" and head.head.lemma == "have" else None
+        verb = self._verb(head) or had or next((t for t in self._tokens[head.i :] if _carries(t)), None)
+        heads = [head, *talks]
+        parties = parties_of(self._passage, head, talks, verb)
+        first, name_end = self._stretch(heads)
+        listed, end = self._listed(max(head.i, count.period.last) + 1)
+        return Mention(
+            head, kind, tuple(listed), parties, frozenset(self._names(heads)), first, end or name_end,
+            self._name(head, name_end), across_borders(self._passage, head, heads, parties, around=0),
+            self._passage.sentence.index, lasting=True, count=count,
+        )  # fmt: skip
 
     def _mention(self, kind: Kind, head: Token, heads: list[Token], numbers: list[int]) -> Mention:
         verb = self._verb(head)
@@ -291,19 +313,24 @@ class SentenceReader:
         opener = next((t for t in self._tokens[last + 1 :] if t.lower in ("after", "following")), None)
         if opener is None or not numbers:
             return [], None
+        found, last_word = self._listed(opener.i + 1)
+        return _numbered(found, min(numbers)), last_word
+
+    def _listed(self, start: int) -> tuple[list[Member], Token | None]:
+        """Return the meetings told one after the other by place and time, and the last word of them."""
         found: list[Member] = []
-        start = opener.i + 1
+        opener = max(0, start - 1)
         for time in self._passage.times:
             if time.first < start or time.function != "on":
                 continue
             between = self._tokens[start : time.first]
             place = self._place_in(between)
-            if _breaks_off(between) or (place is None and not _are_called(self._tokens[opener.i : time.first])):
+            if _breaks_off(between) or (place is None and not _are_called(self._tokens[opener : time.first])):
                 break
             found.append(Member(ordinal=None, date=dated(time), place=place, event=None))
             self._claimed.add(time.text)
             start = time.last + 1
-        return _numbered(found, min(numbers)), self._tokens[start - 1] if found else None
+        return found, self._tokens[start - 1] if found else None
 
     def _place_in(self, between: Iterable[Token]) -> Place | None:
         found = None
@@ -365,6 +392,10 @@ class SentenceReader:
             for child in head.children:
                 if child.dep in ("compound", "nmod") and child.pos == "PROPN":
                     yield child.lower
+
+
+def _carries(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") and token.lemma in words("carrying")
 
 
 def _is_frequent(verb: Token) -> bool:

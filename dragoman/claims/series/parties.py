@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.claims.passage import Passage
 from dragoman.claims.series.lexicon import words
 from dragoman.events.phrases import is_trait
+from dragoman.events.slots import is_passive, logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 from dragoman.text import fold
@@ -15,9 +16,10 @@ _KINDS = frozenset({"state", "igo", "armed_group", "office", "person", "body", "
 _PUBLIC = frozenset({"GOV", "MIL", "IGO", "REB", "LEG", "OPP", "SPY", "COP"})
 _BESIDE = 14  # words around a meeting that tell what sort it is
 _WITH = frozenset({"between", "of", "with", "among", "by"})
+_JOINING = frozenset({"with", "between", "among"})
 _MEETING = frozenset(
-    {"hold", "have", "start", "begin", "attend", "convene", "meet", "open", "close", "conduct", "launch", "conclude",
-     "finish", "resume", "end", "gather", "set", "confer"}
+    {"hold", "take", "have", "start", "begin", "attend", "convene", "meet", "open", "close", "conduct", "launch",
+     "conclude", "finish", "resume", "end", "gather", "set", "confer"}
 )  # fmt: skip
 
 
@@ -27,11 +29,37 @@ def parties_of(passage: Passage, head: Token, further: Sequence[Token], verb: To
     for noun in (head, *further):
         found.extend(_beside(passage, noun))
     if verb is not None and verb.lemma in _MEETING:
-        beside = ("nsubj", "dobj") if head is verb else ("nsubj",)
-        subjects = [child for child in verb.children if child.dep in beside and child is not head]
-        joined = [low for c in verb.children if c.dep == "prep" and c.lower == "with" for low in c.children]
-        found.extend(actor for token in (*subjects, *joined) for actor in passage.actors(token))
-    return distinct(actor for actor in found if _is_party(actor))
+        found.extend(actor for token in _around(verb, head) for actor in passage.actors(token))
+    parties = distinct(actor for actor in found if _is_party(actor))
+    if len(parties) == 1 and _joins(head):
+        parties = distinct((*(actor for actor in _other_side(passage, head) if _is_party(actor)), *parties))
+    return parties
+
+
+def _around(verb: Token, head: Token) -> Iterator[Token]:
+    """Yield who stands around a verb of meeting: its subject, whom they met, with whom or between whom it was."""
+    met = [child for child in verb.children if child.dep == "dobj"] if head is verb else []
+    yield from (noun for noun in (*_subjects(verb), *met) if noun is not head)
+    yield from (low for c in verb.children if c.dep == "prep" and c.lower in _JOINING for low in c.children)
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Return who meets by a verb: its own subject, else that of the clause it hangs on."""
+    return [] if is_passive(verb) else logical_subject(verb)
+
+
+def _joins(noun: Token) -> bool:
+    return any(child.dep == "prep" and child.lower == "with" for child in noun.children)
+
+
+def _other_side(passage: Passage, noun: Token) -> Iterator[Actor]:
+    """Yield who has a meeting with somebody: *his second meeting with X*, *Y left for a third meeting with X*."""
+    pronouns = [child for child in noun.children if child.dep == "poss" and child.pos == "PRON"]
+    for pronoun in pronouns:
+        yield from passage.actors(pronoun)
+    verb = next((above for above in noun.ancestors() if above.pos == "VERB"), None)
+    if not pronouns and verb is not None:
+        yield from (actor for subject in _subjects(verb) for actor in passage.actors(subject))
 
 
 def _beside(passage: Passage, noun: Token) -> Iterator[Actor]:
@@ -79,7 +107,8 @@ def _inside(passage: Passage, noun: Token) -> Iterator[Actor]:
 def _is_party(actor: Actor) -> bool:
     if actor.kind not in _KINDS or _PUBLIC.isdisjoint(actor.sectors):
         return False
-    return actor.country is not None or (actor.entry is not None and actor.kind in ("igo", "armed_group"))
+    named = actor.entry is not None and actor.kind in ("igo", "armed_group")
+    return actor.country is not None or named or "OPP" in actor.sectors
 
 
 def across_borders(
