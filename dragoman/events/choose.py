@@ -121,9 +121,9 @@ def _misfit(candidate: Candidate, sentence: Sentence, participants: Participants
         return f"particle {sense.particle!r} missing"
     if sense.part == "noun" and not _reports(candidate, sentence, participants):
         return "no verb carries it"
-    for slot, tests in sense.when:
-        if not _holds(slot, tests, filled, participants):
-            return f"condition on {slot} not met"
+    for slots, tests in sense.when:
+        if not _holds(slots, tests, filled, participants):
+            return f"condition on {'|'.join(slots)} not met"
     return None
 
 
@@ -154,8 +154,8 @@ def _reports(candidate: Candidate, sentence: Sentence, participants: Participant
     return False
 
 
-def _holds(slot: str, tests: tuple[Test, ...], filled: Filled, participants: Participants) -> bool:
-    tokens = filled.get(slot, [])
+def _holds(slots: tuple[str, ...], tests: tuple[Test, ...], filled: Filled, participants: Participants) -> bool:
+    tokens = [token for slot in slots for token in filled.get(slot, ())]
     if any(_passes(test, tokens, filled, participants) for test in tests if test.negated):
         return False
     positive = [test for test in tests if not test.negated]

@@ -29,7 +29,7 @@ VETO = 0.9
 """Probability of no act from which a sense that fits is dropped, if no other word may report such an act either."""
 ELSEWHERE = 0.2
 """Probability from which another word may report it: *clashes* in *killed in clashes*."""
-RETYPE = PROPOSE
+RETYPE = 0.9
 """Probability of another type from which a sense that fits is dropped, and that type proposed."""
 PARTY = 0.5
 """Probability from which a word belongs to a party."""
@@ -101,7 +101,7 @@ def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Readin
     What the main clause of a sentence says it takes for background too easily (*The man was arrested*).
     """
     doubtful = guess.type is None and guess.score > VETO and reading.most(coded.type) < ELSEWHERE
-    if doubtful and not _is_main(candidate.token):
+    if doubtful and not _is_main(candidate):
         return f"the network sees no act ({guess.score:.2f})"
     sure = guess.type is not None and guess.score >= RETYPE and lexicon.lists(guess.token.lemma, guess.type)
     if sure and guess.type != coded.type:
@@ -109,10 +109,17 @@ def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Readin
     return None
 
 
-def _is_main(token: Token) -> bool:
+def _is_main(candidate: Candidate) -> bool:
+    """Tell whether an act is what the main clause says: its verb, or the object of its verb (*staged a coup*)."""
+    if candidate.carrier is not None:
+        return candidate.token.dep in ("dobj", "nsubjpass") and _is_main_verb(candidate.carrier)
+    return _is_main_verb(candidate.token)
+
+
+def _is_main_verb(token: Token) -> bool:
     """Tell whether a verb is that of the main clause: *continued to send arms*, *It sent arms, he said*, too."""
     if token.dep == "xcomp" and token.head.lemma in operators()["transparent"]:
-        return _is_main(token.head)
+        return _is_main_verb(token.head)
     quoted = token.dep == "ccomp" and token.head.lemma in operators()["say"] and token.i < token.head.i
     return token.dep == "ROOT" or (quoted and token.head.dep == "ROOT")
 

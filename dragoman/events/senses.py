@@ -56,8 +56,8 @@ class Sense:
     type: str
     modes: tuple[str, ...]
     particle: str | None
-    when: tuple[tuple[str, tuple[Test, ...]], ...]
-    """Slot → alternatives of which one must hold (all of them, if they are all negated)."""
+    when: tuple[tuple[tuple[str, ...], tuple[Test, ...]], ...]
+    """Slots, taken together → alternatives of which one must hold (all of them, if they are all negated)."""
     actor: Slots
     recipient: Slots
     mutual: bool
@@ -156,7 +156,10 @@ def _sense(entry: Entry, type_: str, classes: Mapping[str, frozenset[str]]) -> S
         type=type_,
         modes=_modes(entry, type_),
         particle=values.get("particle"),
-        when=tuple((slot, _tests(entry, tests, classes)) for slot, tests in (values.get("when") or {}).items()),
+        when=tuple(
+            (tuple(slots.split("|")), _tests(entry, tests, classes))
+            for slots, tests in (values.get("when") or {}).items()
+        ),
         actor=_slots(values.get("actor", "subj")),
         recipient=_slots(values.get("recipient", "obj")),
         mutual=bool(values.get("mutual")),

@@ -136,3 +136,12 @@ def test_a_type_that_the_lexicon_does_not_know_of_a_word_is_neither_proposed_nor
     reading = FakeReading({"shelled": ("CONSULT", 1.0, "happened")})
     assert weigh(reading).kept == []
     assert [kept.sense.id for kept in weigh(reading, "shelled").kept] == [sense().id]
+
+
+def test_what_the_main_verb_carries_is_not_dropped_as_no_act() -> None:
+    sentence = parse_sentence("Officers in Chad staged a coup.")
+    token = next(token for token in sentence.tokens if token.text == "coup")
+    staged = Candidate(token, sense(), slots_of(token, "noun"), token.head, ())
+    outcomes = [Outcome("COERCE", "happened", keeps_modes=True)]
+    reading = FakeReading({"coup": (None, 1.0, "happened")}).of(sentence)
+    assert weighed([staged], outcomes, sentence, reading, load_senses()).dropped == []

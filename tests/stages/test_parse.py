@@ -72,3 +72,8 @@ def test_an_infinitive_joined_to_a_finite_verb_goes_with_the_infinitive_before()
     repair([were, share, train])
     assert train.head is share
     assert were.children == [share]
+
+
+def test_verbs_that_the_model_lemmatises_wrongly_get_their_base_form() -> None:
+    (sentence,) = parse_text("Rebels waged war and soldiers cordoned off the town.")
+    assert {"wage", "cordon"} <= {token.lemma for token in sentence.tokens}

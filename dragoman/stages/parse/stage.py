@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 import spacy
@@ -36,6 +37,16 @@ _PLAIN = str.maketrans(dict.fromkeys(_SPACES, " ") | {"\u2019": "'", "\u2018": "
 
 # In a headline a comma stands for *and*: *Kenya, Ethiopia sign pact*.
 _HEADLINE_COMMA = re.compile(r"(?<=\w), (?=[A-Z])")
+
+#: Verbs whose base form the model gets wrong (*waged*, *cordoned*, *relaunched*), by what it gives for them.
+_BASE_FORMS = MappingProxyType(
+    {
+        "wag": "wage", "rag": "rage", "instal": "install", "cordone": "cordon", "rearreste": "rearrest",
+        "relaunche": "relaunch", "reoccupie": "reoccupy", "reoccupye": "reoccupy", "resupplie": "resupply",
+        "resupplye": "resupply", "airdrope": "airdrop", "waterboarde": "waterboard", "readie": "ready",
+        "greenlighte": "greenlight",
+    }
+)  # fmt: skip
 
 # A full stop after the letter that ends an acronym (*DHKP-C.*) ends the sentence, it makes no initial of it.
 _LETTER_STOP = r"(?<=[A-Z]{2}-[A-Z])\."
@@ -117,7 +128,7 @@ def _tokens(doc: Doc, first: int, last: int, offset: int) -> list[Token]:
     for word in words:
         if not word.is_space:
             made[word.i] = Token(
-                len(made), word.text, word.lemma_.lower(), word.pos_, word.tag_, word.dep_, offset + word.idx
+                len(made), word.text, _base_form(word), word.pos_, word.tag_, word.dep_, offset + word.idx
             )
     for word in words:
         token = made.get(word.i)
@@ -130,3 +141,8 @@ def _tokens(doc: Doc, first: int, last: int, offset: int) -> list[Token]:
             token.head = head
             head.children.append(token)
     return list(made.values())
+
+
+def _base_form(word: Any) -> str:
+    lemma: str = word.lemma_.lower()
+    return _BASE_FORMS.get(lemma, lemma) if word.pos_ == "VERB" else lemma
