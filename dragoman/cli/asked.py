@@ -99,4 +99,4 @@ def _stamp(date: object, number: int) -> tuple[DateStamp | None, str]:
 
 def _writable(text: str) -> str:
     """Return `text` without halves of surrogate pairs, which JSON can spell and no file can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Name = Annotated[str | None, typer.Argument(metavar="TEXT", help="A name or description, as printed.")]
 PlaceName = Annotated[str | None, typer.Argument(metavar="TEXT", help="A place name, as printed.")]
 
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def resolve(
     context: typer.Context, text: Name = None, date: Day = None, around: Around = None, jsonl: Lines = None,
@@ -97,7 +99,7 @@ def _as_line(told: Resolution | Located, problem: str) -> str:
     values: dict[str, Any] = told.as_dict()
     if problem:
         values["reasons"] = [problem, *values["reasons"]]
-    return json.dumps(values, ensure_ascii=False)
+    return _json(values)
 
 
 def _person_lines(told: Resolution) -> Iterator[str]:

@@ -55,8 +55,7 @@ def certainly_before(early: str | None, late: str | None) -> bool:
     """Return whether `early` is certainly before `late`: at the coarser precision of the two."""
     if early is None or late is None:
         return False
-    width = min(len(early), len(late))
-    return early[:width] < late[:width]
+    return early < late and not late.startswith(early)
 
 
 #: States where the surname stands first.
@@ -135,8 +134,7 @@ class Country:
     """FIPS 10-4 code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A name found in a sentence: tokens `first` to `last`, both inclusive."""
 
     first: int

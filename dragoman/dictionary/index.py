@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dragoman.dictionary.entries import FORMS, ActorEntry, Match
@@ -46,7 +46,8 @@ class Index:
 
     def __init__(self) -> None:
         self._claims: dict[str, list[Claim]] = {}
-        self._firsts: set[str] = set()
+        self._firsts: dict[str, bool] = {}
+        """First words of names, each with whether names of several words begin with it."""
         self._lengths: dict[str, tuple[int, ...]] = {}
 
     def insert(self, key: str, length: int, claim: Claim) -> Claim | None:
@@ -59,7 +60,7 @@ class Index:
             return _share(held, claim)
         self._claims[key] = [claim]
         words = key.split(" ", 2)
-        self._firsts.add(words[0])
+        self._firsts[words[0]] = length > 1 or self._firsts.get(words[0], False)
         if length > 1:
             beginning = " ".join(words[:2])
             known = self._lengths.get(beginning, ())
@@ -67,16 +68,19 @@ class Index:
                 self._lengths[beginning] = tuple(sorted((*known, length), reverse=True))
         return None
 
-    def search(self, tokens: Sequence[Spelled]) -> Iterator[Match]:
-        """Yield the longest matches in `tokens` from left to right, not overlapping."""
+    def search(self, tokens: Sequence[Spelled]) -> list[Match]:
+        """Return the longest matches in `tokens` from left to right, not overlapping."""
         words = [token.lower if token.lower.isascii() else fold(token.lower) for token in tokens]
+        firsts = self._firsts
+        found = []
         free = 0
         for i, word in enumerate(words):
-            if i >= free and word in self._firsts:
+            if word in firsts and i >= free:
                 match = self._at(tokens, words, i)
                 if match is not None:
                     free = match.last + 1
-                    yield match
+                    found.append(match)
+        return found
 
     def _at(self, tokens: Sequence[Spelled], words: list[str], first: int) -> Match | None:
         """Return the longest match at `first`, unless its last words begin one that runs on.
@@ -99,7 +103,7 @@ class Index:
 
     def _longest(self, tokens: Sequence[Spelled], words: list[str], first: int) -> Match | None:
         room = len(words) - first
-        if room > 1:
+        if room > 1 and self._firsts.get(words[first]):
             for length in self._lengths.get(f"{words[first]} {words[first + 1]}", ()):
                 if length <= room:
                     claims = self._claims.get(" ".join(words[first : first + length]))
@@ -128,26 +132,34 @@ def _clash(one: Claim, other: Claim) -> bool:
 
 def _settle(claims: list[Claim], tokens: Sequence[Spelled], first: int, last: int) -> Match | None:
     """Return the match of the likeliest claim that the text's capital letters allow."""
-    held = [claim for claim in claims if _holds(claim, tokens, first, last)]
-    if not held or _prefixed(tokens, first):
+    if first > 1 and _prefixed(tokens, first):
         return None
-    top = held[0]
-    others = {claim.entry.id: claim.entry for claim in held[1:] if claim.entry is not top.entry}
-    return Match(first, last, top.entry, top.form, top.plural, top.weak, tuple(others.values()))
+    for rank, claim in enumerate(claims, 1):
+        if _holds(claim, tokens, first, last):
+            others = _others(claims[rank:], claim, tokens, first, last) if rank < len(claims) else ()
+            return Match(first, last, claim.entry, claim.form, claim.plural, claim.weak, others)
+    return None
+
+
+def _others(
+    weaker: list[Claim], top: Claim, tokens: Sequence[Spelled], first: int, last: int
+) -> tuple[ActorEntry, ...]:
+    """Return the other entries that may be meant by the words of the claim `top`."""
+    held = [claim.entry for claim in weaker if _holds(claim, tokens, first, last)]
+    return tuple({entry.id: entry for entry in held if entry is not top.entry}.values())
 
 
 def _holds(claim: Claim, tokens: Sequence[Spelled], first: int, last: int) -> bool:
     if claim.form == "agent":
         return tokens[last].pos in _NOUNS
-    if not all(_allowed(case, tokens[first + k]) for k, case in enumerate(claim.cases)):
-        return False
+    for at, case in enumerate(claim.cases, first):
+        if case != ANY and not _allowed(case, tokens[at].text):
+            return False
     return claim.cases != (CAPITALS,) or tokens[first].lower not in _WORDS or not _shouting(tokens)
 
 
-def _allowed(case: int, token: Spelled) -> bool:
-    if case == ANY:
-        return True
-    return token.text.isupper() if case == CAPITALS else not token.text[0].islower()
+def _allowed(case: int, word: str) -> bool:
+    return word.isupper() if case == CAPITALS else not word[0].islower()
 
 
 def _shouting(tokens: Sequence[Spelled]) -> bool:
@@ -156,4 +168,4 @@ def _shouting(tokens: Sequence[Spelled]) -> bool:
 
 
 def _prefixed(tokens: Sequence[Spelled], first: int) -> bool:
-    return first > 1 and tokens[first - 1].text == "-" and tokens[first - 2].lower in _PREFIXES
+    return tokens[first - 1].text == "-" and tokens[first - 2].lower in _PREFIXES

@@ -53,7 +53,7 @@ class Dictionary:
         Proper names need their capital letters ("turkey" is not Turkey, "us" is not US); role nouns do not,
         but must be tagged as nouns.  A word after "anti-", "pro-" or "non-" is not matched.
         """
-        return list(self._index.search(tokens))
+        return self._index.search(tokens)
 
     def place(self, name: str) -> Place | None:
         """Return the likeliest place called `name` (city, region, capital or country), or None."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -14,7 +15,7 @@ from dragoman.resolution.incumbents import Incumbents
 from dragoman.resolution.names import PersonNames
 from dragoman.resolution.namesakes import Namesakes
 from dragoman.resolution.offices import Offices
-from dragoman.resolution.phrase import parts_of, without_article
+from dragoman.resolution.phrase import Part, parts_of
 from dragoman.resolution.places import PlaceResolver
 from dragoman.resolution.posts import Posts
 from dragoman.resolution.results import Resolution
@@ -68,7 +69,7 @@ class ActorResolver:
         if told.score < _SURE and (apposed := around.apposition(text)):
             longer = self._resolve(f"{text}, {apposed}", date, around)
             if longer.score > told.score:
-                told = replace(longer, reasons=(*longer.reasons, f"the text says {apposed!r}"))
+                told = longer._replace(reasons=(*longer.reasons, f"the text says {apposed!r}"))
         return _at_home(told, around)
 
     def _written_small(self, text: str, date: str | None, around: Context, told: Resolution) -> Resolution:
@@ -76,8 +77,8 @@ class ActorResolver:
         larger = self._resolve(" ".join(map(self._capitals, text.split())), date, around)
         if larger.score <= told.score:
             return told
-        return replace(
-            larger, score=round(larger.score - _FROM_CONTEXT, 2), reasons=(*larger.reasons, "no capital letters")
+        return larger._replace(
+            score=round(larger.score - _FROM_CONTEXT, 2), reasons=(*larger.reasons, "no capital letters")
         )
 
     def _capitals(self, word: str) -> str:
@@ -87,13 +88,12 @@ class ActorResolver:
 
     def _resolve(self, text: str, date: str | None, around: Context) -> Resolution:
         words = words_of(text)
+        lower = [word.lower for word in words]
         matches = self.namesakes.decide(words, self.dictionary.match(words), around, self.names)
-        parts = parts_of(words, around.known(words, matches))
+        parts = parts_of(words, lower, around.known(words, matches))
         if not parts:
             return Resolution(name=text.strip()[:LONGEST], kind="unknown", reasons=("no words to read",))
-        lower = [word.lower for word in words]
-        told_of = frozenset(around.states) | frozenset(around.here)
-        return _read(Asked(self._means, without_article(text[:LONGEST]), words, parts, date, lower, told_of))
+        return _read(Asked(self._means, text[:LONGEST], words, lower, parts, date, around))
 
 
 def _read(asked: Asked) -> Resolution:
@@ -106,13 +106,23 @@ def _read(asked: Asked) -> Resolution:
         return groups.unlisted(asked, main, shape)
     if main.head is not None and persons.is_surname(asked, main, main.head):
         return persons.named(asked, main, None)
-    named = next((part for part in asked.parts if part.name), None)
-    role = next((p for p in asked.parts if p.head is not None and p.head.form == "agent"), None)
+    named, role = _name_and_role(asked.parts)
     if named is not None and (named.before or role is not None or named is main):
         return persons.named(asked, named, role)
     if main.head is None:
         return groups.noun(asked, main)
     return groups.role(asked, main, main.head) if main.head.form == "agent" else groups.entity(asked, main, main.head)
+
+
+def _name_and_role(parts: Iterable[Part]) -> tuple[Part | None, Part | None]:
+    """Return the first part with an unknown name, and the first that a role noun heads."""
+    named = role = None
+    for part in parts:
+        if named is None and part.name:
+            named = part
+        if role is None and part.head is not None and part.head.form == "agent":
+            role = part
+    return named, role
 
 
 def _at_home(told: Resolution, around: Context) -> Resolution:
@@ -125,6 +135,6 @@ def _at_home(told: Resolution, around: Context) -> Resolution:
     if country is None or not told.sectors:
         return told
     reason = f"the text tells of {country}"
-    return replace(
-        told, country=country, score=round(max(0.1, told.score - _FROM_CONTEXT), 2), reasons=(*told.reasons, reason)
+    return told._replace(
+        country=country, score=round(max(0.1, told.score - _FROM_CONTEXT), 2), reasons=(*told.reasons, reason)
     )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
 
 from dragoman.dictionary import ORGANISED, ActorEntry, Dictionary, Match, Tenure
+from dragoman.resolution.context import Context
 from dragoman.resolution.incumbents import Incumbents
 from dragoman.resolution.names import PersonNames
 from dragoman.resolution.offices import Holding, Named
-from dragoman.resolution.phrase import Part
+from dragoman.resolution.phrase import Part, without_article
 from dragoman.resolution.posts import Posts
 from dragoman.resolution.results import Candidate, Resolution
 from dragoman.resolution.roles import Described
@@ -30,24 +31,43 @@ class Means:
     posts: Posts
 
 
-@dataclass
 class Asked:
-    """One string that is asked about."""
+    """One string that is asked about, and what is found out about it as it is needed."""
 
-    means: Means
-    text: str
-    """The string without its article."""
-    words: list[Word]
-    parts: list[Part]
-    date: str | None
-    lower: list[str]
-    told_of: frozenset[str]
-    """ISO codes of the states that the text around tells of."""
+    __slots__ = ("_looked", "_named", "around", "date", "lower", "means", "parts", "printed", "words")
 
-    @cached_property
+    def __init__(
+        self,
+        means: Means, printed: str, words: list[Word], lower: list[str], parts: list[Part], date: str | None,
+        around: Context,
+    ) -> None:  # fmt: skip
+        self.means = means
+        self.printed = printed
+        self.words = words
+        self.lower = lower
+        self.parts = parts
+        self.date = date
+        self.around = around
+        self._named: Named | None = None
+        self._looked = False
+
+    @property
+    def text(self) -> str:
+        """The string without its article."""
+        return without_article(self.printed)
+
+    @property
+    def told_of(self) -> AbstractSet[str]:
+        """ISO codes of the states that the text around tells of."""
+        return self.around.states.keys() | self.around.here.keys()
+
+    @property
     def named(self) -> Named | None:
         """The office that the words name, looked for when first asked about."""
-        return self.means.incumbents.find(self.lower)
+        if not self._looked:
+            self._named = self.means.incumbents.find(self.lower)
+            self._looked = True
+        return self._named
 
     @property
     def former(self) -> bool:
@@ -103,11 +123,11 @@ def told_holder(
 
 def tenure_of(asked: Asked, entry: ActorEntry) -> Tenure | None:
     """Return the term meant: of the office named, else of the date, else the last one begun by then."""
-    named = [tenure for tenure in entry.tenures if asked.is_office_of(tenure)]
-    current = [t for t in entry.tenures if asked.date is not None and t.covers(asked.date)]
+    named = [t for t in entry.tenures if asked.is_office_of(t)] if asked.named is not None else []
+    current = [t for t in entry.tenures if t.covers(asked.date)] if asked.date is not None else []
     for choice in ([t for t in named if t in current], named if asked.former else [], current, named):
         if choice:
-            return min(reversed(choice), key=asked.means.incumbents.offices.rank)
+            return choice[0] if len(choice) == 1 else min(reversed(choice), key=asked.means.incumbents.offices.rank)
     begun = [t for t in entry.tenures if asked.date is None or t.start is None or t.start[:4] <= asked.date[:4]]
     known = begun or list(entry.tenures)
     return known[-1] if known else None
@@ -122,11 +142,11 @@ def _when(tenure: Tenure, date: str | None) -> str:
 
 def candidates(entries: Iterable[ActorEntry], score: float, reason: str) -> tuple[Candidate, ...]:
     """Return entries as candidates of one score and reason."""
-    return tuple(
-        Candidate(name=e.name, kind=e.kind, country=e.country, id=e.id or None, score=round(max(0.05, score), 2),
-                  reason=reason)
-        for e in list(entries)[:_FEW]
-    )  # fmt: skip
+    found = list(entries)[:_FEW]
+    if not found:
+        return ()
+    worth = round(max(0.05, score), 2)
+    return tuple([Candidate(e.name, e.kind, e.country, e.id or None, worth, reason) for e in found])
 
 
 def held(holdings: Iterable[Holding], reason: str) -> tuple[Candidate, ...]:

@@ -67,6 +67,8 @@ class Context:
 
     def country(self) -> str | None:
         """Return the state that the text tells of: the only one, else where most of its places lie; or None."""
+        if not self.states and not self.here:
+            return None
         told = self.states.keys() | self.here.keys()
         if len(told) == 1:
             return next(iter(told))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.dictionary import ActorEntry, Match
 from dragoman.resolution.asked import Asked, candidates, held, tenure_of, told_holder
@@ -42,7 +41,7 @@ def _with_usual_state(asked: Asked, about: Described, match: Match) -> Described
     if about.countries or about.organisation is not None or named is None or named.last != match.last:
         return about
     state = named.home(asked.told_of)
-    return replace(about, countries=(state,), basis=asked.office_words or "") if state else about
+    return about._replace(countries=(state,), basis=asked.office_words or "") if state else about
 
 
 def _incumbent(asked: Asked, part: Part, match: Match, about: Described, reasons: list[str]) -> Resolution | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from dragoman.dictionary import SURNAME_FIRST, ActorEntry, Dictionary
 from dragoman.resolution.sounds import alike, sound
 from dragoman.resources import LEXICON, read_yaml, unique
 from dragoman.text import fold
 
+_SHORT = 3
+#: Names of which the sound is remembered: those of the same office-holders are compared again and again.
+_REMEMBERED = 32_768
 _TITLE_FIELDS = frozenset(("id", "words", "sectors"))
 
 
@@ -37,33 +41,47 @@ class PersonNames:
         """Persons by the sound of their full name; made when first asked for, since most names are spelt as known."""
         sounds: dict[str, list[ActorEntry]] = {}
         for entry in self._persons:
-            for key in {sound(entry.name), _ends(entry.name)}:
+            for key in _keys(entry.name):
                 sounds.setdefault(key, []).append(entry)
         return sounds
 
     def sounding(self, name: str) -> list[ActorEntry]:
         """Return the persons whose full name sounds like `name` and is written nearly alike."""
-        for key in (sound(name), _ends(name)):
+        for key in _keys(name):
             if found := [entry for entry in self._sounds.get(key, ()) if alike(name, entry.name)]:
                 return found
         return []
 
     def is_of(self, name: str, person: ActorEntry) -> bool:
         """Tell whether `name`, a surname or a full name, may be that of `person`."""
-        folded, known = fold(name), fold(person.name)
-        if folded == known or known.endswith(" " + folded) or folded in known.split():
+        one, known = _spelt(name), _spelt(person.name)
+        if one.folded in known.parts or known.folded.endswith(f" {one.folded}"):
             return True
-        words = name.split()
-        if len(words) > 1:
-            return (sound(name) == sound(person.name) and alike(name, person.name)) or (
-                words[-1:] == person.name.split()[-1:] and words[0][0] == person.name[0]
+        if len(one.words) > 1:
+            return (one.sound == known.sound and alike(name, person.name)) or (
+                one.words[-1] == known.words[-1] and one.words[0][0] == person.name[0]
             )
-        return any(
-            sound(name) == sound(part) and alike(name, part) for part in person.name.split()[-2:] if len(part) > 3
-        )
+        return any(one.sound == sound(part) and alike(name, part) for part in known.words[-2:] if len(part) > _SHORT)
 
 
-def _ends(name: str) -> str:
-    """Return the sound of the first and the last word of a name: middle names come and go."""
+class _Spelt(NamedTuple):
+    """A name with what it is compared by."""
+
+    folded: str
+    words: list[str]
+    parts: frozenset[str]
+    """The folded name and its folded words."""
+    sound: str
+
+
+@lru_cache(_REMEMBERED)
+def _spelt(name: str) -> _Spelt:
+    folded = fold(name)
+    return _Spelt(folded, name.split(), frozenset((folded, *folded.split())), sound(name))
+
+
+def _keys(name: str) -> tuple[str, ...]:
+    """Return the sound of a name, and that of its first and last word: middle names come and go."""
     words = name.split()
-    return sound(f"{words[0]} {words[-1]}")
+    spellings = (name, f"{words[0]} {words[-1]}") if words[1:-1] else (name,)
+    return tuple(dict.fromkeys(map(sound, spellings)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from dragoman.dictionary import ActorEntry, Dictionary, Match
@@ -50,6 +50,9 @@ class Namesakes:
         self, words: Sequence[Spelled], matches: Sequence[Match], context: Context, names: PersonNames
     ) -> list[Match]:
         """Return `matches` with each ambiguous name given the meaning that the string and the text speak for."""
+        lower = [word.lower for word in words]
+        if self._by_name.keys().isdisjoint([word if word.isascii() else fold(word) for word in lower]):
+            return [*matches]
         decided = [self._decided(words, match, context, names) for match in matches]
         decided.extend(self._unclaimed(words, matches, context))
         return sorted(decided, key=lambda match: match.first)
@@ -117,7 +120,7 @@ def _meaning(row: Entry, raw: Any, dictionary: Dictionary) -> Meaning:
 def _meant(match: Match, chosen: Meaning, namesake: Namesake) -> Match:
     others: Iterable[ActorEntry] = [m.entry for m in namesake.meanings if m is not chosen]
     form = match.form if chosen.entry is match.entry else ("place" if chosen.entry.kind == "place" else "name")
-    return replace(match, entry=chosen.entry, form=form, alternatives=tuple(others))
+    return match._replace(entry=chosen.entry, form=form, alternatives=tuple(others))
 
 
 def _beside_given(words: Sequence[Spelled], match: Match, names: PersonNames) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -49,8 +49,13 @@ class Named(NamedTuple):
 
     def of(self, country: str | None) -> Office | None:
         """Return the office the words mean in `country`."""
-        fitting = [o for o in self.offices if not o.countries or country in o.countries]
-        return max(fitting, key=lambda office: bool(office.countries), default=None)
+        anywhere = None
+        for office in self.offices:
+            if country in office.countries:
+                return office
+            if anywhere is None and not office.countries:
+                anywhere = office
+        return anywhere
 
     def home(self, told_of: AbstractSet[str]) -> str | None:
         """Return the state that alone has such an office; of several the one told of, else the usual one."""
@@ -93,7 +98,9 @@ class Offices:
         for entry in dictionary.entries.values():
             for tenure in entry.tenures:
                 self._served.setdefault(tenure.country or tenure.organisation or "", []).append(Holding(entry, tenure))
-        self._known: dict[str, dict[str, list[Holding]]] = {}
+        self._owners: dict[str, Mapping[str, Mapping[str, list[Holding]]]] = {}
+        self._known: dict[str, Mapping[str, list[Holding]]] = {}
+        self._held: dict[tuple[str, str | None], Office | None] = {}
 
     def _add(self, row: Entry) -> None:
         values = row.values
@@ -118,9 +125,14 @@ class Offices:
 
     def find(self, words: Sequence[str]) -> Named | None:
         """Return the office that lower-case `words` name: the longest phrase, of two as long the first."""
+        firsts = self._firsts
+        if firsts.keys().isdisjoint(words):
+            return None
         best: Named | None = None
         for i, word in enumerate(words):
-            for length in range(min(self._firsts.get(word, 0), len(words) - i), 0, -1):
+            if word not in firsts:
+                continue
+            for length in range(min(firsts[word], len(words) - i), 0, -1):
                 offices = self._phrases.get(tuple(words[i : i + length]))
                 if offices is not None:
                     if best is None or length > best.last - best.first + 1:
@@ -128,24 +140,36 @@ class Offices:
                     break
         return best
 
-    def _of(self, owner: str) -> dict[str, list[Holding]]:
+    def _of(self, owner: str) -> Mapping[str, list[Holding]]:
         """Return who held each office of a state or organisation; read when it is first asked about."""
         known = self._known.get(owner)
         if known is None:
             entry = self._dictionary.entries.get(owner)
             home = entry.country if entry is not None else None
-            known = self._known.setdefault(owner, {})
-            for served in {owner, home} - {None}:
-                for holding in self._served.get(served or "", ()):
-                    self._hold(owner, holding, known)
+            known = {}
+            for served in dict.fromkeys((owner, home or owner)):
+                for office, holdings in self._owned(served).get(owner, {}).items():
+                    known[office] = [*known.get(office, ()), *holdings]
+            self._known[owner] = known
         return known
 
-    def _hold(self, owner: str, holding: Holding, known: dict[str, list[Holding]]) -> None:
-        tenure = holding.tenure
-        read = self._reading(tenure.office)
-        office = read.named.of(tenure.country) if read.named is not None else None
-        if office is not None and (read.owner or tenure.country or tenure.organisation) == owner:
-            known.setdefault(office.id, []).append(holding)
+    def _owned(self, served: str) -> Mapping[str, Mapping[str, list[Holding]]]:
+        """Return who held each office, by whose it is, of those who served a state or organisation.
+
+        An office of a state may by its words be that of an organisation: *director of the CIA*.
+        """
+        known = self._owners.get(served)
+        if known is not None:
+            return known
+        owned: dict[str, dict[str, list[Holding]]] = {}
+        for holding in self._served.get(served, ()):
+            tenure = holding.tenure
+            office = self._office_of(tenure)
+            if office is not None:
+                owner = self._reading(tenure.office).owner or tenure.country or tenure.organisation or ""
+                owned.setdefault(owner, {}).setdefault(office.id, []).append(holding)
+        self._owners[served] = owned
+        return owned
 
     def _reading(self, printed: str) -> _Reading:
         read = self._read.get(printed)
@@ -215,15 +239,21 @@ class Offices:
 
     def rank(self, tenure: Tenure) -> int:
         """Return how high an office stands: a head of state before a minister, before one that has no name here."""
-        read = self._reading(tenure.office)
-        office = read.named.of(tenure.country) if read.named is not None and read.owner is None else None
+        office = self._office_of(tenure) if self._reading(tenure.office).owner is None else None
         return self._ranks.get(office.id, len(self._ranks)) if office is not None else len(self._ranks)
 
     def same(self, tenure: Tenure, office: Office) -> bool:
         """Return whether a term was in `office`, or in one that it includes."""
-        read = self._reading(tenure.office)
-        held = read.named.of(tenure.country) if read.named is not None else None
-        return held is not None and (held.id == office.id or held.id in office.includes)
+        held = self._office_of(tenure)
+        return held is not None and (held is office or held.id in office.includes)
+
+    def _office_of(self, tenure: Tenure) -> Office | None:
+        """Return the office of a term, whoever's it is; read when it is first asked about."""
+        key = tenure.office, tenure.country
+        if key not in self._held:
+            read = self._reading(tenure.office)
+            self._held[key] = read.named.of(tenure.country) if read.named is not None else None
+        return self._held[key]
 
 
 def _is_same_office(before: Sequence[str], matches: Iterable[Match]) -> bool:

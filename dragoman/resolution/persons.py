@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from dragoman.dictionary import ActorEntry, Match
 from dragoman.resolution.asked import Asked, candidates, held, told_holder
@@ -50,9 +49,9 @@ def _with_role(asked: Asked, told: Resolution) -> Resolution:
         return told
     if (union := _sent_by(asked, roles)) is not None and union.id not in served(entry):
         why = f"the text calls the person an envoy of {union.name}"
-        return replace(told, country=None, sectors=union.sectors, office=None, reasons=(*told.reasons, why))
+        return told._replace(country=None, sectors=union.sectors, office=None, reasons=(*told.reasons, why))
     said = next((role.sectors for role in roles if role.sectors[:1] and role.sectors[0] in _TELLING), ())
-    return replace(told, sectors=tuple(dict.fromkeys((*said, *told.sectors))))
+    return told._replace(sectors=tuple(dict.fromkeys((*said, *told.sectors))))
 
 
 def _sent_by(asked: Asked, roles: Iterable[ActorEntry]) -> ActorEntry | None:
@@ -64,10 +63,9 @@ def _sent_by(asked: Asked, roles: Iterable[ActorEntry]) -> ActorEntry | None:
 
 def _is_somebody_else(asked: Asked, part: Part, match: Match) -> bool:
     """Tell whether a known surname is another's: after another first name, or in another state's office."""
-    loose = [word for word in asked.words[part.first : match.first] if _is_loose(asked, part, word)]
-    given = [fold(word.text).rstrip(".") for word in loose]
+    loose = [asked.words[at] for at in range(part.first, match.first) if _is_loose(asked, part, at)]
     known_name = fold(match.entry.name)
-    if any(len(word) > 1 and word not in known_name for word in given):
+    if any(len(word.bare) > 1 and word.bare not in known_name for word in loose):
         part.name = [*loose, *asked.words[match.first : match.last + 1]]
         part.before = [m for m in part.before if m.last < match.first]
         part.head = None
@@ -86,21 +84,22 @@ def is_surname(asked: Asked, part: Part, match: Match) -> bool:
         return False
     given = asked.words[match.first - 1]
     roles = [m for m in part.before if m.form == "agent"]
-    if not roles or fold(given.text) not in asked.means.names.given or not _is_loose(asked, part, given):
+    if not roles or given.folded not in asked.means.names.given or not _is_loose(asked, part, match.first - 1):
         return False
     part.name = [given, asked.words[match.first]]
     part.head = None
     return True
 
 
-def _is_loose(asked: Asked, part: Part, word: Word) -> bool:
-    """Tell whether a word is capitalised and explained by nothing: no title, office or known name."""
-    if not word.text[0].isupper() or _plain(word) in titles():
+def _is_loose(asked: Asked, part: Part, at: int) -> bool:
+    """Tell whether the word `at` is capitalised and explained by nothing: no title, office or known name."""
+    word = asked.words[at]
+    if not word.text[0].isupper() or word.bare in titles():
         return False
     office = asked.named
-    if office is not None and word in asked.words[office.first : office.last + 1]:
+    if office is not None and office.first <= at <= office.last:
         return False
-    return not any(word in asked.words[m.first : m.last + 1] for m in part.matches)
+    return not any(match.first <= at <= match.last for match in part.matches)
 
 
 def _fit(asked: Asked, entry: ActorEntry, owners: set[str]) -> float:
@@ -128,14 +127,17 @@ def named(asked: Asked, part: Part, role_part: Part | None) -> Resolution:
         return told_holder(asked, entry, 0.85, [f"{name!r} is another spelling of {entry.name}"])
     if role is None or (shape is not None and role.entry.kind == "body"):
         about = about if role is not None or about.countries else _beside(asked, part) or about
-        return _proper(asked, name, replace(about, sectors=title or about.sectors), shape, bare)
+        return _proper(asked, name, about._replace(sectors=title or about.sectors), shape, bare)
     return _titled(asked, name, role, about)
 
 
-def _without_titles(name: list[Word]) -> tuple[tuple[str, ...], list[Word]]:
+def _without_titles(name: Sequence[Word]) -> tuple[tuple[str, ...], Sequence[Word]]:
     """Return the sectors that titles in a name tell, and the name without them."""
-    told = [titles()[key] for word in name if (key := _plain(word)) in titles()]
-    return told[0] if told else (), [word for word in name if _plain(word) not in titles()] or name
+    known = titles()
+    told = [known[word.bare] for word in name if word.bare in known]
+    if not told:
+        return (), name
+    return told[0], [word for word in name if word.bare not in known] or name
 
 
 def _beside(asked: Asked, part: Part) -> Described | None:
@@ -194,7 +196,7 @@ def _role_words(asked: Asked) -> str:
     return " ".join(asked.words[i].text for i in covered)
 
 
-def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, bare: list[Word]) -> Resolution:
+def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, bare: Sequence[Word]) -> Resolution:
     """A proper name that no dictionary has and that no role explains."""
     if shape is not None:
         return Resolution(
@@ -209,7 +211,7 @@ def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, bare
         why = f"surname of {entry.name}, in office then, in a text about {entry.country}"
         return told_holder(asked, entry, 0.7, [why])
     if len(bare) > 1 or about.sectors:
-        sure = _plain(bare[0]) in asked.means.names.given or bool(about.sectors)
+        sure = bare[0].bare in asked.means.names.given or bool(about.sectors)
         return Resolution(
             name="unnamed", kind="person", country=about.country, score=0.4 if sure else 0.25,
             sectors=about.sectors or _CIVILIAN,
@@ -220,10 +222,6 @@ def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, bare
         name=asked.text, kind="unknown", country=about.country, score=0.2, reasons=("in no dictionary",),
         candidates=candidates(fitting, 0.4, "has that surname"),
     )  # fmt: skip
-
-
-def _plain(word: Word) -> str:
-    return fold(word.text).rstrip(".")
 
 
 def served(entry: ActorEntry) -> set[str]:

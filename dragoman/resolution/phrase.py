@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.dictionary import Match
 from dragoman.resolution.words import Word
@@ -13,7 +13,9 @@ PREPOSITIONS = frozenset(("of", "from", "in", "for", "at", "to", "near", "inside
 _ENDS = frozenset(
     ("who", "which", "that", "whose", "where", "when", "while", "said", "says", "was", "were", "is", "has", "had")
 )
+_BREAKS = _ENDS | {","}
 _JOINING = frozenset(("and", "or", "&"))
+_LINKING = _JOINING | {"-"}
 #: Words after a name that make it a trait of what follows: *US-backed*, *Saudi-led*.
 TRAITS = frozenset(
     (
@@ -25,6 +27,7 @@ TRAITS = frozenset(
 )  # fmt: skip
 #: Traits only with a hyphen before: *Iran-armed rebels*, but *the Kenyan armed forces*.
 _HYPHENED = frozenset(("armed", "majority", "origin", "era", "wide", "run", "held", "listed", "style", "born", "made"))
+_OPEN_TRAITS = TRAITS - _HYPHENED
 #: Traits that tell where somebody or something is at home.
 _HOMES = frozenset(("based", "owned", "flagged", "registered", "administered"))
 ARTICLES = frozenset(("the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "some"))
@@ -66,25 +69,20 @@ class Part:
     words: Sequence[Word]
     first: int
     last: int
-    before: list[Match] = field(default_factory=list)
+    before: Sequence[Match] = ()
     """What the dictionaries find before the head."""
     head: Match | None = None
     """What the phrase is about; null when its last words are in no dictionary."""
-    name: list[Word] = field(default_factory=list)
+    name: Sequence[Word] = ()
     """A capitalised name in no dictionary at the end of the phrase."""
     noun: str = ""
     """A last common noun in no dictionary."""
-    after: list[Match] = field(default_factory=list)
+    after: Sequence[Match] = ()
     """What is found after a preposition: *of Iraq*, *from the PKK*."""
-    joined: list[Match] = field(default_factory=list)
+    joined: Sequence[Match] = ()
     """Names joined by *and*, or as in *Franco-German*."""
-    homes: list[Match] = field(default_factory=list)
+    homes: Sequence[Match] = ()
     """Names in traits of home: *Beijing-based*, *Qatari-owned*."""
-
-    @property
-    def lower(self) -> list[str]:
-        """The words in lower case."""
-        return [word.lower for word in self.words[self.first : self.last + 1]]
 
     @property
     def matches(self) -> list[Match]:
@@ -93,66 +91,85 @@ class Part:
         return [*self.before, *head, *self.after]
 
 
-def parts_of(words: Sequence[Word], matches: Sequence[Match]) -> list[Part]:
-    """Return the stretches of a phrase between commas, up to its first clause."""
-    inside = {i for match in matches for i in range(match.first, match.last + 1)}
+def parts_of(words: Sequence[Word], lower: Sequence[str], matches: Sequence[Match]) -> list[Part]:
+    """Return the stretches of a phrase between commas, up to its first clause; `lower` are its words in lower case."""
+    if not words:
+        return []
+    if _BREAKS.isdisjoint(lower):
+        return [_part(words, lower, matches, 0, len(words) - 1)]
+    inside = _inside(matches)
     parts: list[Part] = []
     first = 0
     for i, word in enumerate(words):
         if i in inside:
             continue
         if word.text in _ENDS and i > first:
-            return [*parts, _part(words, matches, first, i - 1, inside)]
+            return [*parts, _part(words, lower, matches, first, i - 1)]
         if word.text == ",":
             if i > first:
-                parts.append(_part(words, matches, first, i - 1, inside))
+                parts.append(_part(words, lower, matches, first, i - 1))
             first = i + 1
     if first < len(words):
-        parts.append(_part(words, matches, first, len(words) - 1, inside))
+        parts.append(_part(words, lower, matches, first, len(words) - 1))
     return parts
 
 
-def _part(words: Sequence[Word], matches: Sequence[Match], first: int, last: int, inside: set[int]) -> Part:
-    part = Part(words, first, last)
-    stop = last + 1
-    for i in range(first + 1, last + 1):
-        if i not in inside and words[i].lower in PREPOSITIONS:
-            stop = i
-            break
+def _inside(matches: Sequence[Match]) -> set[int]:
+    """Return which words stand in names."""
+    return {i for match in matches for i in range(match.first, match.last + 1)}
+
+
+def _part(words: Sequence[Word], lower: Sequence[str], matches: Sequence[Match], first: int, last: int) -> Part:
+    stop = last + 1 if PREPOSITIONS.isdisjoint(lower) else _first_preposition(lower, matches, first + 1, last + 1)
     core: list[Match] = []
+    after: list[Match] = []
+    homes: list[Match] = []
     for match in matches:
         if not (first <= match.first and match.last <= last):
             continue
         if (trait := trait_of(match, words)) is None:
-            (core if match.last < stop else part.after).append(match)
+            (core if match.last < stop else after).append(match)
         elif trait in _HOMES:
-            part.homes.append(match)
-    _read_head(part, core, stop - 1)
+            homes.append(match)
+    part = Part(words, first, last, after=after, homes=homes)
+    _read_head(part, lower, core, stop - 1)
     return part
+
+
+def _first_preposition(lower: Sequence[str], matches: Sequence[Match], first: int, end: int) -> int:
+    """Return where the first preposition stands outside of names, from `first` on; `end` when there is none."""
+    inside = _inside(matches)
+    return next((i for i in range(first, end) if lower[i] in PREPOSITIONS and i not in inside), end)
 
 
 def trait_of(match: Match, words: Sequence[Spelled]) -> str | None:
     """Return the word after a name that makes it a mere trait: *backed* in *US-backed*, *led* in *Saudi-led*."""
     if match.form == "agent":
         return None
-    own = words[match.last].lower
-    rest = [word.lower for word in words[match.last + 1 : match.last + 3]]
+    own, after = words[match.last].lower, match.last + 1
     if "-" in own and (trait := own.rpartition("-")[2]) in TRAITS:
         return trait
-    if rest[:1] == ["-"]:
-        return rest[1] if len(rest) > 1 and rest[1] in TRAITS else None
-    return rest[0] if rest and rest[0] in TRAITS - _HYPHENED else None
+    if after == len(words):
+        return None
+    follows = words[after].lower
+    if follows == "-":
+        follows = words[after + 1].lower if after + 1 < len(words) else ""
+        return follows if follows in TRAITS else None
+    return follows if follows in _OPEN_TRAITS else None
 
 
-def _read_head(part: Part, core: list[Match], end: int) -> None:
-    while end > part.first and part.words[end].lower in _POSSESSIVE:
+def _read_head(part: Part, lower: Sequence[str], core: list[Match], end: int) -> None:
+    while end > part.first and lower[end] in _POSSESSIVE:
         end -= 1
+    if len(core) > 1 and not _LINKING.isdisjoint(lower):
+        part.joined = [m for m in core if _is_joined(m, core, lower)]
+    if core and core[-1].last >= end:
+        part.before, part.head = core[:-1], core[-1]
+        return
     tail_from = core[-1].last + 1 if core else part.first
     tail = [word for word in part.words[tail_from : end + 1] if word.lower not in _POSSESSIVE]
     while not core and tail and tail[0].lower in ARTICLES:
         tail.pop(0)
-    if len(core) > 1:
-        part.joined = [m for m in core if _is_joined(m, core, part.words)]
     if not tail:
         part.before, part.head = core[:-1], core[-1] if core else None
     elif _is_name(tail):
@@ -161,12 +178,13 @@ def _read_head(part: Part, core: list[Match], end: int) -> None:
         part.before, part.noun = core, tail[-1].lower
 
 
-def _is_joined(match: Match, core: Sequence[Match], words: Sequence[Word]) -> bool:
+def _is_joined(match: Match, core: Sequence[Match], lower: Sequence[str]) -> bool:
     """Tell whether a name stands beside another with *and* between them, or as in *Franco-German*."""
-    if any(m.last + 1 == match.first and words[m.last].text == "-" for m in core):
-        return True
-    between = [words[m.last + 1].lower for m in core if m.last + 2 == match.first]
-    return any(word in _JOINING for word in between)
+    return any(
+        (m.last + 1 == match.first and lower[m.last] == "-")
+        or (m.last + 2 == match.first and lower[m.last + 1] in _JOINING)
+        for m in core
+    )
 
 
 def _is_name(tail: Sequence[Word]) -> bool:

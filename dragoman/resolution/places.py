@@ -348,7 +348,7 @@ def _in_its_state(told: Located, around: Surroundings) -> Located:
     if told.country is not None or around.home is None:
         return told
     reason = f"it lies in several states or none, and the text tells of {around.home}"
-    return replace(told, country=around.home, reasons=(*told.reasons, reason))
+    return told._replace(country=around.home, reasons=(*told.reasons, reason))
 
 
 def _unknown(name: str, around: Surroundings) -> Located:

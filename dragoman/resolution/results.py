@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.records import Place
 
 
-def _plain(told: Resolution | Located) -> dict[str, Any]:
-    """Return the fields of an answer by name, its candidates as dictionaries too."""
-    values = {name: getattr(told, name) for name in told.__slots__}
-    values["candidates"] = [{name: getattr(each, name) for name in each.__slots__} for each in told.candidates]
-    return values
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Another reading of the same words."""
 
     name: str
@@ -33,8 +24,7 @@ class Candidate:
     """Why it is a candidate."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
+class Resolution(NamedTuple):
     """Who is meant by a string."""
 
     name: str
@@ -60,11 +50,10 @@ class Resolution:
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, in the order of the fields."""
-        return _plain(self)
+        return _plain(self._asdict())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Located:
+class Located(NamedTuple):
     """Which place is meant by a name."""
 
     name: str
@@ -85,7 +74,7 @@ class Located:
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values, in the order of the fields."""
-        return _plain(self)
+        return _plain(self._asdict())
 
     def place(self) -> Place | None:
         """Return it as a place of the record; null when it is not on the map."""
@@ -95,3 +84,9 @@ class Located:
             name=self.name, country=self.country, lat=self.lat, lon=self.lon, precision=self.precision,
             basis="; ".join(self.reasons[1:]) or None,
         )  # fmt: skip
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of an answer with its candidates as dictionaries too."""
+    values["candidates"] = [each._asdict() for each in values["candidates"]]
+    return values

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from dragoman.dictionary import ORGANISED, ActorEntry, Match
 from dragoman.resolution.phrase import Part
@@ -47,8 +47,7 @@ _OWNING = frozenset(("name", "adjective", "demonym", "metonym", "capital", "plac
 _OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG"))
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(NamedTuple):
     """Whom a role and the names around it describe."""
 
     countries: tuple[str, ...]
@@ -70,16 +69,23 @@ class Described:
 def describe(part: Part, role: Match | None) -> Described:
     """Return who the role noun `role` of `part` belongs to; `role` is null for a noun in no dictionary."""
     around = [match for match in part.matches if match is not role and match.form in _OWNING]
+    if not around and not part.homes:
+        return Described((), None, None, _sectors(part, role, None), "")
     near = [match for match in around if match not in part.after] or around
     owning = [m for m in around if not _is_sent_to(part, m)] if _has_state(near) else around
     organisation = next((m.entry for m in reversed(owning) if m.entry.kind in ORGANISED), None)
     people = next((m.entry for m in near if m.entry.kind == "open_group" and m.form != "agent"), None)
     countries = _countries(part, near, around, organisation)
-    basis = next((m.entry.name for m in around if m.entry.country in countries), "")
+    basis = _basis(around, countries) if countries else ""
     sectors = _sectors(part, role, organisation)
     if role is not None and role.entry.id in _FIGHTING and people is not None and not _has_state(near):
         sectors = _joined(("REB",), sectors)
     return Described(countries, organisation, people, sectors, basis)
+
+
+def _basis(around: Iterable[Match], countries: Collection[str]) -> str:
+    """Return the name that gave one of `countries`."""
+    return next((m.entry.name for m in around if m.entry.country in countries), "")
 
 
 def _is_sent_to(part: Part, match: Match) -> bool:

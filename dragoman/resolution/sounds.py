@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from dragoman.text import fold
 
@@ -16,12 +17,18 @@ _SAME = (
     ("iy", "i"), ("ii", "i"), ("yi", "i"), ("ij", "i"), ("y", "i"), ("j", "i"), ("q", "k"), ("c", "k"), ("w", "v"),
     ("x", "ks"), ("z", "s"), ("g", "k"), ("o", "u"), ("e", "i"),
 )  # fmt: skip
-_RULES = re.compile("|".join(re.escape(spelling) for spelling, _ in _SAME))
-_TO = dict(_SAME)
+# What is put for several letters stands in capitals until the rules for single ones have been applied.
+_SEVERAL = {spelling: sounds.upper() for spelling, sounds in _SAME if len(spelling) > 1}
+_SINGLE = str.maketrans(
+    {spelling: sounds for spelling, sounds in _SAME if len(spelling) == 1}
+    | {sounds: sounds.lower() for sounds in _SEVERAL.values()}
+)
+_RULES = re.compile("|".join(_SEVERAL))
+_VOWELS = str.maketrans("", "", "aehiu")
 _DOUBLED = re.compile(r"(.)\1+")
-_ARTICLE = re.compile(r"\b(?:al|el|ul|ad|as|ash|an|ar|at|az|bin|ibn|ben)[-\s]")
-_LETTERS = re.compile(r"[^a-z]+")
-_VOWELS = re.compile(r"(?<=.)[aehiu]")
+_PARTS = re.compile(r"\b(?:al|el|ul|ad|as|ash|an|ar|at|az|bin|ibn|ben)[-\s]|([a-z]+)")
+#: Words of names of which the key is remembered: the same ones come again and again.
+_REMEMBERED = 32_768
 _ALIKE = 0.72
 
 
@@ -30,13 +37,13 @@ def sound(name: str) -> str:
 
     Articles and particles of Arabic names, hyphens, doubled letters, vowels and h after the first letter do not count.
     """
-    plain = _ARTICLE.sub("", fold(name).replace("'", ""))
-    return " ".join([_skeleton(part) for part in _LETTERS.split(plain) if part])
+    return " ".join([_skeleton(part) for part in _PARTS.findall(fold(name).replace("'", "")) if part])
 
 
+@lru_cache(_REMEMBERED)
 def _skeleton(word: str) -> str:
-    consonants = _VOWELS.sub("", _RULES.sub(lambda hit: _TO[hit[0]], word))
-    return _DOUBLED.sub(r"\1", consonants)
+    sounds = _RULES.sub(lambda hit: _SEVERAL[hit[0]], word).translate(_SINGLE)
+    return _DOUBLED.sub(r"\1", sounds[0] + sounds[1:].translate(_VOWELS))
 
 
 def alike(one: str, other: str) -> bool:

@@ -39,23 +39,27 @@ def _shapes() -> dict[str, Shape]:
 
 def shape_of(name: Sequence[Word]) -> Shape | None:
     """Return what a name of several words is, or null when none of them tells."""
+    if len(name) == 1:
+        return None
     shapes = _shapes()
-    plain = [word.lower.rstrip(".") for word in name]
-    found = [shapes[word] for word in plain if word in shapes]
-    return min(found, key=lambda shape: shape.rank) if len(name) > 1 and found else None
+    found = [shapes[word] for word in [word.lower.rstrip(".") for word in name] if word in shapes]
+    return min(found, key=lambda shape: shape.rank, default=None)
 
 
 def shape_through(part: Part) -> Shape | None:
     """Return what a name that runs through its prepositions is: *the Movement for the Salvation of the North*."""
-    words = [word for word in part.words[part.first : part.last + 1] if word.lower not in ARTICLES]
-    if not words or words[0].lower not in _shapes() or any(m.entry.kind in ORGANISED for m in _names(part.matches)):
+    words = {i: part.words[i] for i in range(part.first, part.last + 1) if part.words[i].lower not in ARTICLES}
+    first = next(iter(words.values()), None)
+    if first is None or first.lower not in _shapes():
         return None
-    if not all(word.text[0].isupper() or word.lower in _LINKS for word in words):
+    if not all(word.text[0].isupper() or word.lower in _LINKS for word in words.values()):
         return None
-    owners = {id(word) for m in _names(part.after) for word in part.words[m.first : m.last + 1]}
-    linked = next((i for i, word in enumerate(words) if word.lower in _LINKS), len(words))
-    own = [word for word in words[linked:] if word.lower not in _LINKS and id(word) not in owners]
-    return shape_of(words) if own else None
+    if any(m.entry.kind in ORGANISED for m in _names(part.matches)):
+        return None
+    owners = {i for m in _names(part.after) for i in range(m.first, m.last + 1)}
+    linked = next((i for i, word in words.items() if word.lower in _LINKS), part.last)
+    own = [i for i, word in words.items() if i > linked and word.lower not in _LINKS and i not in owners]
+    return shape_of([*words.values()]) if own else None
 
 
 def _names(matches: Iterable[Match]) -> list[Match]:

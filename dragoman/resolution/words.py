@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dragoman.dictionary.names import cut
+from dragoman.text import fold
 
 #: Longest string read, in code points: no name is longer, and hostile input may be.
 LONGEST = 400
@@ -16,19 +18,26 @@ _DASHES = re.compile(r"\s+[-\u2013\u2014]+\s+|\u2014")
 # Marks without width that change the direction of writing or join letters.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f]")
 _PUNCTUATION = re.compile(r"[^\w\s.,'\u2019&/+-]|\s[-\u2013]|_")
+# Letters, digits, blanks and full stops: nothing to cut or leave out; an underscore is taken for a letter here.
+_SIMPLE = re.compile(r"[\w .]*")
 _CUT = re.compile(r"[-/+,'\u2019]")
 _STOPS = ".!?"
 _APOSTROPHES = "'\u2019"
+#: Words of which the forms are remembered: the same ones come again and again.
+_REMEMBERED = 32_768
 
 
 class Word:
-    """One word of a string; it has what the dictionaries ask of a token."""
+    """One word of a string, which may stand in several; it has what the dictionaries ask of a token."""
 
-    __slots__ = ("lower", "pos", "text")
+    __slots__ = ("bare", "folded", "lower", "pos", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.lower = text.lower()
+        self.folded = fold(text)
+        self.bare = self.folded.rstrip(".")
+        """Folded and without full stops at its end."""
         self.pos = ""
 
     def __repr__(self) -> str:
@@ -41,22 +50,32 @@ def words_of(text: str, *, brackets: bool = False) -> list[Word]:
     Round brackets are words of their own with `brackets`, otherwise they are left out.
     """
     plain = text[:LONGEST]
+    if "_" not in plain and _SIMPLE.fullmatch(plain) is not None:
+        words = plain.split()
+    else:
+        words = _cut(plain, brackets=brackets)
+    if words and words[-1][-1] in _STOPS:
+        _strip_stop(words)
+    return [_word(word) for word in words]
+
+
+_word = lru_cache(_REMEMBERED)(Word)
+
+
+def _cut(plain: str, *, brackets: bool) -> list[str]:
     if not (plain.isascii() and plain.isprintable()):
         plain = _INVISIBLE.sub(" " if plain.isascii() else "", plain)
     if _PUNCTUATION.search(plain) is not None:
         plain = _DASHES.sub(" , ", plain.translate(_SPACED)).translate(_BRACKETS if brackets else _NO_BRACKETS)
     words = cut(plain) if _CUT.search(plain) is not None else plain.split()
-    made = [Word(word[1:] if word[0] in _APOSTROPHES and word[1:2].isupper() else word) for word in words]
-    if made and made[-1].text[-1] in _STOPS:
-        _strip_stop(made)
-    return made
+    return [word[1:] if word[0] in _APOSTROPHES and word[1:2].isupper() else word for word in words]
 
 
-def _strip_stop(words: list[Word]) -> None:
-    last = words.pop().text
+def _strip_stop(words: list[str]) -> None:
+    last = words.pop()
     bare = last if _is_abbreviation(last) else last.rstrip(_STOPS)
     if bare:
-        words.append(Word(bare))
+        words.append(bare)
 
 
 def _is_abbreviation(word: str) -> bool:

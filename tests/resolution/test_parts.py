@@ -47,7 +47,7 @@ def test_other_names_do_not(one: str, other: str) -> None:
 
 def test_a_phrase_has_head_owner_and_belonging() -> None:
     words = words_of("the Turkish ministers of Western states")
-    (part,) = parts_of(words, load_dictionary().match(words))
+    (part,) = parts_of(words, [word.lower for word in words], load_dictionary().match(words))
     assert part.head is not None
     assert part.head.entry.name == "minister"
     assert [match.entry.id for match in part.before] == ["state.TUR"]
