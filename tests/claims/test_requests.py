@@ -295,3 +295,22 @@ def test_the_one_asked_is_told_by_the_clause_around(read: Read, text: str, asker
 
 def test_what_a_third_must_do_is_not_asked_of_the_hearer(read: Read) -> None:
     assert not [r for r in read("Turkey told Norway that Kenya must act.") if r.rule == "tell.must"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Peru asked Chile to release two pilots. They walked free the next morning.", "granted"),
+        ("Peru asked Chile to release two pilots. Both are still in jail.", "refused"),
+        ("Peru asked Chile to release two pilots. One of them was let go.", "partial"),
+        ("Kenya called on Sudan's army to stop bombing markets. The bombing continued.", "refused"),
+        ("Kenya called on Sudan's army to stop bombing markets. The bombing has stopped.", "granted"),
+        ("Niger asked Algeria for tents and blankets. Algeria sent blankets but no tents.", "partial"),
+        ("China demanded that Lithuania close an office. The office is still open.", "refused"),
+        ("Cyprus called on Turkey to withdraw a ship. Ankara says the waters are Turkish.", "refused"),
+        ("Peru asked Chile to release two pilots. The pilots were caught near Arica.", "none"),
+        ("Peru asked Chile to release two pilots. Three Swedish monks walked free in Egypt.", "none"),
+    ],
+)
+def test_what_became_of_it_is_the_answer(read: Read, text: str, answer: str) -> None:
+    assert read(text)[0].answer == answer

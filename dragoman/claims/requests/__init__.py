@@ -9,8 +9,10 @@ Reading order:
 - `wording`: the words of what is asked for
 - `frames`: the requests that a sentence tells
 - `cases`: a request while the article goes on telling of it
-- `answers`: the answers that a sentence tells
+- `phrases`: set phrases, word by word
 - `deeds`: the answers that an act of those asked gives
+- `fates`: the answers that lie in what becomes of the thing or act asked for
+- `answers`: the answers that a sentence tells
 - `coder`: the requests of a document
 """
 

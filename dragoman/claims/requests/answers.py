@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 
 from dragoman.claims.passage import Passage, clause
 from dragoman.claims.requests.around import is_conditional
-from dragoman.claims.requests.lexicon import GAP, Phrase, Reply, lists, replies_by_phrase, replies_by_verb
+from dragoman.claims.requests.cases import Case, answers_to
+from dragoman.claims.requests.deeds import is_share
+from dragoman.claims.requests.lexicon import Phrase, Reply, lists, replies_by_phrase, replies_by_verb
+from dragoman.claims.requests.phrases import matched, verb_of
 from dragoman.claims.requests.slots import who
+from dragoman.claims.speech import Said
 from dragoman.events.slots import counted, is_passive, logical_object, logical_subject, slots_of, surface_subject
 from dragoman.events.status import Standing, assess
 from dragoman.records import Actor
@@ -16,7 +20,6 @@ from dragoman.syntax import Token
 
 _CAUSES = frozenset({"because", "since", "as"})
 _GIVING = frozenset({"cite", "say", "argue", "claim", "insist", "explain", "note", "state", "warn"})
-_WIDEST = 5  # words that a gap in a phrase may span
 #: Prepositions that make a bare verb of answering one of another matter: *agreed with Russia*.
 _BOUND = frozenset({"to", "with", "for", "from", "of", "on", "against", "about"})
 _ALL = frozenset({"it", "that", "this", "them", "all", "both"})
@@ -62,7 +65,7 @@ def _by_verb(passage: Passage, verb: Token, reply: Reply) -> Answer | None:
     act = _act(verb) if reply.what == "act" else None
     if noun is None and act is None and not _takes_up(passage, verb, reply):
         return None
-    answer = _answer(verb, reply, noun)
+    answer = _answer(verb, reply, noun, act)
     if answer is None:
         return None
     if answer == "granted" and _is_open(verb, act):
@@ -86,7 +89,7 @@ def _is_of_none(verb: Token) -> bool:
     return any(below.lower in _NONE for child in verb.children if child.dep == "prep" for below in child.children)
 
 
-def _answer(verb: Token, reply: Reply, noun: Token | None) -> str | None:
+def _answer(verb: Token, reply: Reply, noun: Token | None, act: Token | None) -> str | None:
     answer = _standing(verb, reply)
     if answer != "granted":
         return answer
@@ -97,6 +100,8 @@ def _answer(verb: Token, reply: Reply, noun: Token | None) -> str | None:
     words = {word.lower for word in clause(verb)}
     if words & lists()["reserves"]:
         return "hedged"
+    if act is not None and any(map(is_share, logical_object(act))):
+        return "partial"  # *agreed to take ninety of them*
     some = noun is not None and noun.head.lower == "of" and noun.head.head.lemma in lists()["shares"]
     return "partial" if some or words & {"partly", "partially"} else answer
 
@@ -192,10 +197,10 @@ def _by_phrase(passage: Passage, token: Token, phrases: tuple[tuple[Phrase, Repl
     tokens = passage.sentence.tokens
     place = token.i - tokens[0].i
     for phrase, reply in phrases:
-        words = _matched(tokens, place, phrase)
+        words = matched(tokens, place, phrase)
         if not words:
             continue
-        verb = _verb_of(token)
+        verb = verb_of(token)
         named = _named(words, verb)
         by = [actor for word in named for actor in who(passage, word)]
         if reply.spoken:
@@ -212,12 +217,6 @@ def _by_phrase(passage: Passage, token: Token, phrases: tuple[tuple[Phrase, Repl
     return None
 
 
-def _verb_of(token: Token) -> Token:
-    """Return the verb of the clause in which a word stands, helping verbs left out."""
-    verbs = (t for t in (token, *token.ancestors()) if t.pos in ("VERB", "AUX") and t.dep not in ("aux", "auxpass"))
-    return next(verbs, token)
-
-
 def _towards(verb: Token, words: Sequence[Token]) -> Token | None:
     """Return the request that a phrase turns to: *gave the green light to the request*."""
     prepositions = (
@@ -232,27 +231,6 @@ def _turned(verb: Token, reply: Reply) -> str | None:
     if reply.answer not in ("granted", "partial"):
         return reply.answer
     return _standing(verb, reply)
-
-
-def _matched(tokens: Sequence[Token], place: int, phrase: Phrase) -> list[Token]:
-    """Return the words that a phrase covers from `place` on; none where it does not stand there."""
-    found: list[Token] = []
-    widest = 0
-    for step in phrase:
-        if GAP in step:
-            widest = _WIDEST
-            continue
-        last = min(place + widest + 1, len(tokens))
-        hit = next((i for i in range(place, last) if not step.isdisjoint(_forms(tokens[i]))), None)
-        if hit is None:
-            return []
-        found.append(tokens[hit])
-        place, widest = hit + 1, 0
-    return found
-
-
-def _forms(token: Token) -> tuple[str, str]:
-    return token.lower, token.lemma.lower()
 
 
 def _speakers(passage: Passage, verb: Token) -> list[Actor]:
@@ -301,3 +279,14 @@ def _cause(child: Token) -> list[Token]:
     if child.lower == "on" and below is not None and below.lemma == "ground":
         return [word for deeper in below.children if deeper.dep != "det" for word in deeper.subtree()]
     return []
+
+
+def argues(passage: Passage, said: Said, case: Case) -> bool:
+    """Tell whether those who were asked say something that can only be an argument against it."""
+    if said.cue.lemma not in lists()["arguing"] or said.cue.tag == "VBG" or not said.content or not case.askers:
+        return False
+    if not answers_to(case, list(passage.speakers(said)), said.sources):
+        return False
+    first, last = said.content[0][0], said.content[-1][1]
+    words = {token.lower for token in passage.sentence.tokens if first <= token.start < last}
+    return words.isdisjoint(lists()["consenting"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from dragoman.claims.passage import is_named
 from dragoman.claims.public import keys_of
-from dragoman.claims.requests.lexicon import FORCES
+from dragoman.claims.requests.lexicon import FORCES, lists
 from dragoman.events.home import is_official
 from dragoman.records import Actor, Attribution, EventDate, Evidence, Place
 from dragoman.syntax import Token
@@ -121,6 +122,18 @@ def may_be_asked(case: Case, replier: list[Actor]) -> bool:
     return bool(case.asked and replier) and all(
         actor.country is None and actor.kind in ("body", "office") and is_official(actor) for actor in replier
     )
+
+
+def speaks_for(case: Case, replier: list[Actor]) -> bool:
+    """Tell whether those who speak right after a request, told by office alone, may be those who were asked."""
+    return bool(case.asked and replier) and all(
+        actor.country is None and not is_named(actor) and _is_voice(actor) for actor in replier
+    )
+
+
+def _is_voice(actor: Actor) -> bool:
+    words = actor.text.lower().split()
+    return any(word in lists()["voices"] or word.removesuffix("s") in lists()["voices"] for word in words)
 
 
 def asked_by(case: Case, askers: list[Actor]) -> bool:

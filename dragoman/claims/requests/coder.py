@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from dragoman.claims.passage import Passage, clause, is_named
 from dragoman.claims.public import share
-from dragoman.claims.requests.answers import Answer, answers
-from dragoman.claims.requests.cases import Case, answers_to, asked_by, may_be_asked
-from dragoman.claims.requests.deeds import in_deed
-from dragoman.claims.requests.fates import befallen, handled, received
+from dragoman.claims.requests.answers import Answer, answers, argues
+from dragoman.claims.requests.cases import Case, answers_to, asked_by, may_be_asked, speaks_for
+from dragoman.claims.requests.deeds import in_deed, left_out
+from dragoman.claims.requests.fates import befallen, handled, received, sign_of
 from dragoman.claims.requests.frames import Ask, asks
 from dragoman.claims.requests.lexicon import lists
 from dragoman.claims.requests.slots import who
@@ -23,6 +23,7 @@ _REFUSED = "answer.refuse-act"  # the rule by which a refusal alone tells of a r
 _NEAR = 3  # sentences after a request in which a bare reply is taken for its answer
 _OWN = frozenset({"benefit", "learn", "profit", "draw"})  # acts of the one who asks
 _KEPT = 60  # requests of a document that a later sentence may take up
+_SOON = 2  # sentences after a request in which a phrase alone tells what became of it
 _LATER = 8  # sentences after a request in which the act itself is taken for its answer
 
 
@@ -41,9 +42,12 @@ class RequestCoder:
         if passage.silent:
             return
         told = [(ask, self._told(passage, ask)) for ask in asks(passage, self._exchange(passage))]
-        for answer in answers(passage):
+        replies = list(answers(passage))
+        for answer in replies:
             self._answered(passage, answer, told)
         self._done(passage, told)
+        if not told and not replies:
+            self._argued(passage)
         parties = tuple(actor for event in passage.events for actor in (*event.actors, *event.recipients))
         self._before.append((passage.sentence.index, parties))
 
@@ -110,19 +114,34 @@ class RequestCoder:
         waiting = [c for c in self._cases[-_KEPT:] if c.head and c.zone == "body" and now - c.last <= _LATER]
         if not waiting or passage.sentence.zone != "body":
             return
+        self._signed(passage, waiting)
         within = {word.i for ask, _ in told for word in (ask.predicate, *ask.words)}
         for verb in passage.sentence.tokens:
             if verb.pos not in ("VERB", "AUX") or verb.i in within or _is_helper(verb):
                 continue
             for case in waiting:
-                if (
-                    case.answer == "none"
-                    and case.zone == "body"
-                    and (case.sentence < now or _is_past(verb, case, told))
-                ):
-                    self._did(passage, verb, case)
+                if case.answer == "none" and (case.sentence < now or _is_past(verb, case, told)):
+                    self._did(passage, verb, case, latest=case is waiting[-1])
 
-    def _did(self, passage: Passage, verb: Token, case: Case) -> None:
+    def _signed(self, passage: Passage, waiting: list[Case]) -> None:
+        """Take a phrase that tells what became of the act for the answer."""
+        soon = (c for c in waiting if c.answer == "none" and 0 < passage.sentence.index - c.last <= _SOON)
+        for case in soon:
+            if (found := sign_of(passage, case)) is not None:
+                case.answer = found[0]
+                case.add(passage.span(clause(found[1])))
+
+    def _argued(self, passage: Passage) -> None:
+        """Take words of those who were asked, right behind the request, for a refusal: one who consents says so."""
+        now = passage.sentence.index
+        open_ = [c for c in self._cases[-_KEPT:] if c.answer == "none" and c.last == now - 1 and c.zone == "body"]
+        for said in passage.speech.of(passage.sentence) if open_ else ():
+            for case in open_:
+                if argues(passage, said, case):
+                    case.answer = "refused"
+                    case.add(passage.span(clause(said.cue)))
+
+    def _did(self, passage: Passage, verb: Token, case: Case, *, latest: bool) -> None:
         if case.head in _OWN:
             return
         distance = passage.sentence.index - case.last
@@ -130,7 +149,8 @@ class RequestCoder:
         by = [actor for token in doers for actor in who(passage, token)]
         answer = None
         if answers_to(case, by, doers) or (distance <= _NEAR and may_be_asked(case, by)):
-            answer = in_deed(verb, case, distance) or handled(verb, case)
+            answer = (left_out(verb, distance) if latest else None) or in_deed(verb, case, distance)
+            answer = answer or handled(verb, case)
         elif not by:
             answer = befallen(verb, case, distance)
         elif share(by, case.askers):
@@ -170,6 +190,8 @@ def _can_answer(case: Case, answer: Answer, now: int) -> bool:
     if not answer.by:
         return now - case.last <= 1 and (not answer.reply.spoken or answers_to(case, [], answer.words))
     if answers_to(case, answer.by, answer.words) or (now - case.last <= _NEAR and may_be_asked(case, answer.by)):
+        return True
+    if answer.reply.spoken and now - case.last == 1 and speaks_for(case, answer.by):
         return True
     return not case.asked and answer.noun is not None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.claims.passage import clause
 from dragoman.claims.requests.around import is_conditional
@@ -29,13 +30,12 @@ def in_deed(verb: Token, case: Case, distance: int) -> str | None:
 
     `verb` must have those who were asked as its subject; it stands `distance` sentences after the request.
     """
-    short = _left_out(verb) if distance <= _NEAR else None
-    return short or _again(verb, case, distance) or _gone_on(verb, case) or _given(verb, case, distance)
+    return _again(verb, case, distance) or _gone_on(verb, case) or _given(verb, case, distance)
 
 
-def _left_out(verb: Token) -> str | None:
-    """*Kenya would not*, *Kenya did*, *Kenya will do so if*: the act is taken up by a helping verb."""
-    if verb.lemma not in _MODALS or verb.tag in ("VBG", "VBN"):
+def left_out(verb: Token, distance: int) -> str | None:
+    """Return the answer where the act is taken up by a helping verb: *Kenya would not*, *Kenya will do so if*."""
+    if distance > _NEAR or verb.lemma not in _MODALS or verb.tag in ("VBG", "VBN"):
         return None
     denied = any(child.dep == "neg" for child in verb.children)
     if verb.dep == "aux":  # a helping verb with a subject of its own
@@ -43,7 +43,7 @@ def _left_out(verb: Token) -> str | None:
     so = any(child.lower == "so" for child in verb.children)
     if verb.child(*_FILLED) is not None or not (so or denied or _stands_alone(verb)):
         return None
-    if is_conditional(verb):
+    if is_conditional(verb) or (verb.dep == "ccomp" and is_conditional(verb.head)):
         return "hedged"
     return "refused" if denied else "granted"
 
@@ -120,8 +120,22 @@ def outcome(verb: Token, words: Sequence[Token]) -> str | None:
 def _extent(verb: Token, words: Sequence[Token], standing: Standing) -> str | None:
     if standing.mood == "fact" and verb.tag not in ("VBD", "VBN", "VBP", "VBZ", "VBG", "VB"):
         return None
-    some = any(token.pos == "NUM" and token.child("prep") is not None for token in logical_object(verb))
+    some = any(map(is_share, logical_object(verb))) or _is_but_not(verb)
     return "partial" if some or any(word.lower in lists()["limits"] for word in words) else "granted"
+
+
+def is_share(token: Token) -> bool:
+    """Tell whether a word names a part of what was asked for: *released one*, *the younger of the two*."""
+    if token.pos == "NUM":
+        return True
+    compared = token.tag in ("JJR", "JJS") or token.lower in ("some", "many", "most", "few", "several")
+    return compared and any(child.dep == "prep" and child.lower == "of" for child in token.children)
+
+
+def _is_but_not(verb: Token) -> bool:
+    """*sent blankets but no tents*."""
+    words = sorted(verb.subtree(), key=lambda token: token.i)
+    return any(one.lower == "but" and other.lower in ("no", "not") for one, other in pairwise(words))
 
 
 def _gone_on(verb: Token, case: Case) -> str | None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.claims.passage import clause
+from dragoman.claims.passage import Passage, clause, is_named
+from dragoman.claims.public import share
 from dragoman.claims.requests.cases import Case
-from dragoman.claims.requests.deeds import groups_of, outcome
-from dragoman.claims.requests.lexicon import lists
+from dragoman.claims.requests.deeds import groups_of, is_share, outcome
+from dragoman.claims.requests.lexicon import deeds, lists
+from dragoman.claims.requests.phrases import matched, verb_of
+from dragoman.claims.requests.slots import who
 from dragoman.events.slots import is_passive, logical_object, surface_subject
 from dragoman.syntax import Token
 
 _NEAR = 3  # sentences after a request in which the fate of what was asked for is looked for
 _GIVING = frozenset({"send", "return"})
 _THERE = frozenset({"in", "on", "under", "there", "at"})
+_TURNED = {"granted": "refused", "refused": "granted"}
 _PLACES = frozenset({"place", "way", "board", "force", "hand", "effect"})
 
 
@@ -29,17 +33,84 @@ def befallen(verb: Token, case: Case, distance: int) -> str | None:
     if distance > _NEAR:
         return None
     subjects = surface_subject(verb)
-    if not any(_is_of(token, case) or _is_patient(token, case) for token in subjects):
-        return None
+    ended = _goes_on(verb, subjects, case) or _moves(verb, subjects, case)
+    if ended is not None:
+        return ended
     words = [word for word in clause(verb) if word is not verb]
+    named = any(_is_of(token, case) for token in subjects)
     if is_passive(verb):
+        if not named and not any(_is_patient(token, case) for token in subjects):
+            return None
         same = any(verb.lemma in group.words for group in groups_of(case))
         return outcome(verb, words) if same else _dealt_with(verb)
-    if not any(_is_of(token, case) or _is_gift(token, case) for token in subjects):
+    if not named and not any(_is_gift(token, case) for token in subjects):
         return None
     if verb.lemma in lists()["coming"] or (verb.lemma == "be" and _is_there(verb)):
         return outcome(verb, words)
     return None
+
+
+def _goes_on(verb: Token, subjects: Sequence[Token], case: Case) -> str | None:
+    """*the bombing continued* and *the bombing has stopped*, after a call to stop it."""
+    ends = any(group.id == "stop" for group in groups_of(case))
+    if not ends or is_passive(verb) or logical_object(verb) or not any(_is_topic(token, case) for token in subjects):
+        return None
+    found = outcome(verb, [])
+    groups = {group.id for group in deeds().get(verb.lemma, ())}
+    if found not in ("granted", "refused") or groups.isdisjoint({"stop", "continue"}):
+        return None
+    return found if "stop" in groups else _TURNED[found]
+
+
+def _moves(verb: Token, subjects: Sequence[Token], case: Case) -> str | None:
+    """*the ship left* and *the ship stayed*, after a call to withdraw it."""
+    if is_passive(verb) or logical_object(verb) or not any(_is_patient(token, case) for token in subjects):
+        return None
+    asked = groups_of(case)
+    told = deeds().get(verb.lemma, ())
+    if not any(group.bare for group in told):
+        return None
+    found = outcome(verb, [])
+    if any(group in asked for group in told):
+        return found
+    opposed = any(other.id in group.against for group in asked for other in told)
+    return _TURNED.get(found or "") if opposed else None
+
+
+def _is_topic(token: Token, case: Case) -> bool:
+    """Tell whether a noun names what is to end, by its verb too: the *bombing* of *stop bombing markets*."""
+    return token.lower in case.topic or token.lemma in case.topic or token.lower.removesuffix("ing") in case.topic
+
+
+def sign_of(passage: Passage, case: Case) -> tuple[str, Token] | None:
+    """Return what a phrase tells of the act asked for, and its verb: *walked free*, *are still behind bars*."""
+    signs = [sign for group in groups_of(case) for sign in group.signs]
+    tokens = passage.sentence.tokens
+    for token in tokens if signs else ():
+        for phrase, answer in signs:
+            if phrase[0].isdisjoint((token.lower, token.lemma)) or not matched(tokens, token.i - tokens[0].i, phrase):
+                continue
+            verb = verb_of(token)
+            found = _as_told(verb, answer)
+            if found is not None and not _is_of_a_third(passage, verb, case):
+                return found, verb
+    return None
+
+
+def _as_told(verb: Token, answer: str) -> str | None:
+    told = outcome(verb, [])
+    if told is None or (told != "granted" and answer != "granted"):
+        return None
+    limited = any(word.lower in lists()["limits"] for word in clause(verb))
+    if answer == "granted" and (limited or any(map(is_share, surface_subject(verb)))):
+        return "partial"  # *one of them was let go*
+    return answer if told in ("granted", "partial") else told
+
+
+def _is_of_a_third(passage: Passage, verb: Token, case: Case) -> bool:
+    """Tell whether a verb is said of somebody who neither asked nor was asked."""
+    actors = [actor for token in surface_subject(verb) for actor in who(passage, token) if is_named(actor)]
+    return bool(actors) and not share(actors, (*case.asked, *case.askers))
 
 
 def received(verb: Token, case: Case) -> str | None:
@@ -67,7 +138,7 @@ def _is_of(token: Token, case: Case) -> bool:
     lemma = token.lemma.lower()
     if case.thing and lemma in (case.head, *case.nouns):
         return True
-    return any(lemma in group.nouns for group in groups_of(case))
+    return any(lemma in group.nouns for group in groups_of(case) if group.id != "send")
 
 
 def _is_patient(token: Token, case: Case) -> bool:

@@ -19,6 +19,8 @@ _FRAME = frozenset(
     {"verb", "noun", "particle", "when", "asker", "act", "vague", "attempt", "carrier", "answer", "example", "counter"}
 )
 _REPLY = frozenset({"verb", "phrase", "particle", "after", "spoken", "silent", "example", "counter"})
+_DEED = frozenset({"against", "bare", "sure", "nouns", "done", "undone", "half"})
+_SIGNS = {"done": "granted", "undone": "refused", "half": "partial"}
 GAP = ".."
 """A step of a phrase that stands for up to some words."""
 _FOLDER = LEXICON / "claims"
@@ -94,6 +96,8 @@ class Deed:
     """True when the act, told right after the request, answers it without a word in common."""
     nouns: frozenset[str]
     """Nouns for the act or for what it gives: *release*, *visa*."""
+    signs: tuple[tuple[Phrase, str], ...]
+    """Phrases that tell it done, undone or half done, with the answer that they give."""
 
 
 @cache
@@ -161,7 +165,7 @@ def _by_words(pairs: Iterable[tuple[str, Deed]]) -> Mapping[str, tuple[Deed, ...
 
 @cache
 def _deeds() -> tuple[Deed, ...]:
-    entries = _read("requests_deeds.yaml", {"id", "words", "note"}, frozenset({"against", "bare", "sure", "nouns"}))
+    entries = _read("requests_deeds.yaml", {"id", "words", "note"}, _DEED)
     known = {entry.values["id"] for entry in entries}
     return tuple(_deed(entry, known) for entry in entries)
 
@@ -174,6 +178,7 @@ def _deed(entry: Entry, known: set[str]) -> Deed:
     return Deed(
         id=values["id"], words=frozenset(map(str, values["words"])), against=against, bare=bool(values.get("bare")),
         sure=bool(values.get("sure")), nouns=frozenset(map(str, values.get("nouns", ()))),
+        signs=tuple((_phrase(entry, str(p)), answer) for name, answer in _SIGNS.items() for p in values.get(name, ())),
     )  # fmt: skip
 
 
