@@ -36,18 +36,27 @@ def befallen(verb: Token, case: Case, distance: int) -> str | None:
     ended = _goes_on(verb, subjects, case) or _moves(verb, subjects, case)
     if ended is not None:
         return ended
-    words = [word for word in clause(verb) if word is not verb]
     named = any(_is_of(token, case) for token in subjects)
     if is_passive(verb):
-        if not named and not any(_is_patient(token, case) for token in subjects):
-            return None
-        same = any(verb.lemma in group.words for group in groups_of(case))
-        return outcome(verb, words) if same else _dealt_with(verb)
-    if not named and not any(_is_gift(token, case) for token in subjects):
-        return None
-    if verb.lemma in lists()["coming"] or (verb.lemma == "be" and _is_there(verb)):
-        return outcome(verb, words)
+        return _done_to(verb, case) if named or any(_is_patient(token, case) for token in subjects) else None
+    if named or any(_is_gift(token, case) for token in subjects):
+        return _came(verb)
     return None
+
+
+def _done_to(verb: Token, case: Case) -> str | None:
+    same = any(verb.lemma in group.words for group in groups_of(case))
+    return outcome(verb, _others(verb)) if same else _dealt_with(verb)
+
+
+def _came(verb: Token) -> str | None:
+    arrives = verb.lemma in lists()["coming"] or (verb.lemma == "be" and _is_there(verb))
+    return outcome(verb, _others(verb)) if arrives else None
+
+
+def _others(verb: Token) -> list[Token]:
+    """Return the words of a clause besides its verb."""
+    return [word for word in clause(verb) if word is not verb]
 
 
 def _goes_on(verb: Token, subjects: Sequence[Token], case: Case) -> str | None:
@@ -117,11 +126,11 @@ def received(verb: Token, case: Case) -> str | None:
     """Return what the one who asked was given: *Malta got its loan*."""
     if verb.lemma not in lists()["receiving"] or not any(_is_of(token, case) for token in logical_object(verb)):
         return None
-    return outcome(verb, [word for word in clause(verb) if word is not verb])
+    return outcome(verb, _others(verb))
 
 
 def _dealt_with(verb: Token) -> str | None:
-    found = outcome(verb, [word for word in clause(verb) if word is not verb])
+    found = outcome(verb, _others(verb))
     if found not in ("granted", "partial", "refused"):
         return found
     if verb.lemma in lists()["giving"] | {"issue", "clear", "order", "agree", "back", "sign", "deliver"}:
