@@ -20,7 +20,8 @@ _WEAKER = 0.35
 SEVERAL_STATES = "several states: "
 _INFERRED = "inferred from the office and the date"
 _COUNTERPART = "agent.counterpart"
-_NOT_NOW = frozenset(("deputy", "vice", "assistant", "shadow", "next", "future", "new", "incoming", "elect"))
+_NOT_NOW = frozenset(("deputy", "vice", "assistant", "shadow", "next", "future", "new", "incoming"))
+_NOT_YET = frozenset(("elect", "designate", "nominee"))
 _GOVERNMENTS = frozenset(("agent.government", "agent.authorities", "agent.regime", "agent.administration"))
 
 
@@ -75,12 +76,17 @@ def _is_of_part(part: Part, about: Described) -> bool:
 def _of_the_whole(asked: Asked, part: Part, match: Match, about: Described) -> Holding | None:
     """Return who held an office that a state or organisation has once."""
     assert asked.date is not None
-    before = asked.lower[max(0, match.first - 2) : match.first]
-    if len(about.countries) > 1 or not _is_of_one(asked, match, about) or not _NOT_NOW.isdisjoint(before):
+    if len(about.countries) > 1 or not _is_of_one(asked, match, about) or not _holds_it(asked, match):
         return None
     organisation = about.organisation.id if about.organisation is not None else None
     named = _office_of_the_other(asked, part, about.country) if match.entry.id == _COUNTERPART else asked.named
     return asked.means.incumbents.inferred(named, about.country, organisation, asked.date)
+
+
+def _holds_it(asked: Asked, match: Match) -> bool:
+    """Tell whether the words mean who holds an office, not a deputy and not the president-elect."""
+    before = asked.lower[max(0, match.first - 2) : match.first]
+    return _NOT_NOW.isdisjoint(before) and _NOT_YET.isdisjoint(asked.lower[match.first : match.last + 3])
 
 
 def _is_of_one(asked: Asked, match: Match, about: Described) -> bool:
@@ -92,10 +98,14 @@ def _is_of_one(asked: Asked, match: Match, about: Described) -> bool:
 
 
 def _office_of_the_other(asked: Asked, part: Part, country: str | None) -> Named | None:
-    """Return the office of whose counterpart is meant: *Kerry's Russian counterpart* is a foreign minister."""
+    """Return the office of whose counterpart is meant: *Kerry's Russian counterpart* is a foreign minister.
+
+    So is *the Turkish minister's Greek counterpart* where the words name the office.
+    """
     person = next((m.entry for m in part.before if m.form == "person"), None)
     tenure = tenure_of(asked, person) if person is not None else None
-    return asked.means.incumbents.offices.like(tenure, country) if tenure is not None else None
+    offices = asked.means.incumbents.offices
+    return offices.like(tenure, country) if tenure is not None else offices.wider(asked.named, country)
 
 
 def _group(asked: Asked, match: Match | None, about: Described, reasons: list[str]) -> Resolution:
@@ -131,6 +141,11 @@ def entity(asked: Asked, part: Part, match: Match) -> Resolution:
             name="unnamed", kind="person", sectors=("CVL",), score=0.5, candidates=others,
             reasons=(f"a person of that name, not {match.alternatives[0].name}",),
         )  # fmt: skip
+    if match.form in ("demonym", "adjective") and _is_born(asked, match):
+        return Resolution(
+            name=asked.text, kind="open_group", country=entry.country, sectors=("CVL",), score=0.8,
+            reasons=(f"people of {entry.name} by where they come from",),
+        )  # fmt: skip
     if match.form == "demonym" and (state := _state_before(part, match)) is not None:
         return Resolution(
             name=asked.text, kind="open_group", country=state.country, sectors=("CVL",), score=0.8,
@@ -145,6 +160,11 @@ def entity(asked: Asked, part: Part, match: Match) -> Resolution:
         score=round(score, 2), reasons=(_told(match, asked.words),),
         candidates=candidates(match.alternatives, score - 0.2, "has the same name"),
     )  # fmt: skip
+
+
+def _is_born(asked: Asked, match: Match) -> bool:
+    """Tell whether people of a state are told by their origin too: *the Iraqi-born Swede*."""
+    return match.first > 0 and asked.lower[match.first - 1].rpartition("-")[2] in ("born", "origin", "speaking")
 
 
 def _state_before(part: Part, match: Match) -> ActorEntry | None:

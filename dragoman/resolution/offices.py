@@ -230,7 +230,10 @@ class Offices:
 
     def like(self, tenure: Tenure, country: str | None) -> Named | None:
         """Return the office in `country` that matches one held elsewhere: a foreign minister a secretary of state."""
-        named = self._reading(tenure.office).named
+        return self.wider(self._reading(tenure.office).named, country)
+
+    def wider(self, named: Named | None, country: str | None) -> Named | None:
+        """Return an office that `country` has: the one named, else one that includes it."""
         if named is None or named.of(country) is not None:
             return named
         held = {office.id for office in named.offices}

@@ -17,6 +17,7 @@ from dragoman.text import fold
 _FIT = 1.0
 #: Sectors of roles that say more about a person than an office held besides.
 _TELLING = frozenset(("OPP", "REB", "PTY", "LEG", "JUD"))
+_LOCAL = ("governor of", "mayor of", "premier of", "chief minister of", "member of")
 _CIVILIAN = ("CVL",)
 _ENVOYS = frozenset(("agent.envoy", "agent.mediator", "agent.negotiator"))
 
@@ -204,7 +205,7 @@ def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, bare
             reasons=(f"in no dictionary; {shape.word!r} says what it is",),
         )  # fmt: skip
     surname = asked.means.dictionary.by_surname(bare[-1].text) if len(bare) == 1 else ()
-    fitting = [entry for entry in surname if asked.date is None or entry.offices(asked.date)]
+    fitting = [entry for entry in surname if asked.date is None or _is_widely_known(entry, asked.date)]
     told_of = {entry.id: entry for entry in fitting if entry.country in asked.told_of}
     if len(told_of) == 1 and asked.date is not None:
         entry = next(iter(told_of.values()))
@@ -222,6 +223,11 @@ def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, bare
         name=asked.text, kind="unknown", country=about.country, score=0.2, reasons=("in no dictionary",),
         candidates=candidates(fitting, 0.4, "has that surname"),
     )  # fmt: skip
+
+
+def _is_widely_known(entry: ActorEntry, date: str) -> bool:
+    """Tell whether a person held an office then whose holder a text may name by surname alone: none of a province."""
+    return any(not tenure.office.startswith(_LOCAL) for tenure in entry.offices(date))
 
 
 def served(entry: ActorEntry) -> set[str]:
