@@ -21,7 +21,8 @@ _PRIVATE_SECTORS = frozenset(
 _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _DISSENTING_SECTORS = frozenset({"REB", "OPP"})
 #: Slots of which one must name somebody where a noun reports an act by itself.
-_NAMING = ("subj", "between", "with", "on", "against", "of", "in")
+_NAMING = ("subj", "between", "with", "on", "against", "of", "in", "from")
+_PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "CRM"})
 
 
@@ -169,6 +170,8 @@ def _passes(test: Test, tokens: list[Token], filled: Filled, participants: Parti
         return bool(tokens)
     if test.kind in ("word", "class"):
         return any(_is_word(token, test.words) for token in tokens)
+    if test.kind == "actor" and any(token.lower in _PERSONAL for token in tokens):
+        return True  # somebody speaks or acts; who it is may be told elsewhere
     actors = [actor for token in tokens for actor in participants.actors(token)]
     if test.kind in ("foreign", "other"):
         subjects = [actor for token in filled.get("subj", ()) for actor in participants.actors(token)]

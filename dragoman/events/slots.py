@@ -25,7 +25,9 @@ _QUANTITIES = frozenset(
     }
 )  # fmt: skip
 #: Prepositions that tell what is thought of an act, or what it is beside: no verb before them carries it.
-_ASIDE = frozenset({"as", "about", "despite", "without", "unlike", "like", "because", "due", "besides", "except"})
+_ASIDE = frozenset(
+    {"as", "about", "despite", "amid", "amidst", "without", "unlike", "like", "because", "due", "besides", "except"}
+)
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 _CLAUSES = frozenset({"xcomp", "ccomp"})
@@ -219,22 +221,45 @@ def _verb_slots(verb: Token) -> Filled:
     filled: Filled = {"subj": logical_subject(verb), "obj": logical_object(verb)}
     filled["iobj"] = [child for child in verb.children if child.dep == "dative" and child.pos != "ADP"]
     filled["attr"] = [child for child in verb.children if child.dep in ("attr", "acomp", "oprd")]
+    for judged in _small_clauses(verb):
+        filled["attr"].append(judged)
+        filled["obj"] = [*filled["obj"], *(child for child in judged.children if child.dep == "nsubj")]
     carriers = [verb, *_own_objects(verb), *(c for c in verb.children if c.dep in ("prt", "advmod", "attr", "acomp"))]
     for carrier in carriers:
         _add_prepositions(filled, carrier)
     clauses = list(_clauses(verb))
     filled["clause"] = clauses
     filled["clause_subj"] = [subject for clause in clauses for subject in _clause_subject(verb, clause)]
+    filled["clause_attr"] = [complement for clause in clauses for complement in _complements(clause)]
     filled["modal"] = [modal for clause in clauses for modal in _modals(clause)]
     return filled
 
 
+def _small_clauses(verb: Token) -> Iterator[Token]:
+    """Yield the adjective of *declared the vote **invalid***, which the parser may take for a clause."""
+    for child in verb.children:
+        if (
+            child.dep == "ccomp"
+            and child.pos == "ADJ"
+            and not any(c.dep in ("cop", "mark", "aux") for c in child.children)
+        ):
+            yield child
+
+
 def _modals(clause: Token) -> Iterator[Token]:
-    """Yield what tells that somebody must: *must withdraw*, and the *need* of *needs to withdraw*."""
-    yield from (aux for aux in clause.children if aux.dep == "aux" and aux.tag == "MD")
+    """Yield what tells that the subject must: *must withdraw*, and the *need* of *needs to withdraw*."""
+    auxiliaries = [aux for aux in clause.children if aux.dep == "aux" and aux.tag == "MD"]
     below = clause.child("xcomp")
-    if clause.lemma in ("need", "have") and below is not None and below.is_infinitive():
-        yield clause
+    periphrastic = clause.lemma in ("need", "have") and below is not None and below.is_infinitive()
+    yield from [clause] if periphrastic and not auxiliaries else auxiliaries
+
+
+def _complements(clause: Token) -> Iterator[Token]:
+    """Yield what a clause says its subject is: *unacceptable*, *behind* the attack, to *blame*."""
+    if clause.lemma == "be":
+        yield from (child for child in clause.children if child.dep in ("attr", "acomp", "oprd"))
+        yield from (child for child in clause.children if child.dep == "prep" and child.lower in ("behind", "out"))
+        yield from (child for child in clause.children if child.dep == "xcomp" and child.lemma == "blame")
 
 
 def _clause_subject(predicate: Token, clause: Token) -> list[Token]:
@@ -336,7 +361,7 @@ def _add_prepositions(filled: Filled, carrier: Token) -> None:
 
 def _prepositional(preposition: Token) -> Iterator[Token]:
     for below in preposition.children:
-        if below.dep in ("pobj", "pcomp"):
+        if below.dep in ("pobj", "pcomp") or (below.pos == "ADJ" and preposition.lower == "as"):
             yield _antecedent(preposition, below)  # *with whom the king met*
         elif below.dep == "prep":  # out of, from inside
             yield from _prepositional(below)

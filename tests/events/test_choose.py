@@ -19,3 +19,8 @@ from tests.events.test_acts import fates
 )
 def test_what_another_party_must_do_is_demanded_and_ones_own_duty_is_not(text: str, demanded: bool) -> None:
     assert ("said" in fates(text)) is demanded
+
+
+@pytest.mark.parametrize(("text", "fires"), [("He urged Israel to withdraw.", True), ("It urged Israel on.", False)])
+def test_somebody_who_is_not_named_may_speak(text: str, fires: bool) -> None:
+    assert ("urged" in fates(text)) is fires

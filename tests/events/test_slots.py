@@ -112,3 +112,23 @@ def test_a_verb_carries_the_noun_behind_a_preposition_that_leads_into_the_act(te
     noun = next(t for t in parse_sentence(text).tokens if t.lower == "talks")
     found = carrier_of(noun)
     assert (found.text if found is not None else None) == carrier
+
+
+@pytest.mark.parametrize(
+    ("text", "complement"),
+    [
+        ("Norway said that the raid was illegal.", "illegal"),
+        ("Norway said that Chad was behind the raid.", "behind"),
+    ],
+)
+def test_what_a_reported_clause_says_its_subject_is(text: str, complement: str) -> None:
+    assert slots(text, "say")["clause_attr"] == [complement]
+
+
+def test_the_adjective_of_a_small_clause_is_the_complement() -> None:
+    found = slots("The Thai constitutional court declared the Thai vote invalid.", "declare")
+    assert (found["obj"], found["attr"]) == (["vote"], ["invalid"])
+
+
+def test_nothing_carries_what_goes_on_in_the_background() -> None:
+    assert "light" not in slots("Kenya went ahead despite a request from Ghana.", "request", "noun")
