@@ -161,3 +161,34 @@ def test_events_told_by_nouns(code, text: str, actors: list[str], start: str, he
 )
 def test_events_gone_by_are_none_to_come(code, text: str) -> None:  # type: ignore[no-untyped-def]
     assert code(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "window"),
+    [
+        ("The presidents of Chile and Bolivia have agreed to meet in Lima next week.", {"CHL", "BOL"}, "2021-05-17"),
+        ("The Chilean president will fly to Lima on Friday for talks with the president of Peru.", {"CHL", "PER"},
+         "2021-05-14"),
+        ("Chilean voters go to the polls on Sunday.", {"CHL"}, "2021-05-16"),
+        ("The Chilean embassy in Lima is to be shut on 28 May.", {"CHL"}, "2021-05-28"),
+        ("The port authority of Chile intends to open two locks on 1 August.", {"CHL"}, "2021-08-01"),
+    ],
+)  # fmt: skip
+def test_who_acts_and_when_in_other_words(coder: Coder, text: str, actors: set[str], window: str) -> None:
+    stamp = DateStamp(date="2021-05-11", precision="day", basis="test")
+    document = Document(id="t", text=text, language="en", title="", published=stamp)
+    (record,) = coder.code(document).claims.expectations
+    assert {actor.country for actor in record.actors} == actors
+    assert record.window is not None
+    assert record.window.start == window
+
+
+def test_the_day_of_an_agreement_is_no_window(coder: Coder) -> None:
+    document = Document(id="t", text="On Friday Chile agreed to share data with Peru.", language="en", title="")
+    assert coder.code(document).claims.expectations == ()
+
+
+def test_unnamed_officials_in_an_official_s_own_words_are_his_state_s(coder: Coder) -> None:
+    text = '"There is going to be a meeting soon of defence ministers," a Chilean foreign ministry official said.'
+    (record,) = coder.code(Document(id="t", text=text, language="en", title="")).claims.expectations
+    assert "CHL" in {actor.country for actor in record.actors}

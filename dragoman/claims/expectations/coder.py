@@ -13,6 +13,7 @@ from dragoman.claims.expectations.named import is_speech
 from dragoman.claims.expectations.prospect import Prospect
 from dragoman.claims.passage import Passage
 from dragoman.claims.public import is_public, share
+from dragoman.events.home import is_official
 from dragoman.events.references import WE
 from dragoman.events.scene import dated
 from dragoman.events.slots import is_passive
@@ -167,10 +168,17 @@ def _window(prospect: Prospect, passage: Passage) -> EventDate | None:
 def _time_inside(prospect: Prospect, passage: Passage) -> EventDate | None:
     """Return a time to come that stands within the act: *send a team to Sunday's summit*."""
     inside = passage.time_in(prospect.act.words)
-    if inside is None or inside.function != "on" or inside.start is None:
+    if inside is None or inside.function != "on" or _is_of_a_name(passage.sentence.tokens[inside.last]):
+        return None
+    if inside.start is None and (passage.document.date is not None or inside.precision != "unknown"):
         return None
     found = dated(inside)
     return found if is_to_come(found, passage) else None
+
+
+def _is_of_a_name(time: Token) -> bool:
+    """Tell whether a time is part of what something is called: *the 1987 treaty*."""
+    return time.dep in ("nummod", "amod", "compound", "nmod") and time.head.i > time.i and time.pos == "NUM"
 
 
 def _begins(window: EventDate, prospect: Prospect, passage: Passage) -> bool:
@@ -180,6 +188,8 @@ def _begins(window: EventDate, prospect: Prospect, passage: Passage) -> bool:
         return False  # *the next four years* is no day to wait for
     if prospect.rule.frame == "coming" and not _is_ahead(window, passage):
         return False
+    if prospect.rule.frame == "agreed" and not stands_in(window, prospect.act.words, passage):
+        return False  # when they agreed
     if prospect.rule.frame == "present" and not _is_own_time(window, prospect, passage):
         return False
     return written is None or window.start is None or window.start >= written[: len(window.start)]
@@ -259,8 +269,10 @@ def _is_general(prospect: Prospect) -> bool:
     verb, known = prospect.act.verb, classes()
     if prospect.event is not None or prospect.rule.frame == "place" or is_speech(verb):
         return False
-    if is_passive(verb) and verb.lemma not in known["concrete"]:
+    if is_passive(verb) and verb.lemma not in known["concrete"] | known["timed"]:
         return True  # *will be remembered*
+    if is_passive(verb) and verb.lemma == "meet":
+        return True  # *will be met with protests*
     thing = verb.child("dobj")
     if verb.lemma in ("meet", "address") and thing is not None and thing.lemma in known["not_met"]:
         return True
@@ -293,7 +305,27 @@ def _doing(prospect: Prospect, passage: Passage) -> list[Actor]:
         return []
     if prospect.act.verb.lemma in classes()["meeting"]:
         found += _all_named(_met(prospect.act.verb), passage)
-    return found
+    held = [child for child in prospect.act.verb.children if child.dep == "dobj" and child.lemma in classes()["events"]]
+    if held:
+        found += _all_named((one for noun in (prospect.act.verb, *held) for one in _partners(noun)), passage)
+    return found + _all_named(_talked_with(prospect), passage)
+
+
+def _partners(word: Token) -> Iterator[Token]:
+    """Yield with whom or between whom: *hold talks with X*."""
+    for child in word.children:
+        if child.dep == "prep" and child.lower in ("with", "between"):
+            yield from (low for low in child.children if low.dep == "pobj")
+
+
+def _talked_with(prospect: Prospect) -> Iterator[Token]:
+    """Yield with whom a journey is to lead to talks: *will fly to Oslo for talks with the prime minister*."""
+    if prospect.act.verb.lemma not in classes()["motion"]:
+        return
+    for token in prospect.act.words:
+        meeting = token.dep == "pobj" and token.head.lower == "for" and token.lemma in classes()["events"]
+        if meeting or (token.lemma in classes()["meeting"] and token.is_infinitive()):
+            yield from _met(token)
 
 
 def _taking_part(prospect: Prospect, passage: Passage) -> list[Actor]:
@@ -301,7 +333,18 @@ def _taking_part(prospect: Prospect, passage: Passage) -> list[Actor]:
     found = [] if prospect.event is None else _of_event(prospect.event, passage)
     if prospect.rule.frame == "object" and (not found or prospect.cue.lemma not in classes()["awaiting"]):
         found = _all_named(prospect.subjects, passage) + found
-    return found + _all_named(_agents(prospect.anchor), passage) if is_passive(prospect.anchor) else found
+    found = found + _all_named(_agents(prospect.anchor), passage) if is_passive(prospect.anchor) else found
+    return found + _speaking_for(found, prospect, passage)
+
+
+def _speaking_for(found: Iterable[Actor], prospect: Prospect, passage: Passage) -> list[Actor]:
+    """Return whose official announces in his own words a meeting of officials of whom no state is told."""
+    unnamed = [actor for actor in found if _is_office(actor, prospect)]
+    if not unnamed or any(_counts(actor) for actor in found):
+        return []
+    said = [said for said in passage.said(prospect.cue) if said.direct]
+    speakers = [actor for one in said[:1] for actor in passage.speakers(one)]
+    return [actor for actor in speakers if is_official(actor) and actor.country is not None][:1]
 
 
 def _all_named(heads: Iterable[Token], passage: Passage) -> list[Actor]:
@@ -327,10 +370,23 @@ def _acting(head: Token, prospect: Prospect, passage: Passage) -> Iterator[Actor
     """Yield who acts: also whose ship or team does, and the people where they vote."""
     actors = _named(head, passage)
     if not any(map(is_public, actors)) and head.lemma in classes()["crews"]:
-        actors = passage.actors(head, nested=True)
+        actors = passage.actors(head, nested=True) or tuple(_owning(head, passage))
+    votes = any(word.lemma in classes()["voting"] for word in (prospect.act.verb, *_aim(prospect.act.verb)))
     for actor in actors:
-        voting = actor.country is not None and prospect.act.verb.lemma in classes()["voting"]
+        voting = actor.country is not None and votes
         yield replace(actor, basis=_VOTERS) if voting and not is_public(actor) else actor
+
+
+def _aim(verb: Token) -> Iterator[Token]:
+    """Yield where somebody goes: *the polls* in *go to the polls*."""
+    yield from (low for child in verb.children if child.lower == "to" for low in child.children)
+
+
+def _owning(head: Token, passage: Passage) -> Iterator[Actor]:
+    """Yield the states and bodies before or behind a noun of people: *Dutch experts*, *the head of the OPCW*."""
+    beside = [child for child in head.children if child.dep in ("amod", "nmod", "compound", "poss")]
+    beside += [low for child in head.children if child.lower == "of" for low in child.children]
+    yield from (actor for word in beside for actor in passage.actors(word) if is_public(actor))
 
 
 def _of_event(event: Token, passage: Passage) -> list[Actor]:

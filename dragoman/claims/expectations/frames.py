@@ -108,6 +108,13 @@ def _plan(token: Token, rule: Rule) -> Iterator[Prospect]:
         yield from _each(token, rule, token, verb, subjects_of(token))
 
 
+def _agreed(token: Token, rule: Rule) -> Iterator[Prospect]:
+    """*have agreed to meet in Oslo next week*: settled between them."""
+    if token.pos == "VERB" and token.tag in ("VBD", "VBN") and not is_passive(token):
+        for verb in infinitives(token):
+            yield from _each(token, rule, token, verb, subjects_of(token))
+
+
 def _present(token: Token, rule: Rule) -> Iterator[Prospect]:
     known = classes()
     if token.pos != "VERB" or not (any(token.lemma in known[name] for name in _DONE) or named.is_speech(token)):
@@ -198,8 +205,8 @@ def _ahead(token: Token, rule: Rule) -> Iterator[Prospect]:
 _Frame = Callable[[Token, Rule], Iterator[Prospect]]
 _FRAMES: Mapping[str, _Frame] = MappingProxyType(
     {
-        "modal": _modal, "state": _state, "be_to": _be_to, "plan": _plan, "present": _present, "set": _set,
-        "there": _there, "noun": _noun, "ahead": _ahead, "coming": named.coming,
+        "modal": _modal, "state": _state, "be_to": _be_to, "plan": _plan, "agreed": _agreed, "present": _present,
+        "set": _set, "there": _there, "noun": _noun, "ahead": _ahead, "coming": named.coming,
         "object": named.object_of, "place": named.due_in, "until": named.until, "headline": _headline,
     }
 )  # fmt: skip

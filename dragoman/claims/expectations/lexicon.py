@@ -12,14 +12,14 @@ from dragoman.resources import LEXICON, Entry, read_yaml, unique
 FOLDER = LEXICON / "claims"
 FRAMES = frozenset(
     {
-        "modal", "state", "be_to", "plan", "present", "set", "there", "noun", "ahead", "coming", "object", "place",
-        "until", "headline",
+        "modal", "state", "be_to", "plan", "agreed", "present", "set", "there", "noun", "ahead", "coming", "object",
+        "place", "until", "headline",
     }
 )  # fmt: skip
 NEEDS = frozenset({"any", "window"})
 CLASSES = frozenset(
     {"concrete", "motion", "meeting", "holding", "general", "events", "public", "crews", "voting", "not_met"}
-    | {"deeds", "speeches", "timed", "awaiting"}
+    | {"deeds", "speeches", "timed", "awaiting", "giving"}
 )
 _REQUIRED = frozenset({"id", "frame", "note", "example", "counter"})
 _OPTIONAL = frozenset({"words", "hedged", "needs"})
