@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.events.choose import Candidate
+from dragoman.events.propose import is_proposed
 from dragoman.ontology import SPEECH_ACTS
 from dragoman.syntax import Token
 
@@ -21,7 +22,7 @@ def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
     """Tell whether `candidate` stands inside what another fired predicate says or is about."""
     holders = {id(token): other for other in fired if other is not candidate for token in (other.token, other.anchor)}
     verbs = {id(other.token): other for other in fired if other.sense.part != "noun"}
-    token = candidate.anchor
+    token = candidate.token if _is_background(candidate) else candidate.anchor
     if candidate.sense.part == "noun" and id(token) in verbs:
         return True  # the verb that carries the noun has a sense of its own
     if candidate.sense.part == "noun" and _below(candidate.token, candidate, fired):
@@ -35,6 +36,12 @@ def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
         if other is not None and not coordinated and _swallows(other, candidate):
             return True
     return False
+
+
+def _is_background(candidate: Candidate) -> bool:
+    """Tell whether a noun of a sense says when something else was done: *accused Oman during a visit to Chad*."""
+    noun = candidate.token
+    return noun.dep == "pobj" and noun.head.lower in _BACKGROUND and not is_proposed(candidate)
 
 
 def _cried_in_protest(candidate: Candidate, fired: Sequence[Candidate]) -> bool:

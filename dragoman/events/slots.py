@@ -26,8 +26,11 @@ _QUANTITIES = frozenset(
 )  # fmt: skip
 #: Prepositions that tell what is thought of an act, or what it is beside: no verb before them carries it.
 _ASIDE = frozenset(
-    {"as", "about", "despite", "amid", "amidst", "without", "unlike", "like", "because", "due", "besides", "except"}
-)
+    {
+        "as", "about", "before", "until", "despite", "amid", "amidst", "without", "unlike", "like", "because", "due",
+        "besides", "except",
+    }
+)  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 _CLAUSES = frozenset({"xcomp", "ccomp"})

@@ -14,6 +14,7 @@ from dragoman.records import Document
         ("Egypt promised to send food to Sudan.", ["AGREE"]),
         ("Egypt threatened to attack Sudan.", ["THREATEN"]),
         ("Egypt demanded that Sudan release the soldiers.", ["REQUEST"]),
+        ("Egypt's president praised Sudan during a visit to Khartoum.", ["CONSULT", "SUPPORT"]),
         ("Egypt attacked Sudan after Sudan expelled the Egyptian ambassador.", ["ASSAULT", "SANCTION"]),
     ],
 )

@@ -105,6 +105,7 @@ def test_a_relative_pronoun_behind_a_preposition_is_whom_its_clause_describes() 
         ("Oman is in talks with Iran.", "is"),
         ("Oman entered into talks with Iran.", "entered"),
         ("Oman spoke about talks with Iran.", None),
+        ("Oman paused before talks with Iran.", None),
         ("Oman is happy in talks with Iran.", None),
     ],
 )
