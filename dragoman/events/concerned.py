@@ -30,6 +30,13 @@ _ASIDE = frozenset({"after", "before", "during", "since", "until", "while", "by"
                     "unlike", "following", "according", "without", "as", "alongside", "with"})  # fmt: skip
 """Prepositions of what an act is told beside, not of what it concerns."""
 _OF_ORIGIN = frozenset({"flee", "escape", "leave", "come", "live", "reside", "base", "displace", "operate", "return"})
+_HELD = frozenset(
+    {
+        "accord", "agreement", "conference", "convene", "deal", "hold", "meet", "meeting", "negotiation", "pact",
+        "sign", "speak", "speech", "summit", "talk", "treaty",
+    }
+)  # fmt: skip
+"""What is signed or held somewhere."""
 _FORMS = frozenset({"name", "capital", "demonym", "adjective", "place", "metonym"})
 
 
@@ -64,7 +71,7 @@ class Concerned:
 
     def _named(self, token: Token) -> list[Actor]:
         participants = self._scene.participants
-        if participants.is_time(token):
+        if participants.is_time(token) or _is_where_held(token):
             return []
         mention = participants.mention(token)
         if mention is None:
@@ -77,6 +84,12 @@ class Concerned:
         else:
             found = []
         return [replace(actor, basis=BASIS) for actor in found if actor.country is not None]
+
+
+def _is_where_held(token: Token) -> bool:
+    """Tell whether a phrase says where something was signed or held, not whom it concerns: *signed in Washington*."""
+    where = token.head
+    return token.dep == "pobj" and where.lower in ("in", "at") and where.head.lemma in _HELD
 
 
 def _is_of_a_name(token: Token, mention: Mention) -> bool:

@@ -374,7 +374,10 @@ class Participants:
         if known is not None:
             actor = self._actor(head, known.name, known.country, known.sectors, known.kind, known.entry)
             return [replace(actor, basis="same surname")]
-        return [] if is_place(head) or fold(head.text) in self._places else [self._unknown(head)]
+        if is_place(head) or fold(head.text) in self._places:
+            return []
+        region = self.mention(head)
+        return [self._meant(head, region) if region is not None else self._unknown(head)]
 
     def _acronym(self, head: Token) -> Actor | None:
         """*International Labor Office (ILO)* is what the dictionary knows as ILO."""

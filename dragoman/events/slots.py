@@ -30,6 +30,19 @@ _ASIDE = frozenset(
         "as", "about", "before", "until", "despite", "amid", "amidst", "without", "unlike", "like", "because", "due",
         "besides", "except",
     }
+)
+#: What somebody speaks through, and the verbs by which it is given out.
+_DOCUMENTS = frozenset(
+    {
+        "communique", "communiqué", "declaration", "decree", "document", "letter", "memo", "memorandum", "message",
+        "motion", "note", "petition", "report", "resolution", "ruling", "statement",
+    }
+)  # fmt: skip
+_ISSUES = frozenset(
+    {
+        "adopt", "approve", "deliver", "draft", "file", "issue", "pass", "present", "publish", "release", "send",
+        "sign", "submit", "table", "write",
+    }
 )  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
@@ -88,7 +101,7 @@ def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
         return _agents(verb)
     own = [child for child in verb.children if child.dep in _SUBJECTS]
     if own:
-        return [_antecedent(verb, _told_of(token)) for token in own]
+        return [author for token in own for author in _authors(_antecedent(verb, _told_of(token)), depth)]
     if depth > 4:
         return []
     return _inherited_subject(verb, depth)
@@ -103,9 +116,9 @@ def _told_of(subject: Token) -> Token:
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if verb.dep in ("acl", "amod"):
-        return [head] if verb.tag == "VBG" else []
+        return _authors(head, depth) if verb.tag == "VBG" else []
     if verb.dep == "relcl":
-        return [head]
+        return _authors(head, depth)
     if verb.dep in ("prep", "pcomp") or head.pos == "ADP":
         above = head.head if head.pos == "ADP" else head
         return _controller(above, depth) if above.pos in ("VERB", "AUX") else _holder(above)
@@ -116,6 +129,17 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
             return surface_subject(content, depth + 1)
         return _controller(head, depth) if verb.dep in ("xcomp", "ccomp", "oprd") else surface_subject(head, depth + 1)
     return []
+
+
+def _authors(noun: Token, depth: int) -> list[Token]:
+    """Return who speaks through a document: *a **UN** report*, *Chad issued a note accusing*."""
+    if noun.lemma not in _DOCUMENTS or depth > 4:
+        return [noun]
+    named = [*_agents(noun), *(child for child in noun.children if child.dep in ("poss", "compound", "amod", "nmod"))]
+    proper = [token for token in named if token.text[0].isupper() or token.dep == "poss"] or _agents(noun)
+    if not proper and noun.dep in ("dobj", "nsubjpass") and noun.head.lemma in _ISSUES:
+        proper = logical_subject(noun.head, depth + 1)
+    return proper or [noun]
 
 
 def _content_gone_on_with(verb: Token) -> Token | None:

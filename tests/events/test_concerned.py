@@ -37,6 +37,7 @@ def test_the_inference_is_named(coder: Coder) -> None:
     ("sentence", "type_"),
     [
         ("Norway refused to sign the Lisbon Treaty.", "REJECT"),  # a town that gives a treaty its name
+        ("Norway signed the treaty in Nairobi.", "SUPPORT"),  # where it is signed
         ("Norway refused to go on after the war in Chad.", "REJECT"),  # what the act is told beside
     ],
 )

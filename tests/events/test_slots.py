@@ -35,6 +35,19 @@ def test_the_object_controls_a_clause_of_urging() -> None:
     assert slots("Norway urged Israel to release prisoners.", "release")["subj"] == ["Israel"]
 
 
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("A Chadian report accused Libya of theft.", ["Chadian"]),
+        ("A UN report accused Libya of theft.", ["UN"]),
+        ("Chad has issued a statement accusing Libya of theft.", ["Chad"]),
+        ("Wednesday brought a report accusing Libya of theft.", ["report"]),
+    ],
+)
+def test_who_speaks_through_a_document_is_its_author(text: str, subjects: list[str]) -> None:
+    assert slots(text, "accuse")["subj"] == subjects
+
+
 def test_the_subject_controls_a_clause_of_promising() -> None:
     assert slots("Norway promised to release prisoners.", "release")["subj"] == ["Norway"]
 
