@@ -148,7 +148,8 @@ class Participants:
             found: list[Actor] = []
             for head in coordinated(token):
                 found.extend(self._one(head, nested=nested))
-            self._cache[key] = _distinct(found)
+            once = {(actor.name, actor.country): actor for actor in reversed(found)}
+            self._cache[key] = list(once.values())[::-1]
         return self._cache[key]
 
     def alone(self, token: Token) -> list[Actor]:
@@ -496,8 +497,3 @@ class Participants:
 def is_known(actor: Actor) -> bool:
     """Tell whether an actor is told apart from others: it has a country or a dictionary entry of its own."""
     return actor.country is not None or (actor.entry is not None and actor.kind != "agent")
-
-
-def _distinct(actors: list[Actor]) -> list[Actor]:
-    seen = {(actor.name, actor.country): actor for actor in reversed(actors)}
-    return list(seen.values())[::-1]
