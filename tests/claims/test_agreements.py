@@ -300,3 +300,20 @@ def test_a_wrong_lexicon_is_named_with_its_line(
 
 def test_an_agreement_that_is_not_there_is_denied(read: Read) -> None:
     assert only(read("There is no extradition treaty between Mexico and Chad.")).status == "denied"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "status"),
+    [
+        ("Kenya, Uganda sign rail pact", {"KEN", "UGA"}, "happened"),
+        ("A defence pact binding Egypt and Sudan was signed in Cairo.", {"EGY", "SDN"}, "happened"),
+        ("Under a deal sealed in Beijing, Saudi Arabia and Iran will reopen embassies.", {"SAU", "IRN"}, "happened"),
+        ("The accord ended ten years of war between Chad and Libya.", {"TCD", "LBY"}, "happened"),
+        ("Thailand and Cambodia are due to sign a border treaty on Sunday.", {"THA", "KHM"}, "planned"),
+        ("Minsk denied that it had any agreement with Warsaw on gas.", {"BLR", "POL"}, "denied"),
+    ],
+)
+def test_parties_told_by_the_clause_around(read: Read, text: str, parties: set[str], status: str) -> None:
+    (agreement,) = read(text)
+    assert {actor.country for actor in agreement.parties} == parties
+    assert agreement.status == status

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from dragoman.claims.acts import subjects_of
 from dragoman.claims.agreements.deeds import Deed
 from dragoman.claims.agreements.mentions import Mention
 from dragoman.claims.passage import Passage, is_named
@@ -23,6 +24,13 @@ _ROLE_OF = {
 }
 TITLES = {"guarantor": "guarantors", "guarantee": "guarantors", "mediator": "mediators", "mediation": "mediators",
           "auspex": "mediators", "auspices": "mediators", "signatory": "signatories"}  # fmt: skip
+#: Acts beside those that make an agreement behind which *with* names the other party: *suspended the truce with them*.
+_SHARING = frozenset({"have", "quit", "reject", "break", "seek"})
+_BINDING = frozenset({"bind", "link", "unite", "commit", "join"})
+_SETTLING = frozenset({"end", "stop", "halt", "settle", "conclude", "resolve", "close"})
+_WARS = frozenset(
+    {"war", "conflict", "fighting", "hostility", "dispute", "bloodshed", "feud", "row", "clash", "violence"}
+)
 _BACKING = {"broker": "mediators", "mediate": "mediators", "sponsor": "mediators", "guarantee": "guarantors"}
 #: How an act of that standing leaves the agreement, by what it makes of it in fact.
 _NOT = {"happened": "denied", "held": "held", "planned": "planned", "denied": "held", "ended": "held"}
@@ -66,7 +74,7 @@ def status_of(deed: Deed) -> str | None:
     if _is_no_longer(deed.word):
         return "ended"
     if standing.negated:
-        return _NOT[status]
+        return "denied" if deed.act.id == "have" else _NOT[status]
     if standing.mood in ("future", "conditional"):
         return _TO_COME[status]
     if status == "happened":
@@ -105,27 +113,41 @@ def roles_of(passage: Passage, mention: Mention) -> Roles:
     _of_phrases(passage, mention.noun, roles, full=True)
     roles.add("parties", _acting_under(passage, mention.noun))
     roles.add("parties", _members(passage, mention.noun))
-    if roles.parties and not mention.definite:
-        roles.add("parties", _bound_by(passage, mention.noun))
+    roles.add("parties", _bound(passage, mention.noun))
+    roles.add("parties", _at_war(passage, mention.noun))
     mention.owners = list(roles.parties)
     for deed in mention.deeds:
         _of_deed(passage, deed, mention, roles)
-    for holder in (deed.word for deed in mention.deeds):
-        _of_phrases(passage, holder, roles, full=_joins(mention, holder))
-        if holder.pos in ("VERB", "AUX") and not roles.parties:
-            for talks in logical_subject(holder):  # *talks between X and Y ended without a deal*
-                _of_phrases(passage, talks, roles, full=True)
-                if talks.pos == "NOUN" and any(deed.act.id == "exist" for deed in mention.deeds):
-                    roles.add("parties", _titled(passage, talks))  # *a meeting of X ended without a communique*
-    if not roles.parties and not mention.deeds and not mention.definite:
-        roles.add("parties", _at_work(passage, mention))
+    for deed in mention.deeds:
+        _of_holder(passage, mention, deed, roles)
+    roles.add("parties", () if mention.definite else _unnamed(passage, mention, roles))
     _of_backing(passage, mention.noun, roles)
     return roles
 
 
+def _unnamed(passage: Passage, mention: Mention, roles: Roles) -> list[Actor]:
+    """Return who acts under an agreement that a sentence brings up, or is at work on it."""
+    under = list(_bound_by(passage, mention.noun))
+    if roles.parties or len({actor.country or actor.name for actor in under}) > 1:
+        return under
+    return [] if mention.deeds else _at_work(passage, mention)
+
+
+def _of_holder(passage: Passage, mention: Mention, deed: Deed, roles: Roles) -> None:
+    """Add whom the phrases of the word name that tells what is done with an agreement."""
+    holder = deed.word
+    _of_phrases(passage, holder, roles, full=_joins(mention, holder))
+    if holder.pos not in ("VERB", "AUX") or roles.parties:
+        return
+    for talks in logical_subject(holder):  # *talks between X and Y ended without a deal*
+        _of_phrases(passage, talks, roles, full=True)
+        if talks.pos == "NOUN" and any(other.act.id == "exist" for other in mention.deeds):
+            roles.add("parties", _titled(passage, talks))  # *a meeting of X ended without a communique*
+
+
 def _joins(mention: Mention, verb: Token) -> bool:
     """Tell whether *with* after the verb names a party: after signing or reaching, not after praising."""
-    return any(deed.word is verb and (deed.act.makes or deed.act.id == "have") for deed in mention.deeds)
+    return any(deed.word is verb and (deed.act.makes or deed.act.id in _SHARING) for deed in mention.deeds)
 
 
 def _of_deed(passage: Passage, deed: Deed, mention: Mention, roles: Roles) -> None:
@@ -181,8 +203,26 @@ def _members(passage: Passage, noun: Token) -> Iterator[Actor]:
 def _bound_by(passage: Passage, noun: Token) -> Iterator[Actor]:
     """Yield the other side of a deal under which it acts: *under a deal with the army, the rebels left*."""
     if noun.dep == "pobj" and noun.head.lower == "under" and noun.head.head.pos == "VERB":
-        for token in logical_subject(noun.head.head):
+        for token in subjects_of(noun.head.head):
             yield from (a for a in passage.parties(token) if is_named(a) or a.kind in ("open_group", "armed_group"))
+
+
+def _bound(passage: Passage, noun: Token) -> Iterator[Actor]:
+    """Yield whom a participle says it binds: *a pact binding X and Y*."""
+    for child in noun.children:
+        if child.dep == "acl" and child.tag == "VBG" and child.lemma in _BINDING:
+            yield from (actor for token in logical_object(child) for actor in passage.parties(token))
+
+
+def _at_war(passage: Passage, noun: Token) -> Iterator[Actor]:
+    """Yield between whom it ends a war: *the accord ended ten years of war between X and Y*."""
+    verbs = [noun.head, *(child for child in noun.children if child.dep in ("acl", "relcl"))]
+    for verb in verbs:
+        if verb.pos != "VERB" or verb.lemma not in _SETTLING or verb.child("dobj") is None:
+            continue
+        for word in (below for ended in logical_object(verb) for below in ended.subtree()):
+            if word.lower == "between" and word.head.lemma in _WARS:
+                yield from (actor for below in word.children for actor in passage.parties(below))
 
 
 def _at_work(passage: Passage, mention: Mention) -> list[Actor]:
@@ -209,7 +249,8 @@ def _acting_under(passage: Passage, noun: Token) -> Iterator[Actor]:
 def _doers(word: Token) -> list[Token]:
     """Return who does a deed: the subject of a verb, the owner of a noun or the subject of what carries it."""
     if word.pos in ("VERB", "AUX"):
-        return logical_subject(word)
+        subjects = logical_subject(word) or _due(word)
+        return [*_listed(word, subjects), *subjects]
     owners = [child for child in word.children if child.dep in ("poss", "amod", "compound") and child.pos != "PRON"]
     agents = [
         below for child in word.children if child.lower == "by" for below in child.children if below.dep == "pobj"
@@ -219,6 +260,20 @@ def _doers(word: Token) -> list[Token]:
     carrier = carrier_of(word)
     put = carrier is not None and carrier.lemma in ("put", "add", "announce", "give", "affix", "begin", "start", "hold")
     return owners + agents or (logical_subject(carrier) if carrier is not None and put else [])
+
+
+def _due(verb: Token) -> list[Token]:
+    """Return who is due, ready or set to do it: *are due to sign*."""
+    ready = verb.head
+    return logical_subject(ready.head) if verb.dep == "xcomp" and ready.dep == "acomp" else []
+
+
+def _listed(verb: Token, subjects: list[Token]) -> Iterator[Token]:
+    """Yield the name before a comma that the parser leaves apart in a heading: *Kenya, Uganda sign pact*."""
+    for child in verb.children:
+        apart = child.dep in ("dep", "npadvmod", "nmod") and child.pos == "PROPN"
+        if apart and any(token.head is verb and token.i == child.i + 2 for token in subjects):
+            yield child
 
 
 def _signed(deed: Deed, actors: list[Actor], roles: Roles) -> None:
@@ -243,8 +298,14 @@ def _of_phrases(passage: Passage, holder: Token, roles: Roles, *, full: bool) ->
             if title is not None:
                 roles.add(title, _titled(passage, below))
             elif full and child.lower in ("between", "with", "among"):
-                roles.add("parties", passage.parties(below))
+                roles.add("parties", passage.parties(below) or _apposed(passage, below))
                 _as_title(passage, below, roles)
+
+
+def _apposed(passage: Passage, noun: Token) -> list[Actor]:
+    """*with its neighbour India*."""
+    named = (child for child in noun.children if child.dep == "appos" and child.pos == "PROPN")
+    return [actor for token in named for actor in passage.parties(token)]
 
 
 def _titled(passage: Passage, title: Token) -> Iterator[Actor]:
