@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -27,6 +28,8 @@ _EMPTY = Context()
 _SURE = 0.6
 _HOMELESS = frozenset(("person", "agent", "open_group", "office", "body", "organisation", "armed_group", "unknown"))
 _FROM_CONTEXT = 0.05
+#: What one state leads has members of others: *the Kenyan-led mission*.
+_LED = re.compile(r"-led\b")
 _ACRONYM = 5
 #: Bare strings of which the answers are kept: the same names come again and again.
 _REMEMBERED = 65_536
@@ -129,7 +132,7 @@ def _at_home(told: Resolution, around: Context) -> Resolution:
     """Give people of no stated country that of the text, when it tells of one only."""
     if told.country is not None or told.id is not None or told.kind not in _HOMELESS or told.sectors[:1] == ("IGO",):
         return told
-    if any(reason.startswith(groups.SEVERAL_STATES) for reason in told.reasons):
+    if _LED.search(told.name) or any(reason.startswith(groups.SEVERAL_STATES) for reason in told.reasons):
         return told
     country = around.country()
     if country is None or not told.sectors:

@@ -19,6 +19,8 @@ from dragoman.resolution.words import Word
 
 _PAST = frozenset(("former", "ex", "ousted", "deposed", "late", "onetime", "retired", "exiled", "then", "toppled"))
 _FEW = 5
+#: An office that says little where nobody says whose: *Bosnian Serb leader X* may preside a state or a party.
+_LEADER = "leader"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,11 @@ class Asked:
         """The words of the office named."""
         return " ".join(self.lower[self.named.first : self.named.last + 1]) if self.named is not None else None
 
+    @property
+    def names_organisation(self) -> bool:
+        """Whether the string names an organisation or group."""
+        return any(m.form != "agent" and m.entry.kind in ORGANISED for m in self.matches())
+
     def matches(self) -> list[Match]:
         """All that the dictionaries find."""
         return [match for part in self.parts for match in part.matches]
@@ -123,7 +130,8 @@ def told_holder(
 
 def tenure_of(asked: Asked, entry: ActorEntry) -> Tenure | None:
     """Return the term meant: of the office named, else of the date, else the last one begun by then."""
-    named = [t for t in entry.tenures if asked.is_office_of(t)] if asked.named is not None else []
+    said = asked.named is not None and (asked.named.offices[0].id != _LEADER or asked.names_organisation)
+    named = [t for t in entry.tenures if asked.is_office_of(t)] if said else []
     current = [t for t in entry.tenures if t.covers(asked.date)] if asked.date is not None else []
     for choice in ([t for t in named if t in current], named if asked.former else [], current, named):
         if choice:

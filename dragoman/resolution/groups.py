@@ -49,7 +49,9 @@ def _incumbent(asked: Asked, part: Part, match: Match, about: Described, reasons
     """*the Turkish foreign minister* of a dated text is who held the office that day."""
     if asked.date is None or asked.former or match.plural or is_indefinite(asked.words):
         return None
-    holding = None if _is_of_part(part, about) else _of_the_whole(asked, part, match, about)
+    holding = _at_post(asked, part, about) if _has_charge(part, about) else None
+    if holding is None and not _is_of_part(part, about):
+        holding = _of_the_whole(asked, part, match, about)
     holding = holding or _at_post(asked, part, about)
     if holding is None:
         return None
@@ -65,6 +67,11 @@ def _at_post(asked: Asked, part: Part, about: Described) -> Holding | None:
     owners = dict.fromkeys((about.country if about.organisation is None else None, about.country, None))
     found = (asked.means.posts.holder(owner, words, matches, asked.date) for owner in owners)
     return next((holding for holding in found if holding is not None), None)
+
+
+def _has_charge(part: Part, about: Described) -> bool:
+    """Tell whether a state after an office may be its field, not its owner: *the high representative in Bosnia*."""
+    return about.organisation is None and any(m.entry.kind == "state" for m in part.after)
 
 
 def _is_of_part(part: Part, about: Described) -> bool:

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from dragoman.dictionary import SURNAME_FIRST, ActorEntry, Dictionary
-from dragoman.resolution.sounds import alike, sound
+from dragoman.resolution.sounds import alike, likeness, sound
 from dragoman.resources import LEXICON, read_yaml, unique
 from dragoman.text import fold
 
 _SHORT = 3
+#: A word of a name that no more persons have is rare.
+_RARE = 3
+_ALIKE_WORD = 0.75
+_SLIP = 0.94
+#: States whose names are spelt in one way only, where a letter more makes another name.
+_PINYIN = frozenset(("CHN", "TWN", "HKG"))
+#: States whose names are brought into Latin letters in several ways.
+_TRANSLITERATED = frozenset(
+    (
+        "ARE", "BHR", "DZA", "EGY", "IRQ", "JOR", "KWT", "LBN", "LBY", "MAR", "MRT", "OMN", "PSE", "QAT", "SAU", "SDN",
+        "SYR", "TUN", "YEM", "IRN", "AFG", "PAK", "ISR", "RUS", "UKR", "BLR", "BGR", "GRC", "CYP", "GEO", "ARM", "AZE",
+        "KAZ", "KGZ", "TJK", "TKM", "UZB", "MNG", "BGD", "NPL", "MMR", "THA", "KHM", "LAO", "KOR", "PRK", "ETH", "ERI",
+        "SOM", "DJI", "MDV", "TCD", "MKD",
+    )
+)  # fmt: skip
 #: Names of which the sound is remembered: those of the same office-holders are compared again and again.
 _REMEMBERED = 32_768
 _TITLE_FIELDS = frozenset(("id", "words", "sectors"))
@@ -45,12 +61,33 @@ class PersonNames:
                 sounds.setdefault(key, []).append(entry)
         return sounds
 
-    def sounding(self, name: str) -> list[ActorEntry]:
-        """Return the persons whose full name sounds like `name` and is written nearly alike."""
+    @cached_property
+    def _often(self) -> Counter[str]:
+        """How many persons have each folded word in their name."""
+        return Counter(word for entry in self._persons for word in _folded_words(entry.name))
+
+    def sounding(self, name: str, *, sure: bool) -> list[ActorEntry]:
+        """Return the persons whose full name sounds like `name` and is written nearly alike.
+
+        Unless something else makes one `sure`, it must be a spelling of their name, not that of a stranger: of names
+        that come from other scripts each word nearly alike, of others the whole but for a slip; and with a rare word.
+        """
         for key in _keys(name):
-            if found := [entry for entry in self._sounds.get(key, ()) if alike(name, entry.name)]:
+            near = (entry for entry in self._sounds.get(key, ()) if alike(name, entry.name))
+            if found := [entry for entry in near if sure or self._is_spelling(name, entry)]:
                 return found
         return []
+
+    def _is_spelling(self, name: str, person: ActorEntry) -> bool:
+        ours, known = _folded_words(name), _folded_words(person.name)
+        shared = known if len(ours) == len(known) else [word for word in ours if word in known]
+        if min((self._often[word] for word in shared), default=_RARE + 1) > _RARE or person.country in _PINYIN:
+            return ours == known
+        if len(ours) != len(known):
+            return (ours[0], ours[-1]) == (known[0], known[-1])
+        if person.country in _TRANSLITERATED:
+            return all(likeness(one, other) >= _ALIKE_WORD for one, other in zip(ours, known, strict=True))
+        return likeness(" ".join(ours), " ".join(known)) >= _SLIP
 
     def is_of(self, name: str, person: ActorEntry) -> bool:
         """Tell whether `name`, a surname or a full name, may be that of `person`."""
@@ -62,6 +99,10 @@ class PersonNames:
                 one.words[-1] == known.words[-1] and one.words[0][0] == person.name[0]
             )
         return any(one.sound == sound(part) and alike(name, part) for part in known.words[-2:] if len(part) > _SHORT)
+
+
+def _folded_words(name: str) -> list[str]:
+    return fold(name).replace("-", " ").split()
 
 
 class _Spelt(NamedTuple):

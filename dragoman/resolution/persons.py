@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from dragoman.dictionary import ActorEntry, Match
 from dragoman.resolution.asked import Asked, candidates, held, told_holder
 from dragoman.resolution.names import titles
-from dragoman.resolution.phrase import Part
+from dragoman.resolution.phrase import ARTICLES, Part
 from dragoman.resolution.results import Resolution
 from dragoman.resolution.roles import Described, describe, is_official
 from dragoman.resolution.unknown import Shape, shape_of
@@ -64,7 +65,8 @@ def _sent_by(asked: Asked, roles: Iterable[ActorEntry]) -> ActorEntry | None:
 
 def _is_somebody_else(asked: Asked, part: Part, match: Match) -> bool:
     """Tell whether a known surname is another's: after another first name, or in another state's office."""
-    loose = [asked.words[at] for at in range(part.first, match.first) if _is_loose(asked, part, at)]
+    beside = takewhile(lambda at: _is_loose(asked, part, at), range(match.first - 1, part.first - 1, -1))
+    loose = [asked.words[at] for at in beside][::-1]
     known_name = fold(match.entry.name)
     if any(len(word.bare) > 1 and word.bare not in known_name for word in loose):
         part.name = [*loose, *asked.words[match.first : match.last + 1]]
@@ -95,7 +97,7 @@ def is_surname(asked: Asked, part: Part, match: Match) -> bool:
 def _is_loose(asked: Asked, part: Part, at: int) -> bool:
     """Tell whether the word `at` is capitalised and explained by nothing: no title, office or known name."""
     word = asked.words[at]
-    if not word.text[0].isupper() or word.bare in titles():
+    if not word.text[0].isupper() or word.lower in ARTICLES or word.bare in titles():
         return False
     office = asked.named
     if office is not None and office.first <= at <= office.last:
@@ -151,7 +153,11 @@ def _sounding(asked: Asked, name: str, about: Described) -> ActorEntry | None:
     """Return the one person whose full name sounds like `name`."""
     if " " not in name.strip():
         return None
-    found = [e for e in asked.means.names.sounding(name) if not about.country or about.country in served(e)]
+    found = [
+        e
+        for e in asked.means.names.sounding(name, sure=about.country is not None)
+        if not about.country or about.country in served(e)
+    ]
     return found[0] if len(found) == 1 else None
 
 
@@ -203,6 +209,11 @@ def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, bare
         return Resolution(
             name=name, kind=shape.kind, country=about.country, sectors=shape.sectors, score=0.5,
             reasons=(f"in no dictionary; {shape.word!r} says what it is",),
+        )  # fmt: skip
+    if len(bare) > 1 and asked.words[0].lower == "the" and not about.sectors:
+        return Resolution(
+            name=asked.text, kind="organisation", country=about.country, sectors=("UNK",), score=0.2,
+            reasons=("in no dictionary; a name with an article is no person's",),
         )  # fmt: skip
     surname = asked.means.dictionary.by_surname(bare[-1].text) if len(bare) == 1 else ()
     fitting = [entry for entry in surname if asked.date is None or _is_widely_known(entry, asked.date)]

@@ -55,7 +55,7 @@ class Posts:
         return known
 
     def _keys(self, holding: Holding, owner: str) -> Iterable[frozenset[str]]:
-        """Yield what a post is called: that of an organisation with its name, or by another that its words give."""
+        """Yield what a post is called: that of an organisation with its name, or by what else its words name."""
         words = words_of(holding.tenure.office)
         key = _key(words, self._dictionary.match(words))
         if owner:
@@ -64,7 +64,7 @@ class Posts:
         organisation = holding.tenure.organisation or ""
         organisation = _ORGANS.get(organisation, organisation)
         yield key | {organisation}
-        if any(word.startswith("org.") for word in key - {organisation}):
+        if any(word.startswith("org.") or word.isupper() for word in key - {organisation}):
             yield key - {organisation}
 
 

@@ -48,4 +48,9 @@ def _skeleton(word: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Tell whether two names of one sound are also written nearly alike."""
-    return SequenceMatcher(None, fold(one), fold(other), autojunk=False).ratio() >= _ALIKE
+    return likeness(fold(one), fold(other)) >= _ALIKE
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two folded names or words are written, from 0 to 1."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -89,6 +89,48 @@ def test_people_told_by_their_origin_are_civilians_of_their_state(text: str) -> 
     assert (told.country, told.sectors) == ("ISR", ("CVL",))
 
 
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Benjamin Netanjahu", "person.benjamin_netanyahu"),
+        ("Teresa May", "person.theresa_may"),
+        ("Joao Cravinho", "person.joao_gomes_cravinho"),
+        ("John Smith", None),
+        ("Paul Walker", None),
+        ("Mohamed Ali", None),
+        ("Liu Jie", None),
+    ],
+)
+def test_a_name_nearly_alike_is_a_spelling_only_where_names_are_spelt_in_several_ways(
+    text: str, entry: str | None
+) -> None:
+    assert resolver().resolve(text).id == entry
+
+
+def test_only_the_words_beside_a_surname_are_given_names() -> None:
+    assert resolver().resolve("The Sudanese commander Hemedti").id == "person.mohamed_hamdan_dagalo"
+    assert resolver().resolve("Visiting Iranian minister Zarif").id == "person.mohammad_javad_zarif"
+
+
+def test_a_general_word_for_an_office_tells_the_highest_one() -> None:
+    told = resolver().resolve("Bosnian Serb leader Milorad Dodik", date="2021-10-12")
+    assert told.sectors[0] == "GOV"
+
+
+def test_a_state_after_an_office_may_be_its_field() -> None:
+    told = resolver().resolve("the high representative in Bosnia", date="2023-07-01")
+    assert told.id == "person.christian_schmidt"
+
+
+def test_a_name_with_an_article_is_no_persons() -> None:
+    assert resolver().resolve("the Grand Zambatta").kind == "organisation"
+
+
+def test_what_one_state_leads_is_not_of_the_state_where_it_is() -> None:
+    around = "The Kenyan-led mission landed in Port-au-Prince."
+    assert resolver().resolve("The Kenyan-led mission", context=resolver().context(around)).country is None
+
+
 def test_the_head_of_a_part_of_a_state_is_not_the_head_of_the_state() -> None:
     told = resolver().resolve("the premier of Tasmania", date="1990-04-22")
     assert (told.id, told.country) == (None, "AUS")
