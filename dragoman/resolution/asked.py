@@ -82,8 +82,10 @@ class Asked:
         return " ".join(self.lower[self.named.first : self.named.last + 1]) if self.named is not None else None
 
     @property
-    def names_organisation(self) -> bool:
-        """Whether the string names an organisation or group."""
+    def names_an_office(self) -> bool:
+        """Whether the string says which office is meant: a *leader* may be anybody's where none is named."""
+        if self.named is None or self.named.offices[0].id != _LEADER:
+            return self.named is not None
         return any(m.form != "agent" and m.entry.kind in ORGANISED for m in self.matches())
 
     def matches(self) -> list[Match]:
@@ -130,8 +132,7 @@ def told_holder(
 
 def tenure_of(asked: Asked, entry: ActorEntry) -> Tenure | None:
     """Return the term meant: of the office named, else of the date, else the last one begun by then."""
-    said = asked.named is not None and (asked.named.offices[0].id != _LEADER or asked.names_organisation)
-    named = [t for t in entry.tenures if asked.is_office_of(t)] if said else []
+    named = [t for t in entry.tenures if asked.is_office_of(t)] if asked.names_an_office else []
     current = [t for t in entry.tenures if t.covers(asked.date)] if asked.date is not None else []
     for choice in ([t for t in named if t in current], named if asked.former else [], current, named):
         if choice:

@@ -17,6 +17,7 @@ _SHORT = 3
 _RARE = 3
 _ALIKE_WORD = 0.75
 _SLIP = 0.94
+_PARTICLES = frozenset(("al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az", "bin", "ibn", "ben"))
 #: States whose names are spelt in one way only, where a letter more makes another name.
 _PINYIN = frozenset(("CHN", "TWN", "HKG"))
 #: States whose names are brought into Latin letters in several ways.
@@ -102,7 +103,9 @@ class PersonNames:
 
 
 def _folded_words(name: str) -> list[str]:
-    return fold(name).replace("-", " ").split()
+    """Return the folded words of a name without Arabic articles and particles; all where nothing else is left."""
+    words = fold(name).replace("-", " ").split()
+    return [word for word in words if word not in _PARTICLES] or words
 
 
 class _Spelt(NamedTuple):
