@@ -42,6 +42,12 @@ def word_lists() -> Mapping[str, frozenset[str]]:
     return read_word_lists(LEXICON / "claims" / "statements_words.yaml")
 
 
+@cache
+def role_groups() -> Mapping[str, frozenset[str]]:
+    """Return the words that tell an office, by sort of office.  Raises LexiconError."""
+    return read_word_lists(LEXICON / "claims" / "statements_roles.yaml")
+
+
 def is_document(noun: Token) -> bool:
     """Tell whether a noun is a thing that can say something: *the report said*."""
     return noun.lemma in word_lists()["document"]

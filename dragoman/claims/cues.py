@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dragoman.claims.cue_lexicon import Cue, cues, is_document, word_lists
+from dragoman.claims.cue_lexicon import Cue, can_speak, cues, is_document, word_lists
 from dragoman.events.slots import is_passive, logical_subject
 from dragoman.syntax import Token
 
@@ -124,18 +124,48 @@ def _complement(verb: Token) -> tuple[Token, ...]:
     found = []
     for child in verb.children:
         if child.dep == "ccomp" and _is_clause(child):
-            stray = {token.i for below in child.children if _is_stray(below, child) for token in below.subtree()}
+            verbs = [child, *(low for low in child.children if low.dep == "conj")]
+            parts = [(below, verb) for verb in verbs for below in verb.children]
+            beyond = [below for below, verb in parts if _is_stray(below, verb)]
+            beyond += [below for below in child.subtree() if _is_reaction(below, child)]
+            stray = {token.i for below in beyond for token in below.subtree()}
             found += [token for token in child.subtree() if token.i not in stray]
-    return tuple(sorted(found, key=lambda token: token.i))
+    found.sort(key=lambda token: token.i)
+    while found and found[-1].pos == "CCONJ":  # before what was no part of it
+        found.pop()
+    return tuple(found)
 
 
 def _is_stray(below: Token, clause: Token) -> bool:
     """Tell whether a part of a clause is the speaker's own doing: *said it was late, and left*."""
-    if below.i < clause.i or not any(mark.text == "," and mark.i < below.i for mark in clause.children):
+    if below.i < clause.i:
         return False
+    parted = any(mark.text == "," and mark.i < below.i for mark in clause.children)
+    speaks = ("verb", below.lemma) in cues()
     if below.dep == "advcl":
-        return below.tag == "VBG" and ("verb", below.lemma) in cues()
-    return below.dep == "conj" and below.tag == clause.tag == "VBD" and below.child("nsubj", "aux", "auxpass") is None
+        beside = any(child.dep == "mark" and child.lower in ("while", "as") for child in below.children)
+        return parted and speaks and (below.tag == "VBG" or (beside and below.child("nsubj") is not None))
+    if below.dep != "conj" or below.tag != "VBD" or clause.tag != "VBD" or below.child("nsubj", "aux", "auxpass"):
+        return False
+    return parted or (_cannot_act(clause.child("nsubj")) and (speaks or clause.lemma == "be"))
+
+
+def _is_reaction(below: Token, clause: Token) -> bool:
+    """Tell whether a clause tells what followed the words: *said Chad will pay, which drew laughter*."""
+    if below.dep != "relcl" or below.tag != "VBD" or below.lemma not in word_lists()["reaction"]:
+        return False
+    now = clause.tag in ("VBZ", "VBP") or any(child.tag == "MD" for child in clause.children)
+    subject = below.child("nsubj")
+    return now and subject is not None and subject.lower == "which"
+
+
+def _cannot_act(subject: Token | None) -> bool:
+    """Tell whether a subject does nothing by itself: *it was late and left*, *time was short and called on Chad*."""
+    if subject is None or subject.dep == "expl":
+        return subject is not None
+    if subject.pos == "PRON":
+        return subject.lower in ("it", "this", "that", "there", "what", "everything", "nothing")
+    return subject.pos == "NOUN" and subject.tag == "NN" and not can_speak(subject)
 
 
 def _is_clause(token: Token) -> bool:

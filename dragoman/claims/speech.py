@@ -136,20 +136,26 @@ class _Finder:
         return any(token.start >= around[0][1] for token in cue.content if token.pos != "PUNCT") if around else False
 
     def _with_content(self, sentence: Sentence, cue: Told) -> Said | None:
-        words = cue.content[1:] if cue.content and cue.content[0].lower == "that" else cue.content
+        opened = bool(cue.content) and cue.content[0].lower == "that" and cue.content[0].pos == "SCONJ"
+        words = cue.content[1:] if opened else cue.content
         spans = list(self._runs(words, sentence))
         if not spans:
             return None
         inside = [q for q in self._over(spans) if not q[0] <= cue.cue.start < q[1]]
         length = sum(end - start for start, end in spans)
         covered = sum(max(0, min(end, q[1]) - max(start, q[0])) for start, end in spans for q in inside)
-        if inside and covered >= _MOSTLY * length and not cue.silent and not self._opens_before(spans[0], inside[0]):
+        said = any(token.pos in ("VERB", "AUX", "INTJ") for token in words)
+        if inside and covered >= _MOSTLY * length and said and self._may_be_whole(cue, spans[0], inside[0]):
             whole = sorted({*inside, *self._interrupted(sentence, cue)})
             self._taken.update(whole)
             return self._said(sentence, cue, whole, direct=True)
         spans = [self._widened(span, inside) for span in spans]
         self._taken.update(inside)
         return self._said(sentence, cue, spans, direct=False, quoted=inside)
+
+    def _may_be_whole(self, cue: Told, span: Stretch, quotation: Stretch) -> bool:
+        """Tell whether a content that stands in quotation marks is nothing but the quotation."""
+        return not cue.silent and not self._opens_before(span, quotation)
 
     def _opens_before(self, span: Stretch, quotation: Stretch) -> bool:
         """Tell whether a content begins with words of its own before the quotation: *the plan “is dead”*."""

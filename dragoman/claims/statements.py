@@ -8,6 +8,7 @@ from dataclasses import replace
 from dragoman.claims.cue_lexicon import can_speak, is_document, word_lists
 from dragoman.claims.cues import is_negated
 from dragoman.claims.passage import Passage, span_of
+from dragoman.claims.roles import Roles
 from dragoman.claims.speech import Said
 from dragoman.events.phrases import phrase_span
 from dragoman.events.status import assess
@@ -30,9 +31,11 @@ class Statements:
         self._found: list[Statement] = []
         self._issuers: dict[str, tuple[Actor, ...]] = {}
         self._last: tuple[int, tuple[Actor, ...]] = (-_REACH, ())
+        self._roles = Roles()
 
     def read(self, passage: Passage) -> None:
         """Take in the speech whose cues stand in the sentence."""
+        self._roles.read(passage)
         for said in passage.speech.of(passage.sentence):
             if _is_imagined(said):
                 continue
@@ -74,7 +77,8 @@ class Statements:
         found: list[Actor] = []
         goes_on = bool(before) and (said.direct or passage.sentence.index - self._last[0] <= 1)
         for head in () if goes_on else said.sources:
-            found.extend(passage.actors(head) or self._source(passage, head))
+            named = passage.actors(head) or tuple(self._source(passage, head))
+            found.extend(self._roles.bearer(passage, head, actor) if len(named) == 1 else actor for actor in named)
         speakers = tuple(_as_printed(passage, said, actor) for actor in found) or before
         if speakers:
             self._last = (passage.sentence.index, speakers)
@@ -150,7 +154,9 @@ def _status(said: Said) -> str:
     if said.cue.pos != "VERB":
         return "happened"
     standing = assess(said.cue)
-    return "denied" if standing.negated and not said.direct else "planned" if standing.mood == "future" else "happened"
+    if standing.negated and not said.direct:
+        return "denied"
+    return "planned" if standing.mood == "future" and said.cue.tag != "VBD" else "happened"
 
 
 def _is_imagined(said: Said) -> bool:

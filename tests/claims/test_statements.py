@@ -206,3 +206,51 @@ def test_a_long_document_of_quotations_takes_time_that_grows_with_it() -> None:
     speech = Speech(Document(id="test", text=text), parse_text(text))
     assert len(speech.all) >= 390
     assert Statements().records() == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Foreign Minister Sergei Lavrov met Shinzo Abe. The Russian top diplomat said that talks went on.", "Lavrov"),
+        ("NATO chief Jens Stoltenberg flew to Oslo. The Norwegian said that he was tired.", "Stoltenberg"),
+        ("Hezbollah leader Hassan Nasrallah spoke. The Hezbollah chief said that Israel was weak.", "Nasrallah"),
+        ("Angela Merkel met Donald Trump. The American leader said that Germany owed money.", "Trump"),
+    ],
+)
+def test_a_role_without_a_name_is_who_was_named_with_it(text: str, name: str) -> None:
+    speaker = statements(text)[-1].speaker
+    assert speaker is not None
+    assert name in speaker.name
+    assert speaker.text not in speaker.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foreign Minister Sergei Lavrov met Shinzo Abe. A senior Russian diplomat said that talks went on.",
+        "Interior Minister Suleyman Soylu spoke. The Turkish foreign ministry said that talks went on.",
+    ],
+)
+def test_another_s_role_is_not_his(text: str) -> None:
+    speaker = statements(text)[-1].speaker
+    assert speaker is None or speaker.kind != "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The Turkish minister warned that time was short and called on Greece to act.", "time was short"),
+        ("Chad's president said the war would end, while his aide said the opposite.", "the war would end"),
+        ("Chad's president said Mali will pay for it, which drew laughter.", "Mali will pay for it"),
+        (
+            "Chad's president said Mali attacked a post and threatened another.",
+            "Mali attacked a post and threatened another",
+        ),
+    ],
+)
+def test_content_ends_where_the_speaker_s_own_doing_begins(text: str, content: str) -> None:
+    assert content in [part.quote for one in statements(text) for part in one.content]
+
+
+def test_words_without_a_verb_in_quotation_marks_are_no_direct_speech() -> None:
+    assert not any(one.direct for one in statements('The Dutch minister argues against the "free market," and smiles.'))

@@ -34,7 +34,11 @@ def _may_tell_time(child: Token) -> bool:
 
 def object_of(token: Token, rule: Rule) -> Iterator[Prospect]:
     """*awaits a visit by the envoy on Friday*, *has called elections for June*, *is preparing for a summit in May*."""
-    if token.pos != "VERB" or is_passive(token) or (token.lemma in classes()["giving"] and is_past(token)):
+    if (
+        token.pos != "VERB"
+        or is_passive(token)
+        or (token.lemma in classes()["giving"] and (token.tag == "VBD" or is_past(token)))
+    ):
         return
     things = [child for child in token.children if child.dep == "dobj" and child.i > token.i]
     things += [
