@@ -60,10 +60,13 @@ def _lines(town: Mapping[str, Any], country: str) -> Iterator[str]:
 
 
 def _names(town: Mapping[str, Any]) -> list[str]:
+    """Return the names of a town, the main one first."""
     given = town["alternatenames"]
     others = [name for name in given if _LATIN.fullmatch(name) and name[0].isupper() and not name.isupper()]
-    distinct = {fold(name): name for name in reversed([town["name"], *others[:_OTHER_NAMES]])}
-    return list(reversed(distinct.values()))
+    distinct: dict[str, str] = {}
+    for name in (town["name"], *others[:_OTHER_NAMES]):
+        distinct.setdefault(fold(name), name)
+    return list(distinct.values())
 
 
 def _areas(towns: list[Mapping[str, Any]], iso3: Mapping[str, str]) -> Iterator[str]:

@@ -40,10 +40,22 @@ _DIRECTIONS: Mapping[str, str] = {
     for ending in ("", "ern")
 } | {"central": "central", "far": "", "middle": "central"}
 _ARTICLES = frozenset(("the", "a", "an"))
+_POSSESSIVE = frozenset(("'s", "'"))
+#: Words of names for waters and parts of the world that stay whole where a text tells of one state beside them.
+_UNDIVIDED = frozenset(
+    (
+        "sea", "ocean", "gulf", "strait", "straits", "bay", "channel", "passage", "bight", "shoal", "reef", "islands",
+        "bank", "hormuz", "bab", "kattegat", "skagerrak", "atlantic", "pacific", "mediterranean", "adriatic", "aegean",
+        "arctic", "antarctica", "africa", "asia", "europe", "eurasia", "america", "world", "hemisphere", "peninsula",
+        "east", "west", "sahel", "sahara", "maghreb", "levant", "balkans", "balkan", "caucasus", "scandinavia", "horn",
+        "states", "countries", "triangle", "line", "border", "corridor", "gap", "route",
+    )
+)  # fmt: skip
 _OWN = 1.0
 #: A place of the dictionary under another name: *Rangoon* for the capital of today is weaker than the town itself.
 _OTHER_NAME = 0.75
 _LESS = 0.08
+_MUCH_LESS = 0.35
 #: What is added for a state, and for a place that is no town of the gazetteer.
 _STATE = 0.4
 _SMALL = 0.3
@@ -51,6 +63,10 @@ _MOST_TOWNS = 12
 #: Share of what a text names from which on an unknown place is taken to lie in that state.
 _MOST = 0.6
 _NEAR_KM = 60.0
+#: How far from the middle of a river or range a place of the text may lie on its banks or slopes.
+_STRETCH_KM = 500.0
+#: What speaks for a capital whose name means something else too, the text apart.
+_SMALL_CAPITAL = 0.5
 _EARTH_KM = 6371.0
 _FEW = 5
 _LARGER = 3
@@ -146,6 +162,13 @@ class PlaceResolver:
         self._dictionary = dictionary
         self._namesakes = namesakes
         self._gazetteer = gazetteer or Gazetteer()
+        self._capitals: dict[str, list[Place]] = {}
+        """Capitals by the keys of their names, also of names that the dictionary leaves alone."""
+        for country in dictionary.countries.values():
+            if country.capital is not None:
+                self._capitals.setdefault(place_key(country.capital.name.partition(" (")[0]), []).append(
+                    country.capital
+                )
 
     def context(self, text: str, but: str = "") -> Surroundings:
         """Return what `text` says about where its places are, leaving out the name `but` itself."""
@@ -168,14 +191,16 @@ class PlaceResolver:
     def resolve(self, name: str, around: Surroundings | None = None) -> Located:
         """Return the place meant by `name` (as printed, with or without article, kind and state)."""
         around = around or Surroundings()
-        words = [word.text for word in words_of(name) if word.text not in ("'s", "'")]
+        printed = [word.text for word in words_of(name)]
+        while printed and printed[-1] == ",":
+            printed.pop()
+        words = [word for word in _behind_owner(printed) if word not in _POSSESSIVE]
         while words and words[0].lower() in _ARTICLES:
             words.pop(0)
-        while words and words[-1] == ",":
-            words.pop()
         if not words:
             return Located(name=name.strip()[:LONGEST], reasons=("no words to read",))
-        choices = self._ranked(words, around)
+        whole = [] if printed == words else self._choices(_with_possessives(printed), "", None, around)
+        choices = sorted(whole, key=lambda choice: -choice.score) or self._ranked(words, around)
         return _in_its_state(_located(choices), around) if choices else self._described(words, around)
 
     def _described(self, words: Sequence[str], around: Surroundings) -> Located:
@@ -210,17 +235,26 @@ class PlaceResolver:
 
     def _choices(self, core: Sequence[str], kind: str, within: Place | None, around: Surroundings) -> list[_Choice]:
         name = " ".join(core).replace(" - ", "-")
-        towns = self._towns(name)
+        held = self._dictionary.places(name)
+        towns = self._towns(name, any(place_key(place.name) == place_key(name) for place in held))
         own = [
             (place, self._prior(place, name, towns), f"{name!r} in the dictionary")
-            for place in self._dictionary.places(name)
+            for place in held
             if not (kind in ("region", "point") and place.precision == "country")
+            and not _is_another_town(place, name, towns)
         ]
         known = [place for place, _, _ in own]
         if kind in ("region", "point"):  # "Lake Tana" is no town called Tana, but "Tabqa dam" is near Tabqa
             towns = [town for town in towns if town[0].country in around.countries]
-        others = [town for town in towns if not any(_is_same(town[0], place) for place in known)]
+        others = [
+            town for town in (*towns, *self._left_out(name)) if not any(_is_same(town[0], place) for place in known)
+        ]
         return [_weighed(place, prior, why, kind, within, around) for place, prior, why in (*own, *others)]
+
+    def _left_out(self, name: str) -> Iterator[tuple[Place, float, str]]:
+        """Yield capitals of which the dictionary leaves the name to others: *Victoria* of the Seychelles."""
+        for capital in self._capitals.get(place_key(name), ()):
+            yield capital, _SMALL_CAPITAL, f"capital of {self._dictionary.countries[capital.country or ''].name}"
 
     def _prior(self, place: Place, name: str, towns: Sequence[tuple[Place, float, str]]) -> float:
         """Return how likely a place of the dictionary is meant by a name, the text apart; a larger town is likelier."""
@@ -230,7 +264,8 @@ class PlaceResolver:
         small = _SMALL if place_key(place.name).startswith(place_key(name)) else 0.0
         return own + max((prior / 2 for town, prior, _ in towns if _is_same(town, place)), default=small)
 
-    def _towns(self, name: str) -> list[tuple[Place, float, str]]:
+    def _towns(self, name: str, known: bool) -> list[tuple[Place, float, str]]:
+        """Return the towns of a name; one under another name counts less, most so where the dictionary has the name."""
         if not name[:1].isupper():
             return []
         printed = name.title() if name.isupper() else name
@@ -240,7 +275,7 @@ class PlaceResolver:
                 name=town.name if town.main else printed, country=town.country, lat=town.lat, lon=town.lon,
                 precision="city",
             )  # fmt: skip
-            prior = math.log10(max(town.population, 1000)) / 8 - (0 if town.main else _LESS)
+            prior = math.log10(max(town.population, 1000)) / 8 - (0 if town.main else _MUCH_LESS if known else _LESS)
             found.append((place, prior, f"town of {town.population:,} people in {town.country}"))
         return found
 
@@ -296,6 +331,31 @@ def _directed(
         yield words[at:], "", direction, qualifier
 
 
+def _with_possessives(words: Sequence[str]) -> list[str]:
+    """Return words with possessive endings kept where they stand: *Cox's Bazar*."""
+    joined: list[str] = []
+    for word in words:
+        if word in _POSSESSIVE and joined:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _behind_owner(words: Sequence[str]) -> Sequence[str]:
+    """Return *Hatay, Turkey* for *Turkey's Hatay*."""
+    at = next((i for i, word in enumerate(words) if word in _POSSESSIVE), 0)
+    return [*words[at + 1 :], ",", *words[:at]] if 0 < at < len(words) - 1 and "," not in words else words
+
+
+def _is_another_town(place: Place, name: str, towns: Sequence[tuple[Place, float, str]]) -> bool:
+    """Tell whether a place goes by the name of another town of its state: a government by its second capital."""
+    if place.precision != "city" or place_key(place.name.partition(" (")[0]) == place_key(name):
+        return False
+    named = [town for town, _, _ in towns if town.country == place.country and place_key(town.name) == place_key(name)]
+    return bool(named) and not any(_is_same(town, place) for town in named)
+
+
 def _is_same(town: Place, place: Place) -> bool:
     """Tell whether a town of the gazetteer is a place of the dictionary."""
     return town.country == place.country and place.precision != "country" and _distance(town, place) < _SAME_KM
@@ -344,10 +404,15 @@ def _worth_of_nearness(place: Place, around: Surroundings) -> float:
 
 
 def _in_its_state(told: Located, around: Surroundings) -> Located:
-    """Give a place of several states, such as a river, the one state that the text tells of: that stretch is meant."""
-    if told.country is not None or around.home is None:
+    """Give a river or range the one state that the text tells of, by a place near it: that stretch is meant."""
+    if told.country is not None or around.home is None or told.lat is None or told.lon is None:
         return told
-    reason = f"it lies in several states or none, and the text tells of {around.home}"
+    here = told.lat, told.lon
+    if not _UNDIVIDED.isdisjoint(place_key(told.name).split()):
+        return told
+    if not any(kilometres(here, spot) <= _STRETCH_KM for spot in around.spots):
+        return told
+    reason = f"it lies in several states, and the text tells of {around.home}"
     return told._replace(country=around.home, reasons=(*told.reasons, reason))
 
 

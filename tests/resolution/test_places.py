@@ -75,3 +75,37 @@ def test_the_gazetteer_finds_first_middle_and_last() -> None:
 def test_the_gazetteer_is_sorted() -> None:
     lines = (Gazetteer()._folder / "towns.tsv").read_bytes().splitlines()
     assert lines == sorted(lines)
+
+
+@pytest.mark.parametrize(
+    ("name", "around", "country"),
+    [
+        ("Red Sea", "The Houthis in Hodeidah fired at a ship on the Red Sea.", None),
+        ("Euphrates", "The bridge over the Euphrates at Raqqa was rebuilt.", "SYR"),
+        ("Euphrates", "Syria signed a treaty on the Euphrates.", None),
+    ],
+)
+def test_a_river_is_meant_where_a_place_by_it_is_and_a_sea_as_a_whole(
+    name: str, around: str, country: str | None
+) -> None:
+    resolver = places()
+    assert resolver.resolve(name, resolver.context(around, name)).country == country
+
+
+@pytest.mark.parametrize(
+    ("name", "around", "near"),
+    [
+        ("Cox's Bazar", "", (21.44, 91.98)),
+        ("A Coruña", "", (43.37, -8.4)),
+        ("Turkey's Hatay", "", (36.4, 36.2)),
+        ("Victoria", "The president of Seychelles addressed parliament.", (-4.62, 55.45)),
+        ("Sucre", "Bolivia's judges met.", (-19.04, -65.26)),
+        ("Stavropol", "Russian police made arrests.", (45.04, 41.97)),
+    ],
+)
+def test_a_name_is_taken_whole_and_the_main_name_counts_most(name: str, around: str, near: tuple[float, float]) -> None:
+    resolver = places()
+    told = resolver.resolve(name, resolver.context(around, name))
+    assert told.lat is not None
+    assert told.lon is not None
+    assert kilometres((told.lat, told.lon), near) < 50
