@@ -130,10 +130,7 @@ def named(asked: Asked, part: Part, role_part: Part | None) -> Resolution:
         return told_holder(asked, entry, 0.85, [f"{name!r} is another spelling of {entry.name}"])
     if role is None or (shape is not None and role.entry.kind == "body"):
         about = about if role is not None or about.countries else _beside(asked, part) or about
-        about = about._replace(sectors=title or about.sectors)
-        if shape is None and len(bare) > 1 and asked.words[0].lower == "the" and not about.sectors:
-            return _with_article(asked, about)
-        return _proper(asked, name, about, shape, bare)
+        return _proper(asked, name, about._replace(sectors=title or about.sectors), shape, bare)
     return _titled(asked, name, role, about)
 
 
@@ -213,6 +210,11 @@ def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, bare
             name=name, kind=shape.kind, country=about.country, sectors=shape.sectors, score=0.5,
             reasons=(f"in no dictionary; {shape.word!r} says what it is",),
         )  # fmt: skip
+    if _has_article(asked, about, bare):
+        return Resolution(
+            name=asked.text, kind="organisation", country=about.country, sectors=("UNK",), score=0.2,
+            reasons=("in no dictionary; a name with an article is no person's",),
+        )  # fmt: skip
     surname = asked.means.dictionary.by_surname(bare[-1].text) if len(bare) == 1 else ()
     fitting = [entry for entry in surname if asked.date is None or _is_widely_known(entry, asked.date)]
     told_of = {entry.id: entry for entry in fitting if entry.country in asked.told_of}
@@ -234,12 +236,9 @@ def _proper(asked: Asked, name: str, about: Described, shape: Shape | None, bare
     )  # fmt: skip
 
 
-def _with_article(asked: Asked, about: Described) -> Resolution:
-    """A name of several words with an article is no person's: *the Bangko Sentral*."""
-    return Resolution(
-        name=asked.text, kind="organisation", country=about.country, sectors=("UNK",), score=0.2,
-        reasons=("in no dictionary; a name with an article is no person's",),
-    )  # fmt: skip
+def _has_article(asked: Asked, about: Described, bare: Sequence[Word]) -> bool:
+    """Tell whether a name of several words has an article and no title: *the Bangko Sentral*."""
+    return len(bare) > 1 and asked.words[0].lower == "the" and not about.sectors
 
 
 def _is_widely_known(entry: ActorEntry, date: str) -> bool:
