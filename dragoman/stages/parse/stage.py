@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
@@ -145,4 +145,15 @@ def _tokens(doc: Doc, first: int, last: int, offset: int) -> list[Token]:
 
 def _base_form(word: Any) -> str:
     lemma: str = word.lemma_.lower()
-    return _BASE_FORMS.get(lemma, lemma) if word.pos_ == "VERB" else lemma
+    if word.pos_ != "VERB":
+        return lemma
+    if word.tag_ == "VBP" and lemma == word.lower_:  # a past form taken for the present: *forgave*, *forbade*
+        lemma = next(iter(_irregular().get(lemma, ())), lemma)
+    return _BASE_FORMS.get(lemma, lemma)
+
+
+@cache
+def _irregular() -> Mapping[str, list[str]]:
+    """Return the parser's table of irregular forms of verbs."""
+    table: Mapping[str, list[str]] = load_model().get_pipe("lemmatizer").lookups.get_table("lemma_exc")["verb"]  # type: ignore[attr-defined]
+    return table
