@@ -82,8 +82,8 @@ def _is_somebody_else(asked: Asked, part: Part, match: Match) -> bool:
 
 
 def is_surname(asked: Asked, part: Part, match: Match) -> bool:
-    """Tell whether an organisation's name is a person's here, and read it so: *the businessman Alex Saab*."""
-    if match.entry.kind != "organisation" or match.first != match.last or match.first <= part.first:
+    """Tell whether the name of a firm or people is a person's here, and read it so: *the businessman Alex Saab*."""
+    if match.entry.kind not in ("organisation", "open_group") or match.first != match.last or match.first <= part.first:
         return False
     given = asked.words[match.first - 1]
     roles = [m for m in part.before if m.form == "agent"]

@@ -161,9 +161,12 @@ def test_a_people_of_one_state_may_live_in_another() -> None:
     assert (told.country, told.sectors) == ("KEN", ("CVL",))
 
 
-def test_the_name_of_a_firm_may_be_a_surname() -> None:
-    told = resolver().resolve("Colombian businessman Alex Saab")
-    assert (told.id, told.country) == (None, "COL")
+@pytest.mark.parametrize(
+    ("text", "country"), [("Colombian businessman Alex Saab", "COL"), ("US prosecutor Alexander Chin", "USA")]
+)
+def test_the_name_of_a_firm_or_people_may_be_a_surname(text: str, country: str) -> None:
+    told = resolver().resolve(text)
+    assert (told.id, told.country) == (None, country)
 
 
 def test_on_a_day_known_only_to_the_year_both_holders_are_candidates() -> None:
