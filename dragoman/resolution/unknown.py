@@ -48,10 +48,12 @@ def shape_of(name: Sequence[Word]) -> Shape | None:
 
 def shape_through(part: Part) -> Shape | None:
     """Return what a name that runs through its prepositions is: *the Movement for the Salvation of the North*."""
-    words = {i: part.words[i] for i in range(part.first, part.last + 1) if part.words[i].lower not in ARTICLES}
-    first = next(iter(words.values()), None)
-    if first is None or first.lower not in _shapes():
+    first = part.first
+    while first < part.last and part.words[first].lower in ARTICLES:
+        first += 1
+    if part.words[first].lower not in _shapes():
         return None
+    words = {i: part.words[i] for i in range(first, part.last + 1) if part.words[i].lower not in ARTICLES}
     if not all(word.text[0].isupper() or word.lower in _LINKS for word in words.values()):
         return None
     if any(m.entry.kind in ORGANISED for m in _names(part.matches)):
