@@ -21,6 +21,8 @@ from dragoman.stages.base import Draft
 from dragoman.syntax import Sentence, Token
 from dragoman.temporal.govern import is_at_odds
 
+#: Acts of speech that are none where they are denied: *does not seek*.
+_UNSAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 _NAMED_BODIES = frozenset({"armed_group", "organisation"})
 
 
@@ -195,6 +197,8 @@ def _agree(standing: Standing, guess: Guess) -> bool:
     """Tell whether the words around a proposed act bear out the status that the network gives it."""
     if standing.mood == "possible":  # *may attack* alone is a guess of somebody's, *may attack if* a condition
         return guess.status == "conditional" and "if clause" in standing.steps
+    if guess.type in _UNSAID and guess.status == "denied":
+        return False
     return not standing.unreal and not (standing.negated and guess.status == "happened")
 
 

@@ -34,6 +34,7 @@ RETYPE = 0.9
 PARTY = 0.5
 """Probability from which a word belongs to a party."""
 _PARTS = MappingProxyType({"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"})
+_WARNING = frozenset({"warn", "caution"})
 _SOURCE = "predicate network"
 
 
@@ -138,12 +139,20 @@ def _proposals(
         part = _PARTS.get(guess.token.pos)
         if part is None or guess.token.i in taken or describes(guess.token, part):
             continue
-        if not lexicon.lists(guess.token.lemma, str(guess.type)):
+        if _introduces(guess) or not lexicon.lists(guess.token.lemma, str(guess.type)):
             continue
-        proposal = _proposal(guess, part, sentence, reading)
-        says = guess.token.lemma in operators()["say"]
-        if not (says and any(clause.i in taken for clause in proposal.filled.get("clause", ()))):
-            yield proposal  # *announced it would extend the curfew*: what a sense knows is what was announced
+        yield _proposal(guess, part, sentence, reading)
+
+
+def _introduces(guess: Guess) -> bool:
+    """Tell whether a word only introduces what is said, which decides whether it is an act: the senses know that.
+
+    Support is the exception: it is often no more than something said.
+    """
+    token = guess.token
+    if guess.type == "SUPPORT" or not (token.lemma in operators()["say"] or token.lemma in _WARNING):
+        return False
+    return token.pos == "VERB" and (token.child("ccomp") is not None or token.child("dobj") is None)
 
 
 def _proposal(guess: Guess, part: str, sentence: Sentence, reading: Reading) -> Candidate:

@@ -254,23 +254,36 @@ def _verb_slots(verb: Token) -> Filled:
     carriers = [verb, *_own_objects(verb), *(c for c in verb.children if c.dep in ("prt", "advmod", "attr", "acomp"))]
     for carrier in carriers:
         _add_prepositions(filled, carrier)
+    filled["unwilling"] = list(_unwilling(verb))
+    return filled | _clause_slots(verb)
+
+
+def _clause_slots(verb: Token) -> Filled:
+    """Return the slots that tell of the clauses below a verb."""
     clauses = list(_clauses(verb))
-    filled["clause"] = clauses
-    filled["clause_subj"] = [subject for clause in clauses for subject in _clause_subject(verb, clause)]
-    filled["clause_attr"] = [complement for clause in clauses for complement in _complements(clause)]
-    filled["modal"] = [modal for clause in clauses for modal in _modals(clause)]
-    return filled
+    return {
+        "clause": clauses,
+        "clause_subj": [subject for clause in clauses for subject in _clause_subject(verb, clause)],
+        "clause_attr": [complement for clause in clauses for complement in _complements(clause)],
+        "clause_not": [word for clause in clauses for word in clause.children if word.dep == "neg"],
+        "modal": [modal for clause in clauses for modal in _modals(clause)],
+    }
 
 
 def _small_clauses(verb: Token) -> Iterator[Token]:
     """Yield the adjective of *declared the vote **invalid***, which the parser may take for a clause."""
     for child in verb.children:
-        if (
-            child.dep == "ccomp"
-            and child.pos == "ADJ"
-            and not any(c.dep in ("cop", "mark", "aux") for c in child.children)
-        ):
+        if child.dep == "ccomp" and child.pos == "ADJ" and child.child("cop", "mark", "aux") is None:
             yield child
+
+
+def _unwilling(verb: Token) -> Iterator[Token]:
+    """Yield the *not* of *will not pay*, *would never pay* and *is not going to pay*."""
+    willing = any(aux.dep == "aux" and aux.lower in ("will", "wo", "would") for aux in verb.children)
+    if verb.dep == "xcomp" and verb.head.lower == "going":
+        verb, willing = verb.head, True
+    if willing:
+        yield from (child for child in verb.children if child.dep == "neg" or child.lower == "never")
 
 
 def _modals(clause: Token) -> Iterator[Token]:

@@ -128,3 +128,9 @@ def test_what_the_network_sees_in_a_word_that_no_sense_knows_comes_near() -> Non
     assert explanation.fates == ()
     (near,) = explanation.near
     assert near.reasons == ("the network sees REJECT, but no sense of the word has that type",)
+
+
+@pytest.mark.parametrize(("status", "coded"), [("demanded", True), ("denied", False)])
+def test_what_was_not_asked_is_no_act(status: str, coded: bool) -> None:
+    reading = FakeReading({"sought": ("REQUEST", 1.0, status)}, ["Kenya"], ["Ghana"])
+    assert (fates("Kenya sought Ghana.", reading)["sought"].event is not None) is coded

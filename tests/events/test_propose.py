@@ -115,6 +115,13 @@ def test_what_is_doubtful_no_predicate_or_a_description_is_not_proposed(text: st
     assert weigh(FakeReading({word: ("ASSAULT", score, "happened")}), text=text).kept == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"), [("Chad warned that rain was near.", False), ("Chad warned Libya off.", True)]
+)
+def test_a_word_that_only_introduces_what_is_said_is_not_proposed(text: str, kept: bool) -> None:
+    assert bool(weigh(FakeReading({"warned": ("THREATEN", 1.0, "happened")}), text=text).kept) is kept
+
+
 def test_a_word_that_a_sense_has_taken_is_not_proposed_again() -> None:
     result = weigh(FakeReading({"shelled": ("ASSAULT", 1.0, "happened")}), "shelled")
     assert [kept.sense.id for kept in result.kept] == [sense().id]

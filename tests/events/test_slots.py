@@ -146,3 +146,15 @@ def test_the_adjective_of_a_small_clause_is_the_complement() -> None:
 
 def test_nothing_carries_what_goes_on_in_the_background() -> None:
     assert "light" not in slots("Kenya went ahead despite a request from Ghana.", "request", "noun")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("Mexico will not pay.", "not"), ("Mexico would never pay.", "never"), ("Mexico is not going to pay.", "not")],
+)
+def test_the_negation_of_what_a_party_will_do(text: str, word: str) -> None:
+    assert slots(text, "pay")["unwilling"] == [word]
+
+
+def test_the_negation_of_a_reported_clause() -> None:
+    assert slots("Norway warned Chad not to attack.", "warn")["clause_not"] == ["not"]
