@@ -48,9 +48,7 @@ def shape_of(name: Sequence[Word]) -> Shape | None:
 
 def shape_through(part: Part) -> Shape | None:
     """Return what a name that runs through its prepositions is: *the Movement for the Salvation of the North*."""
-    first = part.first
-    while first < part.last and part.words[first].lower in ARTICLES:
-        first += 1
+    first = _behind_articles(part)
     if part.words[first].lower not in _shapes():
         return None
     words = {i: part.words[i] for i in range(first, part.last + 1) if part.words[i].lower not in ARTICLES}
@@ -62,6 +60,14 @@ def shape_through(part: Part) -> Shape | None:
     linked = next((i for i, word in words.items() if word.lower in _LINKS), part.last)
     own = [i for i, word in words.items() if i > linked and word.lower not in _LINKS and i not in owners]
     return shape_of([*words.values()]) if own else None
+
+
+def _behind_articles(part: Part) -> int:
+    """Return where the first word stands that is no article, or the last word."""
+    first = part.first
+    while first < part.last and part.words[first].lower in ARTICLES:
+        first += 1
+    return first
 
 
 def _names(matches: Iterable[Match]) -> list[Match]:
