@@ -279,3 +279,16 @@ def test_further_wordings_that_bind_nobody(code, text: str) -> None:  # type: ig
 def test_further_standings(code, text: str, status: str, strength: str) -> None:  # type: ignore[no-untyped-def]
     (found,) = code(text)
     assert (keys(found.debtors), found.status, found.strength) == (["TGO"], status, strength)
+
+
+@pytest.mark.parametrize(
+    ("text", "debtor"),
+    [
+        ("South Africa will not arrest the visitor, a spokesman said.", "ZAF"),
+        ("Germany has promised Ukraine another battery.", "DEU"),
+        ("NATO will keep its troops in Kosovo, Jens Stoltenberg said.", "NATO"),
+    ],
+)
+def test_who_is_bound_by_words_of_another_mouth(read: Read, text: str, debtor: str) -> None:
+    (commitment,) = read(text)
+    assert [actor.country or actor.name for actor in commitment.debtors] == [debtor]

@@ -62,13 +62,26 @@ def _named(heads: Iterable[Token], passage: Passage) -> tuple[Actor, ...]:
 def _speaking(bond: Bond, subject: tuple[Actor, ...], passage: Passage) -> tuple[Actor, ...]:
     """Return the subject of *will* when one who speaks for it says so."""
     sources = passage.sources(bond.word)
+    if sources and all(map(_is_mouth, sources)) and not is_passive(bond.act.verb):
+        return _public(subject)
     if not any(is_public(source) for source in sources):
         return ()
     if is_passive(bond.act.verb):  # *No refugee will be deported, the ministry said*
         return _public(sources[:1])
     if not subject and any(_is_the_body(head) for head in bond.subjects):
         return _public(sources[:1])
-    return _public(subject) if share(subject, sources) else ()
+    return _public(subject) if share(subject, sources) or _are_of_bodies((*subject, *sources)) else ()
+
+
+def _is_mouth(source: Actor) -> bool:
+    """Tell whether a source without name and country can only speak for somebody else: *a spokesman said*."""
+    return source.country is None and "spokes" in source.text.lower()
+
+
+def _are_of_bodies(actors: Iterable[Actor]) -> bool:
+    """Tell whether all are of bodies of many states: NATO and its secretary general."""
+    known = list(actors)
+    return bool(known) and all("IGO" in actor.sectors for actor in known)
 
 
 def _is_the_body(head: Token) -> bool:
