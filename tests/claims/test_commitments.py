@@ -289,6 +289,6 @@ def test_further_standings(code, text: str, status: str, strength: str) -> None:
         ("NATO will keep its troops in Kosovo, Jens Stoltenberg said.", "NATO"),
     ],
 )
-def test_who_is_bound_by_words_of_another_mouth(read: Read, text: str, debtor: str) -> None:
-    (commitment,) = read(text)
+def test_who_is_bound_by_words_of_another_mouth(code, text: str, debtor: str) -> None:  # type: ignore[no-untyped-def]
+    (commitment,) = code(text)
     assert [actor.country or actor.name for actor in commitment.debtors] == [debtor]
