@@ -32,6 +32,8 @@ _INTRODUCED = re.compile(
     re.MULTILINE,
 )
 _LETTERS = re.compile(r"\w")
+#: What an editor puts in brackets among a speaker's words: *We (Turkey) have*, no letter of a word as in *[T]he*.
+_INSERTION = re.compile(r"(?<!\S)[(\[][^()\[\]\n]{2,60}[)\]](?![\w])")
 _RELATIVE = frozenset({"which", "that", "who", "whom", "it", "this"})
 _ASIDE = frozenset({"relcl", "punct", "acl"})
 
@@ -178,10 +180,21 @@ class _Finder:
         self, sentence: Sentence, cue: Told, content: Iterable[Stretch], *, direct: bool, quoted: Sequence[Stretch] = ()
     ) -> Said:
         trimmed = [self._closed(self._trimmed(span, direct=direct), quoted) for span in content]
+        if direct:
+            trimmed = [part for span in trimmed for part in self._spoken(span)]
         return Said(
-            cue.cue, sentence.index, cue.sources, self._source(cue.sources), trimmed, direct, list(quoted), cue.rule,
-            silent=cue.silent,
+            cue.cue, sentence.index, cue.sources, self._source(cue.sources), trimmed, direct,
+            [part for span in quoted for part in self._spoken(span)], cue.rule, silent=cue.silent,
         )  # fmt: skip
+
+    def _spoken(self, quotation: Stretch) -> list[Stretch]:
+        """Return the stretches of a quotation that are the speaker's words, without what an editor put in brackets."""
+        start, found = quotation[0], []
+        for hit in _INSERTION.finditer(self._text, *quotation):
+            found.append((start, hit.start()))
+            start = hit.end()
+        parts = [self._trimmed(part, direct=True) for part in (*found, (start, quotation[1]))]
+        return [part for part in parts if _LETTERS.search(self._text, *part)] or [quotation]
 
     def _closed(self, span: Stretch, quoted: Sequence[Stretch]) -> Stretch:
         """Take in the mark that closes a quotation with which a content ends."""
@@ -273,7 +286,7 @@ class _Finder:
                 if "\n" in self._text[max(last.content[-1][1], last.cue.end) : quotation[0]]:
                     yield self._going_on(last, quotation)
                 else:
-                    last.content.append(quotation)
+                    last.content.extend(self._spoken(quotation))
                 self._taken.add(quotation)
 
     def _introduced(self, said: Sequence[Said]) -> Iterator[Said]:
@@ -307,7 +320,8 @@ class _Finder:
     def _going_on(self, last: Said, quotation: Stretch) -> Said:
         first = last.follows or last
         return Said(
-            last.cue, last.sentence, last.sources, last.source, [quotation], True, [], "statement.quote", follows=first
+            last.cue, last.sentence, last.sources, last.source, self._spoken(quotation), True, [], "statement.quote",
+            follows=first,
         )  # fmt: skip
 
     def _last(self, said: Sequence[Said], at: int) -> Said | None:

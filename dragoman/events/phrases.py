@@ -94,7 +94,9 @@ def definite(head: Token) -> bool:
 
 
 def phrase_span(head: Token) -> tuple[int, int]:
-    """Return where the phrase of a noun begins and where the noun ends."""
+    """Return where the phrase of a noun begins and where the noun ends; of *the PKK/PYD* each name by itself."""
+    if any(_is_slashed(child) for child in head.children):
+        return head.start, head.end
     left = list(premodifiers(head)) + [c for c in head.children if c.dep in ("det", "nummod") and c.i < head.i]
     return min([head.start, *(t.start for t in left)]), head.end
 

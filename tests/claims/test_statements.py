@@ -254,3 +254,10 @@ def test_content_ends_where_the_speaker_s_own_doing_begins(text: str, content: s
 
 def test_words_without_a_verb_in_quotation_marks_are_no_direct_speech() -> None:
     assert not any(one.direct for one in statements('The Dutch minister argues against the "free market," and smiles.'))
+
+
+def test_what_an_editor_put_in_brackets_is_not_the_speaker_s() -> None:
+    (one,) = statements('"We (Turkey) have met all wishes [of Chad] so far," the Turkish minister said.')
+    assert [part.quote for part in one.content] == ["We", "have met all wishes", "so far,"]
+    (other,) = statements('"[T]he war is over," the Turkish minister said.')
+    assert [part.quote for part in other.content] == ["[T]he war is over,"]

@@ -166,6 +166,11 @@ def test_names_with_a_stroke_between_are_two() -> None:
     }
 
 
+def test_each_of_two_names_with_a_stroke_between_stands_by_its_own_words() -> None:
+    texts = {actor.text for actor in resolve("Ankara fought the PKK/PYD in Syria.", "PYD")}
+    assert not any("/" in text for text in texts)
+
+
 def test_a_person_keeps_the_country_he_was_named_with() -> None:
     text = "Belgian Foreign Minister Didier Reynders spoke. Later Reynders left."
     assert countries(resolve(text, "Reynders")) == ["BEL"]
