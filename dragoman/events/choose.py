@@ -23,6 +23,9 @@ _DISSENTING_SECTORS = frozenset({"REB", "OPP"})
 #: Slots of which one must name somebody where a noun reports an act by itself.
 _NAMING = ("subj", "between", "with", "on", "against", "of", "in", "from")
 _PERSONAL = frozenset({"he", "she", "they", "we", "i"})
+#: Prepositions of time and occasion: what stands after them is told beside what the verb tells.
+BACKGROUND = frozenset({"after", "following", "before", "during", "amid", "since", "despite", "when", "by"})
+_OCCASION = frozenset({"in", "at", "on"})
 _ARMED_SECTORS = frozenset({"MIL", "REB", "COP", "SPY", "CRM"})
 
 
@@ -44,6 +47,14 @@ class Candidate:
     def anchor(self) -> Token:
         """The word whose clause reports the act."""
         return self.carrier if self.carrier is not None else self.token
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether a noun tells when its verb was done: *left after talks with Chad*, *At talks with Chad, he left*."""
+        before, verb = self.token.head, self.carrier
+        if verb is None or self.token.dep != "pobj":
+            return False
+        return before.lower in BACKGROUND or (before.lower in _OCCASION and before.head is verb and before.i < verb.i)
 
 
 def candidates(sentence: Sentence, lexicon: SenseLexicon, participants: Participants) -> Iterator[Candidate]:

@@ -8,27 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.events.choose import Candidate
+from dragoman.events.choose import BACKGROUND, Candidate
 from dragoman.events.propose import is_proposed
 from dragoman.ontology import SPEECH_ACTS
 from dragoman.syntax import Token
 
 _FREE = frozenset({"relcl", "nsubj", "nsubjpass", "parataxis", "appos"})
 _SLOGANS = frozenset({"REQUEST", "ACCUSE"})
-_BACKGROUND = frozenset({"after", "following", "before", "during", "amid", "since", "despite", "when", "by"})
 
 
 def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
     """Tell whether `candidate` stands inside what another fired predicate says or is about."""
     holders = {id(token): other for other in fired if other is not candidate for token in (other.token, other.anchor)}
     verbs = {id(other.token): other for other in fired if other.sense.part != "noun"}
-    token = candidate.token if _is_background(candidate) else candidate.anchor
-    if candidate.sense.part == "noun" and id(token) in verbs:
+    token = candidate.anchor
+    beside = candidate.is_beside and not is_proposed(candidate)
+    if candidate.sense.part == "noun" and id(token) in verbs and not beside:
         return True  # the verb that carries the noun has a sense of its own
     if candidate.sense.part == "noun" and _below(candidate.token, candidate, fired):
         return True
     if candidate.sense.type in _SLOGANS and _cried_in_protest(candidate, fired):
         return True
+    if beside:
+        return False
     while token.head is not token and not _reports(token):
         coordinated = token.dep == "conj"
         token = token.head
@@ -36,12 +38,6 @@ def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
         if other is not None and not coordinated and _swallows(other, candidate):
             return True
     return False
-
-
-def _is_background(candidate: Candidate) -> bool:
-    """Tell whether a noun of a sense says when something else was done: *accused Oman during a visit to Chad*."""
-    noun = candidate.token
-    return noun.dep == "pobj" and noun.head.lower in _BACKGROUND and not is_proposed(candidate)
 
 
 def _cried_in_protest(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
@@ -63,7 +59,7 @@ def _below(noun: Token, candidate: Candidate, fired: Sequence[Candidate]) -> boo
 
 def _phrase_above(noun: Token) -> Iterator[Token]:
     for token in noun.ancestors():
-        if token.pos in ("VERB", "AUX") or (token.dep == "prep" and token.lower in _BACKGROUND):
+        if token.pos in ("VERB", "AUX") or (token.dep == "prep" and token.lower in BACKGROUND):
             return
         yield token
 
@@ -80,4 +76,4 @@ def _reports(token: Token) -> bool:
         return not token.is_infinitive()
     if token.dep == "acl":
         return token.tag in ("VBN", "VBG")
-    return token.dep == "prep" and token.lower in _BACKGROUND
+    return token.dep == "prep" and token.lower in BACKGROUND

@@ -15,6 +15,7 @@ from dragoman.records import Document
         ("Egypt threatened to attack Sudan.", ["THREATEN"]),
         ("Egypt demanded that Sudan release the soldiers.", ["REQUEST"]),
         ("Egypt's president praised Sudan during a visit to Khartoum.", ["CONSULT", "SUPPORT"]),
+        ("In talks with Sudan, Egypt promised to send food.", ["AGREE", "CONSULT"]),
         ("Egypt attacked Sudan after Sudan expelled the Egyptian ambassador.", ["ASSAULT", "SANCTION"]),
     ],
 )
