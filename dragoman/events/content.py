@@ -19,18 +19,21 @@ _SLOGANS = frozenset({"REQUEST", "ACCUSE"})
 
 def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
     """Tell whether `candidate` stands inside what another fired predicate says or is about."""
-    holders = {id(token): other for other in fired if other is not candidate for token in (other.token, other.anchor)}
-    verbs = {id(other.token): other for other in fired if other.sense.part != "noun"}
-    token = candidate.anchor
+    verbs = {id(other.token) for other in fired if other.sense.part != "noun"}
     beside = candidate.is_beside and not is_proposed(candidate)
-    if candidate.sense.part == "noun" and id(token) in verbs and not beside:
+    if candidate.sense.part == "noun" and id(candidate.anchor) in verbs and not beside:
         return True  # the verb that carries the noun has a sense of its own
     if candidate.sense.part == "noun" and _below(candidate.token, candidate, fired):
         return True
     if candidate.sense.type in _SLOGANS and _cried_in_protest(candidate, fired):
         return True
-    if beside:
-        return False
+    return not beside and _is_swallowed(candidate, fired)
+
+
+def _is_swallowed(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
+    """Tell whether another fired predicate above `candidate` takes it in: *agreed to withdraw*."""
+    holders = {id(token): other for other in fired if other is not candidate for token in (other.token, other.anchor)}
+    token = candidate.anchor
     while token.head is not token and not _reports(token):
         coordinated = token.dep == "conj"
         token = token.head

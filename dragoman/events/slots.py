@@ -27,8 +27,20 @@ _QUANTITIES = frozenset(
 #: Prepositions that tell what is thought of an act, or what it is beside: no verb before them carries it.
 _ASIDE = frozenset(
     {
-        "as", "about", "before", "until", "despite", "amid", "amidst", "without", "unlike", "like", "because", "due",
-        "besides", "except",
+        "as",
+        "about",
+        "before",
+        "until",
+        "despite",
+        "amid",
+        "amidst",
+        "without",
+        "unlike",
+        "like",
+        "because",
+        "due",
+        "besides",
+        "except",
     }
 )
 #: What somebody speaks through, and the verbs by which it is given out.
