@@ -314,3 +314,9 @@ def test_what_a_third_must_do_is_not_asked_of_the_hearer(read: Read) -> None:
 )
 def test_what_became_of_it_is_the_answer(read: Read, text: str, answer: str) -> None:
     assert read(text)[0].answer == answer
+
+
+def test_a_request_is_parted_where_those_who_were_asked_answer_apart(read: Read) -> None:
+    found = read("Mongolia would like Russia and China to run a pipe. Moscow has agreed. Beijing remains noncommittal.")
+    assert [(names(request.asked), request.answer) for request in found] == [(["RUS"], "granted"), (["CHN"], "hedged")]
+    assert len({request.id for request in found}) == 2

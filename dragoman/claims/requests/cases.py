@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.claims.passage import is_named
 from dragoman.claims.public import keys_of
@@ -48,6 +48,8 @@ class Case:
     evidence: list[Evidence] = field(default_factory=list)
     last: int = 0
     """The sentence that last told of it."""
+    part: int = 0
+    """Counts the requests into which one was parted, as not all who were asked answered alike."""
 
     def same_as(self, other: Case) -> bool:
         """Tell whether two tellings are of one request."""
@@ -79,6 +81,15 @@ class Case:
         self.last = max(self.last, other.last)
         for evidence in other.evidence:
             self.add(evidence)
+
+    def part_from(self, replier: list[Actor]) -> Case | None:
+        """Leave the request to those of the asked who are among `replier`; return that to the rest, if both are."""
+        met = [actor for actor in self.asked if _meet([actor], replier)]
+        rest = [actor for actor in self.asked if actor not in met]
+        if not met or not rest:
+            return None
+        self.asked = met
+        return replace(self, asked=rest, evidence=list(self.evidence), part=self.part + 1)
 
     def add(self, evidence: Evidence) -> None:
         """Add words that the record rests on."""

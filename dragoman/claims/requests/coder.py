@@ -78,10 +78,17 @@ class RequestCoder:
             self._cases.append(case)
         elif answer.answer != "none":
             for other in self._with(case) if answer.act is None else [case]:
+                self._part(other, answer.by)
                 other.answer = answer.answer
                 other.asked = other.asked or answer.by
         case.reason = case.reason or answer.reason
         case.add(_reply_words(passage, answer))
+
+    def _part(self, case: Case, by: list[Actor]) -> None:
+        """Set apart the request to those who did not answer, where others did."""
+        rest = case.part_from(by)
+        if rest is not None:
+            self._cases.insert(self._cases.index(case) + 1, rest)
 
     def _with(self, case: Case) -> list[Case]:
         """Return a request with those that its words join to it: they are answered together."""
@@ -156,6 +163,7 @@ class RequestCoder:
         elif share(by, case.askers):
             answer = received(verb, case)
         if answer is not None:
+            self._part(case, by)
             case.answer = answer
             case.add(passage.span(clause(verb)))
 
@@ -237,7 +245,7 @@ def _reply_words(passage: Passage, answer: Answer) -> Evidence:
 def _record(case: Case, document: Document) -> Request:
     first = case.evidence[0]
     return Request(
-        id=content_id("request", document.content_id, first.start, case.rule, case.act),
+        id=content_id("request", document.content_id, first.start, case.rule, case.act, *[case.part] * bool(case.part)),
         askers=_distinct(case.askers), asked=_distinct(case.asked), act=case.act, force=case.force,
         answer=case.answer, reason=case.reason, date=case.date, place=case.place, status=case.status,
         attribution=case.attribution, evidence=tuple(sorted(case.evidence, key=lambda e: e.start)), rule=case.rule,
