@@ -73,10 +73,21 @@ class SentenceCoder:
             weighing = weighed(found, outcomes, self.sentence, reading, self.lexicon)
             yield from (Fate(candidate, None, reason) for candidate, reason in weighing.dropped)
             found = weighing.kept
+        held = []
+        silent: list[Candidate] = []
         for candidate in found:
             if is_content(candidate, found):
+                held.append(candidate)
+                continue
+            fate = self._fate(candidate, standings.get(id(candidate)) or _standing(candidate))
+            if fate.event is None:
+                silent.append(candidate)
+            yield fate
+        for candidate in held:
+            speaking = [other for other in found if other not in silent or other.sense.type != candidate.sense.type]
+            if is_content(candidate, speaking):
                 yield Fate(candidate, None, "content of another act")
-            else:
+            else:  # *dozens were hurt in clashes*: what the verb cannot tell for want of parties, its noun may
                 yield self._fate(candidate, standings.get(id(candidate)) or _standing(candidate))
 
     def nearly(self) -> Iterator[Near]:

@@ -237,21 +237,24 @@ class PartyFinder:
         return []
 
     def _deeds(self, candidate: Candidate) -> list[Token]:
-        """Return the subjects that are acts of the same type themselves."""
+        """Return the subjects that are acts of the same type themselves, or the means of an attack (*an IRA bomb*)."""
         return [
             token
             for token in candidate.filled.get("subj", ())
             if token.pos == "NOUN"
-            and any(sense.type == candidate.sense.type for sense in self._lexicon.find("noun", token.lemma))
+            and (
+                any(sense.type == candidate.sense.type for sense in self._lexicon.find("noun", token.lemma))
+                or (candidate.sense.type == "ASSAULT" and candidate.sense.wants("subj", token.lemma))
+            )
         ]
 
     def _authors(self, candidate: Candidate) -> list[Actor]:
         """When an act does the deed (*an Israeli air strike killed nine*), its author is the author."""
         for token in self._deeds(candidate):
             filled = slots_of(token, "noun", carried=False)
-            for name in ("between", "subj"):
-                if found := self._known(filled.get(name, ())):
-                    return found
+            doers = [t for name in ("between", "subj") for t in filled.get(name, ()) if not self._is_spot(t)]
+            if found := self._known(doers):
+                return found
         return []
 
     def _opponents(self, candidate: Candidate) -> list[Actor]:
@@ -302,7 +305,8 @@ class PartyFinder:
         return []
 
     def _known(self, tokens: Iterable[Token], *, nested: bool = False) -> list[Actor]:
-        return [a for token in tokens for a in self._participants.actors(token, nested=nested) if is_known(a)]
+        found = (a for token in tokens for a in self._participants.actors(token, nested=nested) if is_known(a))
+        return list({(actor.name, actor.country): actor for actor in found}.values())
 
     def _of_the_only_country(self, actor: Actor, others: list[Actor]) -> Actor:
         """An office-holder of no stated country is of the only one that the sentence names, unless he acts on that."""

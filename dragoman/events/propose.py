@@ -113,9 +113,14 @@ def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Readin
 
 
 def _is_main(candidate: Candidate) -> bool:
-    """Tell whether an act is what the main clause says: its verb, or the object of its verb (*staged a coup*)."""
-    if candidate.carrier is not None:
-        return candidate.token.dep in ("dobj", "nsubjpass") and _is_main_verb(candidate.carrier)
+    """Tell whether an act is what the main clause says: its verb, or what its verb carries.
+
+    *Officers staged a coup* has it as the object, *There were clashes* as what there was.
+    """
+    carrier = candidate.carrier
+    if carrier is not None:
+        places = ("dobj", "nsubjpass") if carrier.child("expl") is None else ("attr",)
+        return candidate.token.dep in places and _is_main_verb(carrier)
     return _is_main_verb(candidate.token)
 
 

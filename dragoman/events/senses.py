@@ -80,6 +80,11 @@ class Sense:
         positive = sum(any(not test.negated for test in tests) for _, tests in self.when)
         return positive + (self.particle is not None)
 
+    def wants(self, slot: str, lemma: str) -> bool:
+        """Tell whether the frame asks for a word in a slot, by itself or by its class."""
+        asked = (test for slots, tests in self.when if slot in slots for test in tests)
+        return any(lemma in test.words for test in asked if not test.negated)
+
 
 class SenseLexicon:
     """All senses, found by part of speech and lemma."""

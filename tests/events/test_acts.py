@@ -134,3 +134,9 @@ def test_what_the_network_sees_in_a_word_that_no_sense_knows_comes_near() -> Non
 def test_what_was_not_asked_is_no_act(status: str, coded: bool) -> None:
     reading = FakeReading({"sought": ("REQUEST", 1.0, status)}, ["Kenya"], ["Ghana"])
     assert (fates("Kenya sought Ghana.", reading)["sought"].event is not None) is coded
+
+
+def test_a_noun_tells_what_its_verb_cannot_for_want_of_parties() -> None:
+    text = "Dozens were injured in clashes between Greek police and marchers."
+    rules = [fate.event.rule for fate in explain(text).fates if fate.event is not None]
+    assert rules == ["clash.n.01"]

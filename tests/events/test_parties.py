@@ -66,3 +66,7 @@ def test_one_alone_meets_nobody(coder: Coder) -> None:
 def test_whom_an_official_meets_does_not_say_of_which_country_he_is(coder: Coder) -> None:
     assert sides(coder, "The foreign minister met President Vladimir Putin on Friday.") == [None, "RUS"]
     assert sides(coder, "In Tokyo, the deputy minister met Japanese officials.") == [None, "JPN"]
+
+
+def test_whose_bomb_it_was_tells_the_author(coder: Coder) -> None:
+    assert "GBR" in [actor.country for actor in last(coder, "An IRA bomb exploded in Dublin.").actors]

@@ -74,3 +74,16 @@ def test_an_id_may_stand_once_only(tmp_path: Path) -> None:
 def test_the_more_specific_frame_comes_first() -> None:
     for found in load_senses().by_lemma.values():
         assert [sense.weight for sense in found] == sorted((sense.weight for sense in found), reverse=True)
+
+
+def test_a_frame_wants_the_words_of_its_conditions() -> None:
+    (sense,) = (one for one in load_senses().senses if one.id == "explode.v.01")
+    assert sense.wants("subj", "bomb")
+    assert not sense.wants("subj", "comedy")
+    assert not sense.wants("obj", "bomb")
+
+
+def test_a_condition_may_be_on_several_slots(tmp_path: Path) -> None:
+    lexicon = load_senses(folder(tmp_path, "  when: {in|at: any}\n"))
+    (sense,) = (one for one in lexicon.senses if one.id == "frobnicate.v.01")
+    assert [slots for slots, _ in sense.when] == [("in", "at")]

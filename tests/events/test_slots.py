@@ -158,3 +158,8 @@ def test_the_negation_of_what_a_party_will_do(text: str, word: str) -> None:
 
 def test_the_negation_of_a_reported_clause() -> None:
     assert slots("Norway warned Chad not to attack.", "warn")["clause_not"] == ["not"]
+
+
+def test_a_past_tense_taken_for_a_participle_keeps_subject_and_object() -> None:
+    found = slots("Two suicide bombings killed over 48 people in Charikar and Kabul, Afghanistan.", "kill")
+    assert (found["subj"], found["obj"]) == (["bombings"], ["people"])
