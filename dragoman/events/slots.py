@@ -60,8 +60,8 @@ _ISSUES = frozenset(
 _DITRANSITIVE = frozenset(
     {
         "give", "grant", "award", "offer", "show", "pay", "deny", "send", "tell", "ask", "teach", "fine", "call",
-        "name", "elect", "make", "appoint", "promise", "allow", "refuse", "hand", "charge", "guarantee", "owe", "forbid",
-        "consider", "deem", "dub", "declare", "allot", "assign", "issue", "spare", "permit",
+        "name", "elect", "make", "appoint", "promise", "allow", "refuse", "hand", "charge", "guarantee", "owe",
+        "forbid", "consider", "deem", "dub", "declare", "allot", "assign", "issue", "spare", "permit",
     }
 )  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
