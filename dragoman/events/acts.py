@@ -10,7 +10,7 @@ from dragoman.events.content import is_content
 from dragoman.events.outcome import Outcome, outcome
 from dragoman.events.participants import Participants, is_known
 from dragoman.events.parties import LOCAL, Parties, PartyFinder, is_private
-from dragoman.events.propose import PROPOSE, is_proposed, weighed
+from dragoman.events.propose import PROPOSE, is_credible, is_proposed, weighed
 from dragoman.events.refine import contexts_of, modes_of
 from dragoman.events.scene import Scene, dated
 from dragoman.events.senses import SenseLexicon
@@ -107,7 +107,7 @@ class SentenceCoder:
         """Return why a guess of the network is not proposed for itself."""
         if guess.score < PROPOSE:
             return f"not surely ({guess.score:.2f})"
-        return None if self.lexicon.lists(guess.token.lemma, str(guess.type)) else "no sense of the word has that type"
+        return None if is_credible(guess, self.lexicon) else f"no sense of the word has that type ({guess.score:.2f})"
 
     def _fate(self, candidate: Candidate, standing: Standing) -> Fate:
         event = self._event(candidate, standing)

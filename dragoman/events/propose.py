@@ -2,7 +2,7 @@
 
 A sense that fits is kept unless the network is sure that its word reports no act, or an act of another type.  A word
 that no sense fits is proposed when the network is sure that it reports one, of a type that the lexicon knows of that
-word in another frame: of words it knows nothing of, the network is wrong more often than right.  The parties of a
+word in another frame: of words it knows nothing of, the network must be surer.  The parties of a
 proposal are those that the network finds, as the parse delimits them.  Where the network agrees with a sense, its view
 of the status counts, and its view of the recipients where the sense finds none.
 """
@@ -25,6 +25,8 @@ from dragoman.syntax import Sentence, Token
 
 PROPOSE = 0.75
 """Probability from which a word that no sense fits is taken for a predicate."""
+UNLISTED = 0.85
+"""The same for a word that the lexicon does not know to report such an act in any frame."""
 VETO = 0.9
 """Probability of no act from which a sense that fits is dropped, if no other word may report such an act either."""
 ELSEWHERE = 0.2
@@ -106,7 +108,7 @@ def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Readin
     doubtful = guess.type is None and guess.score > VETO and reading.most(coded.type) < ELSEWHERE
     if doubtful and not _is_main(candidate):
         return f"the network sees no act ({guess.score:.2f})"
-    sure = guess.type is not None and guess.score >= RETYPE and lexicon.lists(guess.token.lemma, guess.type)
+    sure = guess.type is not None and guess.score >= RETYPE and is_credible(guess, lexicon)
     if sure and guess.type != coded.type:
         return f"the network sees {guess.type} ({guess.score:.2f})"
     return None
@@ -130,6 +132,11 @@ def _is_main_verb(token: Token) -> bool:
         return _is_main_verb(token.head)
     quoted = token.dep == "ccomp" and token.head.lemma in operators()["say"] and token.i < token.head.i
     return token.dep == "ROOT" or (quoted and token.head.dep == "ROOT")
+
+
+def is_credible(guess: Guess, lexicon: SenseLexicon) -> bool:
+    """Tell whether the lexicon knows the word to report such an act in another frame, or the network is very sure."""
+    return guess.score >= UNLISTED or lexicon.lists(guess.token.lemma, str(guess.type))
 
 
 def _seen(guess: Guess, sentence: Sentence, reading: Reading) -> Filled:

@@ -124,10 +124,10 @@ def test_what_the_network_only_suspects_comes_near() -> None:
 
 
 def test_what_the_network_sees_in_a_word_that_no_sense_knows_comes_near() -> None:
-    explanation = explain("Kenya bamboozled Ghana.", FakeReading({"bamboozled": ("REJECT", 1.0, "happened")}))
+    explanation = explain("Kenya bamboozled Ghana.", FakeReading({"bamboozled": ("REJECT", 0.8, "happened")}))
     assert explanation.fates == ()
     (near,) = explanation.near
-    assert near.reasons == ("the network sees REJECT, but no sense of the word has that type",)
+    assert near.reasons == ("the network sees REJECT, but no sense of the word has that type (0.80)",)
 
 
 @pytest.mark.parametrize(("status", "coded"), [("demanded", True), ("denied", False)])

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.events.choose import Candidate
 from dragoman.events.outcome import Outcome
-from dragoman.events.propose import ELSEWHERE, PROPOSE, RETYPE, VETO, Weighed, weighed
+from dragoman.events.propose import ELSEWHERE, PROPOSE, RETYPE, UNLISTED, VETO, Weighed, weighed
 from dragoman.events.senses import Sense, load_senses
 from dragoman.events.slots import slots_of
 from dragoman.syntax import Sentence
@@ -140,9 +140,14 @@ def test_a_sense_gives_way_to_the_type_the_network_is_sure_of() -> None:
 
 
 def test_a_type_that_the_lexicon_does_not_know_of_a_word_is_neither_proposed_nor_held_against_a_sense() -> None:
-    reading = FakeReading({"shelled": ("CONSULT", 1.0, "happened")})
+    reading = FakeReading({"shelled": ("CONSULT", UNLISTED - 0.01, "happened")})
     assert weigh(reading).kept == []
     assert [kept.sense.id for kept in weigh(reading, "shelled").kept] == [sense().id]
+
+
+def test_a_type_that_the_lexicon_does_not_know_of_a_word_is_proposed_when_the_network_is_very_sure() -> None:
+    reading = FakeReading({"shelled": ("CONSULT", UNLISTED, "happened")})
+    assert [kept.sense.id for kept in weigh(reading).kept] == ["network.consult"]
 
 
 def test_what_the_main_verb_carries_is_not_dropped_as_no_act() -> None:
