@@ -46,12 +46,12 @@ class Answer:
     """The heads by which those who reply are named, whether or not anybody is known by them."""
 
 
-def answers(passage: Passage) -> Iterator[Answer]:
-    """Yield the replies of a sentence in its order."""
+def answers(passage: Passage, *, phrases: bool = True) -> Iterator[Answer]:
+    """Yield the replies of a sentence in its order; those by set phrases only where a request waits for one."""
     by_verb, by_phrase = replies_by_verb(), replies_by_phrase()
     for token in passage.sentence.tokens:
-        phrases = by_phrase.get(token.lemma.lower(), ()) + by_phrase.get(token.lower, ())
-        found = _by_phrase(passage, token, phrases)
+        known = by_phrase.get(token.lemma.lower(), ()) + by_phrase.get(token.lower, ()) if phrases else ()
+        found = _by_phrase(passage, token, known) if known else None
         if found is None and token.pos in ("VERB", "AUX") and token.lemma in by_verb:
             found = next((a for r in by_verb[token.lemma] if (a := _by_verb(passage, token, r)) is not None), None)
         if found is not None:

@@ -42,7 +42,7 @@ class RequestCoder:
         if passage.silent:
             return
         told = [(ask, self._told(passage, ask)) for ask in asks(passage, self._exchange(passage))]
-        replies = list(answers(passage))
+        replies = list(answers(passage, phrases=self._awaits(passage)))
         for answer in replies:
             self._answered(passage, answer, told)
         self._done(passage, told)
@@ -50,6 +50,13 @@ class RequestCoder:
             self._argued(passage)
         parties = tuple(actor for event in passage.events for actor in (*event.actors, *event.recipients))
         self._before.append((passage.sentence.index, parties))
+
+    def _awaits(self, passage: Passage) -> bool:
+        """Tell whether a request told near by, or taken up by its noun, waits for a reply."""
+        if any(passage.sentence.index - case.last <= _NEAR for case in self._cases[-_KEPT:]):
+            return True
+        nouns = lists()["request_nouns"]
+        return bool(self._cases) and any(token.lemma in nouns for token in passage.sentence.tokens)
 
     def records(self) -> tuple[Request, ...]:
         """Return the requests in the order of the text."""
