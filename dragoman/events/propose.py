@@ -153,7 +153,7 @@ def _proposals(
         part = _PARTS.get(guess.token.pos)
         if part is None or guess.token.i in taken or describes(guess.token, part):
             continue
-        if _introduces(guess) or not lexicon.lists(guess.token.lemma, str(guess.type)):
+        if _introduces(guess) or not is_credible(guess, lexicon):
             continue
         yield _proposal(guess, part, sentence, reading)
 

@@ -146,7 +146,7 @@ def test_a_type_that_the_lexicon_does_not_know_of_a_word_is_neither_proposed_nor
 
 
 def test_a_type_that_the_lexicon_does_not_know_of_a_word_is_proposed_when_the_network_is_very_sure() -> None:
-    reading = FakeReading({"shelled": ("CONSULT", UNLISTED, "happened")})
+    reading = FakeReading({"shelled": ("CONSULT", UNLISTED + 0.01, "happened")})
     assert [kept.sense.id for kept in weigh(reading).kept] == ["network.consult"]
 
 
