@@ -258,3 +258,14 @@ def test_who_was_told_of_is_meant_by_a_pronoun(coder: Coder) -> None:
 
 def test_a_weapon_that_a_treaty_outlaws_is_no_group(coder: Coder) -> None:
     assert read(coder, "Multiple Launch Rocket Systems, proscribed by the treaty, are back.") == ()
+
+
+def test_states_stand_on_lists_of_terrorism_only(coder: Coder) -> None:
+    (record,) = read(coder, "The United States dropped Cuba from its terrorism list.")
+    assert names(record) == ("United States", ["Cuba"])
+    assert read(coder, "The United States dropped Cuba from its list of banned countries.") == ()
+
+
+def test_states_that_confirm_a_label_are_its_listers(coder: Coder) -> None:
+    found = read(coder, "Chad and Togo confirmed that Hamas is a proscribed organisation.")
+    assert [record.lister.name for record in found if record.lister] == ["Chad", "Togo"]

@@ -12,6 +12,8 @@ from dragoman.records import Actor, Designation, EventDate, content_id
 from dragoman.syntax import Token
 
 _SURE, _INFERRED = 0.85, 0.6
+_BESIDE = 12  # words from a participle to the date of its act
+_STOPS = frozenset({",", ";", "(", ")", "[", "]"})
 
 
 class Designations:
@@ -76,7 +78,16 @@ def _action(passage: Passage, told: Told, added: EventDate | None) -> str:
         return "state"
     dated = told.action == "state" and told.frame.action == "list" and is_bare(told.anchor)
     date = passage.date(told.anchor) if dated else None
-    return "list" if date is not None and not _is_since(passage, date) else told.action
+    return "list" if date is not None and _stands_beside(passage, told.anchor, date) else told.action
+
+
+def _stands_beside(passage: Passage, participle: Token, date: EventDate) -> bool:
+    """Tell whether a date is that of a participle: behind it, with no comma or bracket between, and no *since*."""
+    for time in passage.times:
+        between = passage.sentence.tokens[participle.i + 1 : time.first]
+        if time.text == date.text and time.function == "on" and time.first > participle.i:
+            return len(between) < _BESIDE and not any(token.text in _STOPS for token in between)
+    return False
 
 
 def _list_name(passage: Passage, told: Told) -> str | None:

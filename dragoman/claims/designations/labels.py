@@ -58,7 +58,8 @@ def _is_alone(token: Token) -> bool:
     """Tell whether a word labels without a noun for a group: *deemed terrorists*, *regarded as terrorist*."""
     if token.lower in words("persons") and token.dep not in ("amod", "compound", "nmod", "nsubj"):
         return True
-    return token.lower in words("traits") and token.head.lower == "as" and token.dep in ("amod", "acomp", "pobj")
+    behind_as = token.head.lower == "as" and token.dep in ("amod", "acomp", "pobj", "pcomp")
+    return behind_as and token.lower in words("traits")
 
 
 def _labelled(tokens: Sequence[Token], head: Token) -> int | None:

@@ -34,11 +34,16 @@ class Lists(Words):
         if not self._fits(roll, listed, size) or not (listers or passive):
             return None
         end = roll.head if roll is not None else preposition
-        more = examples(self._passage, end.i if roll is None else roll.last)
+        more = self._shown(heads, end.i if roll is None else roll.last, inside=not (listed or passive))
         return Told(
             frame, verb, listers, listed or more, _entry_of(frame, status), status, ends([verb, end, *heads]),
             roll=roll, exhaustive=not more and bool(listed), sure=bool(listers),
         )  # fmt: skip
+
+    def _shown(self, heads: Sequence[Token], end: int, *, inside: bool) -> tuple[Actor, ...]:
+        """Return the examples behind a list, or `inside`: *put 12 groups, among them X, on its list*."""
+        behind = examples(self._passage, end)
+        return behind or (examples(self._passage, max(head.i for head in heads)) if inside and heads else ())
 
     def _entered(self, frame: Frame, verb: Token) -> tuple[Roll | None, Token | None]:
         """Return the list, if it is one, and the preposition of what somebody is put on, under or taken off."""
@@ -83,7 +88,8 @@ class Lists(Words):
         )
 
     def _takes_states(self, roll: Roll) -> bool:
-        return roll.states or self._is_told_of(roll)
+        own = self._tokens[roll.first : roll.last + 1]
+        return roll.states or self._is_told_of(roll) or any(token.lower in words("terror") for token in own)
 
     def _joined_before(self, subjects: Sequence[Token], listed: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Return the listed with the states joined to them before: *besides X, only Y and, since May, Z are*."""
@@ -173,7 +179,8 @@ class Lists(Words):
                 above = above.head
             if above.lower in prepositions and verb in above.ancestors():
                 return roll, above
-        for above in verb.children:
+        complement = verb.child("attr")
+        for above in (*verb.children, *(complement.children if complement is not None else ())):
             if above.dep == "prep" and above.lower in prepositions and (meant := self._roll_meant(above)) is not None:
                 return meant, above
         return None, None

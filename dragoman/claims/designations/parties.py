@@ -105,8 +105,7 @@ def whom(passage: Passage, heads: Iterable[Token], *, states: bool = False, grou
 def _meant(head: Token) -> Iterator[Token]:
     """Yield a noun, then what it may stand for: *Hamas, a group*, *the group Hamas*, *Hamas is a group*."""
     yield head
-    if head.lemma in words("parts"):  # the movement's military arm
-        yield from (child for child in head.children if child.dep in ("poss", "compound"))
+    yield from _owners(head)
     if head.pos != "NOUN" or (head.lemma not in words("groups") and head.lemma not in words("organised")):
         return
     if head.dep == "appos":
@@ -115,6 +114,14 @@ def _meant(head: Token) -> Iterator[Token]:
     yield from (child for child in head.children if child.dep in ("compound", "nmod") and child.pos == "PROPN")
     if head.dep in ("attr", "oprd"):
         yield from (child for child in head.head.children if child.dep in ("nsubj", "nsubjpass"))
+
+
+def _owners(head: Token) -> Iterator[Token]:
+    """Yield whose part or whole a noun is: *the whole of the movement*, *the movement's military arm*."""
+    if head.lemma in words("wholes"):
+        yield from (low for child in head.children if child.lower == "of" for low in child.children)
+    if head.lemma in words("parts"):
+        yield from (child for child in head.children if child.dep in ("poss", "compound"))
 
 
 def _before(passage: Passage, head: Token) -> Iterator[Token]:

@@ -44,7 +44,8 @@ class Predicates(Words):
         subjects = [s.head.head if s.lower in ("which", "that", "who") and verb.dep == "relcl" else s for s in subjects]
         listed = whom(self._passage, subjects, states=sponsor)
         taken = {key(actor) for actor in listed}
-        listers = tuple(actor for actor in authorities(self._passage, heads, soft=True) if key(actor) not in taken)
+        seen = authorities(self._passage, heads, soft=True) or self._confirming(verb)
+        listers = tuple(actor for actor in seen if key(actor) not in taken)
         status = status_of(verb, noun=False)
         if not listed or not listers or status is None:
             return None
@@ -52,6 +53,13 @@ class Predicates(Words):
         return Told(
             frame, verb, listers, listed, action, status, ends([*subjects, verb, word, *heads]), sure=True,
         )  # fmt: skip
+
+    def _confirming(self, verb: Token) -> tuple[Actor, ...]:
+        """Return the states that confirm a label of law as their own: *Chad confirmed that Y is a banned group*."""
+        if verb.dep != "ccomp" or verb.head.lemma not in words("confirming"):
+            return ()
+        found = authorities(self._passage, self._subjects(verb.head), soft=True)
+        return tuple(actor for actor in found if actor.kind == "state")
 
     def _is_of_law(self, label: Label) -> bool:
         """Tell whether a label is one of law, that holds in a state: *a proscribed organisation*."""
