@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dragoman.claims.passage import Passage
 from dragoman.events.home import is_official
-from dragoman.events.participants import is_known
+from dragoman.events.known import is_known
 from dragoman.events.phrases import coordinated, phrase_span
 from dragoman.records import Actor
 from dragoman.syntax import Token

@@ -4,7 +4,7 @@ Reading order:
 
 - `senses`: the lexicon
 - `slots`: who stands where in the sentence
-- `participants` (`phrases`), `references` (`discourse`, `quotations`, `descriptions`): who that is
+- `participants` (`phrases`, `known`), `references` (`discourse`, `quotations`, `descriptions`): who that is
 - `status`: did it happen, who says so
 - `choose`: which sense fits
 - `propose`: what the network adds to the senses and takes from them

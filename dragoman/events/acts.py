@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from dragoman.events.choose import Candidate, candidates, judged
 from dragoman.events.content import is_content
+from dragoman.events.known import is_known
 from dragoman.events.outcome import Outcome, outcome
-from dragoman.events.participants import Participants, is_known
+from dragoman.events.participants import Participants
 from dragoman.events.parties import LOCAL, Parties, PartyFinder, is_private
 from dragoman.events.propose import PROPOSE, is_credible, is_proposed, weighed
 from dragoman.events.refine import contexts_of, modes_of

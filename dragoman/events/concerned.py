@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.events.choose import Candidate
-from dragoman.events.participants import is_known
+from dragoman.events.known import is_settled
 from dragoman.events.scene import Scene
 from dragoman.records import Actor
 from dragoman.stages.base import Mention
@@ -95,11 +95,6 @@ def _is_where_held(token: Token) -> bool:
 def _is_of_a_name(token: Token, mention: Mention) -> bool:
     """Tell whether a town only gives something its name: *the Lisbon Treaty*."""
     return token.dep == "compound" and token.head.pos == "PROPN" and mention.form in ("capital", "place")
-
-
-def is_settled(actor: Actor) -> bool:
-    """Tell whether it is known whose an actor is: people told by their role alone are not."""
-    return actor.country is not None or (is_known(actor) and not str(actor.entry).startswith("agent."))
 
 
 def _below(*tops: Token) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from dragoman.dictionary import ORGANISED
 from dragoman.events.holders import Holders
+from dragoman.events.known import UNNAMED
 from dragoman.events.phrases import (
     are_others,
     coordinated,
@@ -68,9 +69,6 @@ _OTHERS = frozenset(
 #: Nouns that are no body or office of a state told of.
 _NO_OFFICE = _OTHERS | frozenset(DESCRIBED) | {"country", "nation", "state", "power"}
 _NAMED = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
-
-UNNAMED = "unnamed"
-"""Name of an actor that the dictionary does not know and whose role the text does not state."""
 
 
 class Participants:
@@ -214,11 +212,19 @@ class Participants:
     def _named(self, head: Token, mention: Mention) -> list[Actor]:
         if mention.form == "person" and self._is_namesake(head, mention):
             return [self._unknown(head)]
+        if (owner := self._other_owner(head, mention)) is not None:
+            return [self._held(head, mention, owner)]
         actor = self._of_its_owner(head, self._meant(head, mention))
         if mention.form == "person" or mention.kind == "person":
             actor = self._as_told_before(head, actor)
             self.discourse.name_person(fold(head.text), actor)
         return [actor]
+
+    def _other_owner(self, head: Token, mention: Mention) -> Mention | None:
+        """Return the state that a body of another state's name is of: *Mexico's Senate* is not the American one."""
+        named = mention.kind == "body" and mention.form == "name"
+        states = [owner for owner in self.owners(head) if owner.kind == "state"] if named else []
+        return states[0] if states and states[0].country != mention.country else None
 
     def _as_told_before(self, head: Token, actor: Actor) -> Actor:
         """Give a person known without a country the one he was named with: *Dutch Prime Minister X … X said*."""
@@ -492,8 +498,3 @@ class Participants:
         return Actor(
             name=name, country=country, sectors=sectors, kind=kind, text=text, start=start, end=end, entry=entry
         )
-
-
-def is_known(actor: Actor) -> bool:
-    """Tell whether an actor is told apart from others: it has a country or a dictionary entry of its own."""
-    return actor.country is not None or (actor.entry is not None and actor.kind != "agent")

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.events.choose import Candidate
-from dragoman.events.concerned import Concerned, is_settled
+from dragoman.events.concerned import Concerned
 from dragoman.events.home import Home, is_local, is_official, is_resident
+from dragoman.events.known import UNNAMED, is_known, is_settled
 from dragoman.events.outcome import Outcome
-from dragoman.events.participants import UNNAMED, is_known
 from dragoman.events.propose import is_proposed
 from dragoman.events.scene import Scene
 from dragoman.events.senses import SenseLexicon, Slots

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.dictionary import ActorEntry, Match
 from dragoman.resolution.asked import Asked, candidates, held, tenure_of, told_holder
 from dragoman.resolution.offices import Holding, Named
-from dragoman.resolution.phrase import Part, is_counted, is_indefinite
+from dragoman.resolution.phrase import POSSESSIVE, Part, is_counted, is_indefinite
 from dragoman.resolution.results import Resolution
 from dragoman.resolution.roles import Described, describe, is_head, is_kind_of_place, is_member
 from dragoman.resolution.unknown import Shape, shape_of_noun
@@ -158,6 +158,11 @@ def entity(asked: Asked, part: Part, match: Match) -> Resolution:
             name=asked.text, kind="open_group", country=state.country, sectors=("CVL",), score=0.8,
             reasons=(f"people from {entry.name} at home in {state.name}",),
         )  # fmt: skip
+    if match.form == "name" and entry.kind == "body" and (state := _state_before(part, match)) is not None:
+        return Resolution(
+            name=asked.text, kind="body", country=state.country, sectors=entry.sectors, score=0.8,
+            reasons=(f"the body of that name of {state.name}, not {entry.name}",),
+        )  # fmt: skip
     country = entry.country
     if country is None and entry.kind in ("organisation", "body", "open_group"):
         country = describe(part, match).country
@@ -175,10 +180,16 @@ def _is_born(asked: Asked, match: Match) -> bool:
 
 
 def _state_before(part: Part, match: Match) -> ActorEntry | None:
-    """Return the other state whose adjective stands right before: *Kenyan Somalis* are at home in Kenya."""
-    before = next((m for m in part.before if m.last + 1 == match.first and m.form == "adjective"), None)
+    """Return the other state told right before: *Kenyan Somalis* are at home in Kenya, *Chad's Senate* is Chad's."""
+    before = next((m for m in part.before if _is_right_before(part, m, match)), None)
     state = before.entry if before is not None else None
     return state if state is not None and state.kind == "state" and state.country != match.entry.country else None
+
+
+def _is_right_before(part: Part, other: Match, match: Match) -> bool:
+    """Tell whether a country's adjective, or its name in the possessive, stands right before a name."""
+    between = [word.lower for word in part.words[other.last + 1 : match.first]]
+    return not between if other.form == "adjective" else len(between) == 1 and between[0] in POSSESSIVE
 
 
 def unlisted(asked: Asked, part: Part, shape: Shape) -> Resolution:

@@ -37,7 +37,7 @@ _NUMBERS = frozenset(
         "several", "many", "some", "most", "few", "other", "various", "both",
     )
 )  # fmt: skip
-_POSSESSIVE = frozenset(("'s", "'", "\u2019s", "\u2019", "s'"))
+POSSESSIVE = frozenset(("'s", "'", "\u2019s", "\u2019", "s'"))
 _NAME_PARTICLES = frozenset(
     (
         "al",
@@ -159,7 +159,7 @@ def trait_of(match: Match, words: Sequence[Spelled]) -> str | None:
 
 
 def _read_head(part: Part, lower: Sequence[str], core: list[Match], end: int) -> None:
-    while end > part.first and lower[end] in _POSSESSIVE:
+    while end > part.first and lower[end] in POSSESSIVE:
         end -= 1
     if len(core) > 1 and not _LINKING.isdisjoint(lower):
         part.joined = [m for m in core if _is_joined(m, core, lower)]
@@ -167,7 +167,7 @@ def _read_head(part: Part, lower: Sequence[str], core: list[Match], end: int) ->
         part.before, part.head = core[:-1], core[-1]
         return
     tail_from = core[-1].last + 1 if core else part.first
-    tail = [word for word in part.words[tail_from : end + 1] if word.lower not in _POSSESSIVE]
+    tail = [word for word in part.words[tail_from : end + 1] if word.lower not in POSSESSIVE]
     while not core and tail and tail[0].lower in ARTICLES:
         tail.pop(0)
     if not tail:

@@ -174,3 +174,9 @@ def test_each_of_two_names_with_a_stroke_between_stands_by_its_own_words() -> No
 def test_a_person_keeps_the_country_he_was_named_with() -> None:
     text = "Belgian Foreign Minister Didier Reynders spoke. Later Reynders left."
     assert countries(resolve(text, "Reynders")) == ["BEL"]
+
+
+def test_a_body_named_as_another_state_names_its_own_is_of_the_state_before_it() -> None:
+    assert countries(resolve("Mexico's Senate rejected the treaty.", "Senate")) == ["MEX"]
+    assert countries(resolve("The South Korean Joint Chiefs of Staff met.", "Chiefs")) == ["KOR"]
+    assert countries(resolve("The US Senate rejected the treaty.", "Senate")) == ["USA"]

@@ -162,6 +162,14 @@ def test_a_people_of_one_state_may_live_in_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "country"),
+    [("Mexico's Senate", "MEX"), ("the Philippine Senate", "PHL"), ("the Senate", "USA"), ("the US Senate", "USA")],
+)
+def test_a_body_is_of_the_state_that_stands_before_its_name(text: str, country: str) -> None:
+    assert resolver().resolve(text).country == country
+
+
+@pytest.mark.parametrize(
     ("text", "country"), [("Colombian businessman Alex Saab", "COL"), ("US prosecutor Alexander Chin", "USA")]
 )
 def test_the_name_of_a_firm_or_people_may_be_a_surname(text: str, country: str) -> None:

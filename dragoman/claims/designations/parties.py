@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.claims.designations.lexicon import words
 from dragoman.claims.passage import Passage
-from dragoman.events.participants import is_known
+from dragoman.events.known import is_known
 from dragoman.events.phrases import coordinated
 from dragoman.events.slots import logical_subject
 from dragoman.records import Actor

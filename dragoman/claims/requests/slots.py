@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.claims.passage import Passage
 from dragoman.claims.requests.around import around_noun, around_verb
 from dragoman.claims.requests.lexicon import Frame, Need, lists
-from dragoman.events.participants import UNNAMED
+from dragoman.events.known import UNNAMED
 from dragoman.events.phrases import phrase_span
 from dragoman.events.slots import carrier_of, slots_of
 from dragoman.records import Actor
