@@ -223,7 +223,7 @@ class Participants:
     def _other_owner(self, head: Token, mention: Mention) -> Mention | None:
         """Return the state that a body of another state's name is of: *Mexico's Senate* is not the American one."""
         named = mention.kind == "body" and mention.form == "name"
-        states = [owner for owner in self.owners(head) if owner.kind == "state"] if named else []
+        states = [o for o in self.owners(head) if o.kind == "state" and 0 < mention.first - o.last < 3] if named else []
         return states[0] if states and states[0].country != mention.country else None
 
     def _as_told_before(self, head: Token, actor: Actor) -> Actor:

@@ -25,7 +25,7 @@ from dragoman.syntax import Sentence, Token
 
 PROPOSE = 0.75
 """Probability from which a word that no sense fits is taken for a predicate."""
-UNLISTED = 0.85
+UNLISTED = 0.8
 """The same for a word that the lexicon does not know to report such an act in any frame."""
 VETO = 0.9
 """Probability of no act from which a sense that fits is dropped, if no other word may report such an act either."""

@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.dictionary import Dictionary, load_dictionary
 from dragoman.events.acts import Fate
-from dragoman.events.propose import PROPOSE
+from dragoman.events.propose import PROPOSE, UNLISTED
 from dragoman.events.scene import Setting
 from dragoman.events.senses import load_senses
 from dragoman.records import Document
@@ -124,10 +124,12 @@ def test_what_the_network_only_suspects_comes_near() -> None:
 
 
 def test_what_the_network_sees_in_a_word_that_no_sense_knows_comes_near() -> None:
-    explanation = explain("Kenya bamboozled Ghana.", FakeReading({"bamboozled": ("REJECT", 0.8, "happened")}))
+    explanation = explain(
+        "Kenya bamboozled Ghana.", FakeReading({"bamboozled": ("REJECT", UNLISTED - 0.02, "happened")})
+    )
     assert explanation.fates == ()
     (near,) = explanation.near
-    assert near.reasons == ("the network sees REJECT, but no sense of the word has that type (0.80)",)
+    assert near.reasons == ("the network sees REJECT, but no sense of the word has that type (0.78)",)
 
 
 @pytest.mark.parametrize(("status", "coded"), [("demanded", True), ("denied", False)])
