@@ -26,6 +26,7 @@ from dragoman.events.phrases import (
     phrase,
     phrase_span,
     place_names,
+    posted,
     premodifiers,
     proper_name,
 )
@@ -396,6 +397,8 @@ class Participants:
 
     def _office(self, head: Token) -> tuple[Mention | None, list[Mention]]:
         """Return role noun and owners of a name, from its title or its apposition (*Ghani, chief of NACTA*)."""
+        if (envoy := posted(head)) is not None:
+            return self.mention(envoy), self.owners(envoy)
         role, owners = self._role(head), self.owners(head)
         for child in head.children:
             mention = self.mention(child) if child.dep == "appos" else None
@@ -405,11 +408,8 @@ class Participants:
 
     def _role(self, head: Token) -> Mention | None:
         """Return the role noun before a name: *Foreign Minister* in *Turkish Foreign Minister Cavusoglu*."""
-        for token in premodifiers(head):
-            mention = self.mention(token)
-            if mention is not None and mention.form == "agent":
-                return mention
-        return None
+        mentions = (self.mention(token) for token in premodifiers(head))
+        return next((m for m in mentions if m is not None and m.form == "agent"), None)
 
     def _plural(self, head: Token) -> list[Actor]:
         owners = self.owners(head)

@@ -37,6 +37,7 @@ _INSTRUMENTS = frozenset(
         "protocol", "protocols", "talks", "treaty",
     }
 )  # fmt: skip
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "attache", "attaché", "representative", "emissary"})
 _PLACES = frozenset({"town", "city", "village", "district", "province", "region", "port", "island", "area", "county"})
 _LOCATING = frozenset({"in", "near", "outside", "around"})
 
@@ -197,6 +198,13 @@ def are_others(plural: Token) -> bool:
 def names_instrument(head: Token) -> bool:
     """Tell whether a name is that of an agreement or a meeting: *the Lisbon Treaty*."""
     return head.pos == "PROPN" and head.lower in _INSTRUMENTS
+
+
+def posted(name: Token) -> Token | None:
+    """Return the office of an envoy whose post stands before the name: *the Russian **ambassador** to Syria Oleg X*."""
+    to = name.head
+    of_post = name.dep == "pobj" and to.lower in ("to", "in") and name.child("compound") is not None
+    return to.head if of_post and to.head.lemma.lower() in _ENVOYS else None
 
 
 def is_place(head: Token) -> bool:

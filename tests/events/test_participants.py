@@ -180,3 +180,8 @@ def test_a_body_named_as_another_state_names_its_own_is_of_the_state_before_it()
     assert countries(resolve("Mexico's Senate rejected the treaty.", "Senate")) == ["MEX"]
     assert countries(resolve("The South Korean Joint Chiefs of Staff met.", "Chiefs")) == ["KOR"]
     assert countries(resolve("The US Senate rejected the treaty.", "Senate")) == ["USA"]
+
+
+def test_an_envoy_is_of_the_state_that_sent_him() -> None:
+    text = "Russian Ambassador to Syria Oleg Petrenkov criticised the rebels. Petrenkov left."
+    assert countries(resolve(text, "Petrenkov")) == ["RUS"]
