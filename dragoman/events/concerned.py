@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman.events.choose import Candidate
-from dragoman.events.known import is_settled
+from dragoman.events.known import NAMING, is_settled
+from dragoman.events.phrases import is_spot
 from dragoman.events.scene import Scene
 from dragoman.records import Actor
 from dragoman.stages.base import Mention
@@ -37,7 +38,7 @@ _HELD = frozenset(
     }
 )  # fmt: skip
 """What is signed or held somewhere."""
-_FORMS = frozenset({"name", "capital", "demonym", "adjective", "place", "metonym"})
+_FORMS = NAMING - {"person"}
 
 
 class Concerned:
@@ -94,7 +95,7 @@ def _is_where_held(token: Token) -> bool:
 
 def _is_of_a_name(token: Token, mention: Mention) -> bool:
     """Tell whether a town only gives something its name: *the Lisbon Treaty*."""
-    return token.dep == "compound" and token.head.pos == "PROPN" and mention.form in ("capital", "place")
+    return token.head.pos == "PROPN" and is_spot(token, mention)
 
 
 def _below(*tops: Token) -> Iterator[Token]:

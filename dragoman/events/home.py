@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.dictionary import Dictionary
+from dragoman.events.known import NAMING
 from dragoman.records import Actor, Document
 from dragoman.stages.base import Mention
 from dragoman.syntax import Sentence, Token
 
-_NAMING = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
 _TITLE, _LEAD, _BODY = 3, 2, 1
 _LEAD_LENGTH = 3  # sentences
 _DATELINE = 2
@@ -159,7 +159,7 @@ class Homes:
             self._has_court_of_many |= "JUD" in mention.sectors
         if mention.kind == "armed_group" and mention.country is None:
             self._bands.add(sentence.index)
-        if mention.country is None or mention.form not in _NAMING:
+        if mention.country is None or mention.form not in NAMING:
             return
         if "JRN" in mention.sectors or mention.entry in _SHARED:
             return
@@ -230,7 +230,7 @@ def _title(document: Document, dictionary: Dictionary) -> Counter[str]:
     """Return the votes of a title that came beside the text."""
     words = re.finditer(r"\w+|[^\w\s]", document.title or "")
     tokens = [Token(i, word[0], word[0].lower(), "", "", "", word.start()) for i, word in enumerate(words)]
-    entries = [match.entry for match in dictionary.match(tokens) if match.form in _NAMING]
+    entries = [match.entry for match in dictionary.match(tokens) if match.form in NAMING]
     return Counter({e.country: _TITLE for e in entries if e.country and "JRN" not in e.sectors and e.id not in _SHARED})
 
 

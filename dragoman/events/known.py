@@ -7,6 +7,9 @@ from dragoman.records import Actor
 UNNAMED = "unnamed"
 """Name of an actor that the dictionary does not know and whose role the text does not state."""
 
+NAMING = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
+"""Forms of a mention that names somebody or something, rather than telling a role."""
+
 
 def is_known(actor: Actor) -> bool:
     """Tell whether an actor is told apart from others: it has a country or a dictionary entry of its own."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dragoman.dictionary import ORGANISED
 from dragoman.events.holders import Holders
-from dragoman.events.known import UNNAMED
+from dragoman.events.known import NAMING, UNNAMED
 from dragoman.events.phrases import (
     are_others,
     coordinated,
@@ -69,7 +69,6 @@ _OTHERS = frozenset(
 )  # fmt: skip
 #: Nouns that are no body or office of a state told of.
 _NO_OFFICE = _OTHERS | frozenset(DESCRIBED) | {"country", "nation", "state", "power"}
-_NAMED = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
 
 
 class Participants:
@@ -124,7 +123,7 @@ class Participants:
 
     def countries(self) -> list[str]:
         """Return the countries that the sentence names, each once."""
-        return list(dict.fromkeys(m.country for m in self._at.values() if m.country and m.form in _NAMED))
+        return list(dict.fromkeys(m.country for m in self._at.values() if m.country and m.form in NAMING))
 
     def state_of(self, token: Token) -> list[Actor]:
         """Return the state that a place belongs to."""
@@ -170,7 +169,7 @@ class Participants:
         mention = self.mention(head)
         if mention is not None and mention.form == "agent":
             return self._agent(head, mention)
-        if mention is not None and mention.form in _NAMED and mention.form != "place":
+        if mention is not None and mention.form in NAMING and mention.form != "place":
             return self._named(head, mention)
         if (things := counted(head)) is not None:
             return self.actors(things)
@@ -463,7 +462,7 @@ class Participants:
         owners: list[Mention] = []
         for token in premodifiers(head):
             mention = self.mention(token)
-            if mention is None or mention.form not in _NAMED or mention in owners or is_trait(token):
+            if mention is None or mention.form not in NAMING or mention in owners or is_trait(token):
                 continue
             if mention.last < head.i or token.dep == "poss":
                 owners.append(mention)
@@ -478,7 +477,7 @@ class Participants:
     def _belonging_to(self, noun: Token) -> list[Mention]:
         """Return whom a noun after *of* names, itself or behind a further *of*: *of Foreign Affairs of Chad*."""
         further = [low for child in noun.children if child.lower == "of" for low in child.children]
-        named = [m for low in (noun, *further) if (m := self.mention(low)) is not None and m.form in _NAMED]
+        named = [m for low in (noun, *further) if (m := self.mention(low)) is not None and m.form in NAMING]
         return named[:1] if self.mention(noun) in named else self.owners(noun) or named
 
     def _meant(self, head: Token, mention: Mention) -> Actor:

@@ -14,6 +14,7 @@ from dragoman.events.concerned import Concerned
 from dragoman.events.home import Home, is_local, is_official, is_resident
 from dragoman.events.known import UNNAMED, is_known, is_settled
 from dragoman.events.outcome import Outcome
+from dragoman.events.phrases import is_spot
 from dragoman.events.propose import is_proposed
 from dragoman.events.scene import Scene
 from dragoman.events.senses import SenseLexicon, Slots
@@ -289,9 +290,7 @@ class PartyFinder:
                     yield token
 
     def _is_spot(self, token: Token) -> bool:
-        """Tell whether a word before a noun names a town or region: *the Paris attacks*, *a Helmand operation*."""
-        mention = self._participants.mention(token)
-        return token.dep == "compound" and mention is not None and mention.form in ("capital", "place")
+        return is_spot(token, self._participants.mention(token))
 
     def _addressed(self, candidate: Candidate) -> list[Actor]:
         """Whom the content of a speech act concerns: *threatened to attack Israel*, *promised aid for Mali*."""

@@ -195,6 +195,11 @@ def are_others(plural: Token) -> bool:
     return any(below.lemma not in STATES for child in belonging for below in child.children)
 
 
+def is_spot(token: Token, mention: Mention | None) -> bool:
+    """Tell whether a word before a noun names a town or region: *the Paris attacks*, *a Helmand operation*."""
+    return token.dep == "compound" and mention is not None and mention.form in ("capital", "place")
+
+
 def names_instrument(head: Token) -> bool:
     """Tell whether a name is that of an agreement or a meeting: *the Lisbon Treaty*."""
     return head.pos == "PROPN" and head.lower in _INSTRUMENTS

@@ -72,7 +72,7 @@ def weighed(
     result = Weighed([], [])
     for candidate, coded in zip(found, outcomes, strict=True):
         guess = _guess(candidate, reading)
-        against = _against(candidate, guess, coded, reading, lexicon) if coded is not None else None
+        against = _against(candidate, guess, coded, reading) if coded is not None else None
         if against is not None:
             result.dropped.append((candidate, against))
         elif coded is None and guess.type is not None and guess.score >= PROPOSE:
@@ -100,7 +100,7 @@ def _guess(candidate: Candidate, reading: Reading) -> Guess:
     return min((reading.guess(word) for word in words), key=lambda guess: guess.type is None)
 
 
-def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Reading, lexicon: SenseLexicon) -> str | None:
+def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Reading) -> str | None:
     """Return why the network speaks against a candidate, or None.
 
     What the main clause of a sentence says it takes for background too easily (*The man was arrested*).
@@ -108,8 +108,7 @@ def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Readin
     doubtful = guess.type is None and guess.score > VETO and reading.most(coded.type) < ELSEWHERE
     if doubtful and not _is_main(candidate):
         return f"the network sees no act ({guess.score:.2f})"
-    sure = guess.type is not None and guess.score >= RETYPE and is_credible(guess, lexicon)
-    if sure and guess.type != coded.type:
+    if guess.type not in (None, coded.type) and guess.score >= RETYPE:
         return f"the network sees {guess.type} ({guess.score:.2f})"
     return None
 
@@ -128,8 +127,8 @@ def _is_main(candidate: Candidate) -> bool:
 
 def _is_main_verb(token: Token) -> bool:
     """Tell whether a verb is that of the main clause: *continued to send arms*, *It sent arms, he said*, too."""
-    if token.dep == "xcomp" and token.head.lemma in operators()["transparent"]:
-        return _is_main_verb(token.head)
+    while token.dep == "xcomp" and token.head.lemma in operators()["transparent"]:
+        token = token.head
     quoted = token.dep == "ccomp" and token.head.lemma in operators()["say"] and token.i < token.head.i
     return token.dep == "ROOT" or (quoted and token.head.dep == "ROOT")
 
