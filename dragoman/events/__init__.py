@@ -4,7 +4,8 @@ Reading order:
 
 - `senses`: the lexicon
 - `slots`: who stands where in the sentence
-- `participants` (`phrases`, `known`), `references` (`discourse`, `quotations`, `descriptions`): who that is
+- `participants` (`phrases`, `known`), `references` (`discourse`, `quotations`, `descriptions`), `unowned` (`holders`,
+  `bearers`): who that is
 - `status`: did it happen, who says so
 - `choose`: which sense fits
 - `propose`: what the network adds to the senses and takes from them

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.dictionary import ORGANISED
+from dragoman.events.bearers import fits
 from dragoman.records import Actor
 
 PRONOUN_REACH = 2  # sentences a pronoun reaches back
@@ -18,8 +19,6 @@ REACH = 3  # sentences a definite description reaches back
 PAIR_REACH = 6  # sentences *both sides* reaches back
 MAIN, SUBJECT, OBJECT, ASIDE = 3, 2, 1, 0
 """Ranks of antecedents: subject of the main clause, of another; object; within a *by*, *with* or *of* phrase."""
-#: Words that make another office of one: *the president* is no vice president.
-_LESSER = frozenset({"former", "vice", "deputy", "ex", "assistant", "ousted", "deposed", "elect", "under", "prime"})
 _MANY = 4  # more states than these are a list, not sides
 
 Judge = Callable[["Heard"], bool]
@@ -38,6 +37,8 @@ class Heard:
     """Lemma of its head."""
     role: tuple[str, ...] = ()
     """Words of the office that the phrase gives a person or body: *foreign minister*."""
+    sort: str | None = None
+    """Entry of the role noun at its head, when the phrase says whose: *rebel* of *Malian rebels*."""
 
     @property
     def single(self) -> Actor | None:
@@ -97,11 +98,15 @@ class Discourse:
         self._heard: list[Heard] = []
         self._sides: list[tuple[int, dict[str, Actor]]] = []
         self._told: Counter[str] = Counter()
+        self._sorts: dict[str, dict[str, Actor]] = {}
 
     def hear(self, heard: Heard) -> None:
         """Remember a noun phrase."""
         self._heard.append(heard)
         self._told.update(actor.country for actor in heard.actors if actor.country)
+        if heard.sort is not None:
+            for actor in heard.actors:
+                self._sorts.setdefault(heard.sort, {}).setdefault(actor.country or actor.name, actor)
         self.together(heard.actors, heard.sentence)
 
     def together(self, actors: Iterable[Actor], sentence: int) -> None:
@@ -165,7 +170,7 @@ class Discourse:
 
     def holder(self, words: tuple[str, ...]) -> Actor | None:
         """Return the only one, or else the last, who was given the office of these words: *the minister*."""
-        held = [heard for heard in self._heard if _has_role(heard, words)]
+        held = [heard for heard in self._heard if fits(heard.role, words)]
         named = Counter((h.actors[0].name, h.actors[0].country) for h in held)
         if len({country for _, country in named}) == 1:
             often = Counter(h.actors[0].name for h in self._heard if h.single is not None)
@@ -176,6 +181,11 @@ class Discourse:
         if recent and subjects and recent[-1].actors[0].country == subjects[-1].actors[0].country:
             return replace(subjects[-1].actors[0], basis="definite description")
         return None
+
+    def same(self, sort: str | None) -> Actor | None:
+        """Return the only ones of a sort of people or bodies of whom it was told whose they are."""
+        told = self._sorts.get(sort or "", {})
+        return next(iter(told.values())) if len(told) == 1 else None
 
     def both(self, here: Sequence[Heard], sentence: int, number: int | None = None) -> list[Actor]:
         """Return the states last named together: *both sides*, *the two countries*, *the ministers*.
@@ -203,13 +213,6 @@ class Discourse:
     def _sentences(self, since: int) -> Iterable[list[Heard]]:
         numbers = sorted({heard.sentence for heard in self._heard[-80:] if heard.sentence >= since}, reverse=True)
         return [[heard for heard in self._heard[-80:] if heard.sentence == number] for number in numbers]
-
-
-def _has_role(heard: Heard, words: tuple[str, ...]) -> bool:
-    """Tell whether the office of a phrase is that of `words`: a *foreign minister* is *the minister*."""
-    if not heard.role or heard.role[-1] != words[-1] or not set(words) <= set(heard.role):
-        return False
-    return _LESSER.isdisjoint(set(heard.role) - set(words))
 
 
 def _never(_: Heard) -> bool:

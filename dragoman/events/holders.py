@@ -10,7 +10,7 @@ from dragoman.stages.base import Mention, TimeMention
 from dragoman.syntax import Token
 
 #: Words before an office that is not, or not yet, or no longer held.
-_NOT_NOW = frozenset(
+NOT_NOW = frozenset(
     (
         "former", "ex", "ousted", "deposed", "late", "then", "deputy", "vice", "assistant", "shadow", "next", "future",
         "new", "incoming", "acting", "onetime", "retired", "exiled",
@@ -33,7 +33,7 @@ class Holders:
 
         `words` are those of the office, in lower case.  A sentence that tells of another year tells nobody.
         """
-        if self._date is None or head.tag not in ("NN", "NNP") or _is_not_now(head) or self._is_elsewhen(times):
+        if self._date is None or head.tag not in ("NN", "NNP") or is_not_now(head) or self._is_elsewhen(times):
             return None
         if owner.form == "person":  # "Trump's short-lived adviser" may be one of several
             return None
@@ -71,5 +71,6 @@ class Holders:
         return any(time.start is not None and time.start[:4] != year for time in times)
 
 
-def _is_not_now(head: Token) -> bool:
-    return any(child.lower in _NOT_NOW or child.lower in _INDEFINITE for child in head.children if child.i < head.i)
+def is_not_now(head: Token) -> bool:
+    """Tell whether the words before an office say that it is not held now, or that one of several is meant."""
+    return any(child.lower in NOT_NOW or child.lower in _INDEFINITE for child in head.children if child.i < head.i)

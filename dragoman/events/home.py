@@ -193,6 +193,11 @@ def is_generic(actor: Actor) -> bool:
     return actor.entry.startswith("agent.") and actor.entry not in _FROM_ANYWHERE and not _is_outsider(actor)
 
 
+def may_be_of_anywhere(entry: str | None) -> bool:
+    """Tell whether a role is mostly held abroad, or by people from anywhere."""
+    return entry in _FROM_ANYWHERE
+
+
 def is_local(actor: Actor) -> bool:
     """Tell whether an actor is generic and of the country of the spot; soldiers and suspects may be far from home."""
     far = (actor.kind == "open_group" and "MIL" in actor.sectors) or actor.entry == "agent.suspect"

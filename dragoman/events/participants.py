@@ -11,14 +11,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from dragoman.dictionary import ORGANISED
-from dragoman.events.holders import Holders
+from dragoman.events.bearers import Bearers
+from dragoman.events.holders import Holders, is_not_now
 from dragoman.events.known import NAMING, UNNAMED
 from dragoman.events.phrases import (
     are_others,
     coordinated,
     definite,
     hyphenated,
-    is_of_a_name,
     is_place,
     is_trait,
     names_instrument,
@@ -30,8 +30,9 @@ from dragoman.events.phrases import (
     premodifiers,
     proper_name,
 )
-from dragoman.events.references import DESCRIBED, References
+from dragoman.events.references import References
 from dragoman.events.slots import counted
+from dragoman.events.unowned import OTHERS, Unowned
 from dragoman.records import Actor, Document
 from dragoman.resolution.names import titles
 from dragoman.stages.base import Mention, TimeMention
@@ -57,18 +58,7 @@ _BODIES = frozenset(
         "branch", "summit", "affiliate", "outfit", "base", "position", "camp", "target", "stronghold", "hideout",
     }
 )  # fmt: skip
-#: Sectors of a state's own: *the army* is somebody's, *the insurgents* are nobody's.
-_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _UNSTATED = ("UNK",)
-#: Those who are not of the country of whom they belong to: *his Omani counterpart*, *its rivals*.
-_OTHERS = frozenset(
-    {
-        "counterpart", "number", "host", "guest", "rival", "enemy", "foe", "ally", "neighbour", "neighbor",
-        "adversary", "partner", "colleague", "opponent", "critic", "captor", "attacker", "kidnapper",
-    }
-)  # fmt: skip
-#: Nouns that are no body or office of a state told of.
-_NO_OFFICE = _OTHERS | frozenset(DESCRIBED) | {"country", "nation", "state", "power"}
 
 
 class Participants:
@@ -81,6 +71,7 @@ class Participants:
         names: Mapping[str, str],
         sentences: Sequence[Sentence] = (),
         holders: Holders | None = None,
+        bearers: Bearers | None = None,
     ) -> None:
         self._document = document
         self._names = names
@@ -98,6 +89,7 @@ class Participants:
         self._places = place_names(sentences)
         self._references = References(self, document, names, sentences)
         self.discourse = self._references.discourse
+        self._unowned = Unowned(self, self._references, names, bearers)
 
     @property
     def holders(self) -> Holders | None:
@@ -132,7 +124,7 @@ class Participants:
 
     def state(self, token: Token, country: str) -> Actor:
         """Return the state with an ISO 3166 code as the actor that a phrase names."""
-        return self._actor(token, self._names.get(country, country), country, ("GOV",), "state", None)
+        return self.named(token, self._names.get(country, country), country, ("GOV",), "state", None)
 
     def actors(self, token: Token, *, nested: bool = False) -> list[Actor]:
         """Return the actors a head token names, coordination included.
@@ -266,39 +258,9 @@ class Participants:
             return both
         if described := self._references.described(head):
             return described
-        if self._is_of_a_state_told(head, mention) and (told := self._told_of(head, mention)):
+        if (told := self._unowned.meant(head, mention)) is not None:
             return [told]
-        return [self._actor(head, phrase(head), None, mention.sectors, mention.kind, mention.entry)]
-
-    def _told_of(self, head: Token, mention: Mention) -> Actor | None:
-        """Return whom *the minister* or *the army* means: who was given that office, else that of the state told of."""
-        words = tuple(token.lemma.lower() for token in self.tokens[mention.first : mention.last + 1])
-        holder = self.discourse.holder(words) if head.tag in ("NN", "NNP") else None
-        if holder is not None:
-            return holder
-        for state in self.discourse.state(self._references.here(head), self.sentence):
-            if mention.kind == "office" and not self.discourse.is_foremost(state):
-                return None  # of whose offices the text tells, it would have said
-            name = self._names.get(state.country or "", state.name)
-            meant = self._actor(head, name, state.country, mention.sectors, mention.kind, None)
-            return replace(meant, basis="definite description")
-        return None
-
-    def _is_of_a_state_told(self, head: Token, mention: Mention) -> bool:
-        """Tell whether *the army*, or *police* in a sentence that names no country, is that of a state told of."""
-        if _OFFICIAL.isdisjoint(mention.sectors) or head.lemma in _NO_OFFICE:
-            return False
-        if any(self._is_of_no_state(token) for token in premodifiers(head)) or is_of_a_name(head):
-            return False
-        bare_body = mention.kind == "body" and not any(c.dep == "det" for c in head.children)
-        return definite(head) or (bare_body and not self.countries())
-
-    def _is_of_no_state(self, modifier: Token) -> bool:
-        """Tell whether a word before a role noun makes it somebody else's: *the opposition delegates*."""
-        mention = self.mention(modifier)
-        if mention is None:
-            return modifier.pos == "PROPN" and modifier.dep == "compound"
-        return mention.form == "agent" and bool(mention.sectors) and _OFFICIAL.isdisjoint(mention.sectors)
+        return [self.named(head, phrase(head), None, mention.sectors, mention.kind, mention.entry)]
 
     def _bearer(self, head: Token, mention: Mention) -> list[Actor] | None:
         """Return the person an office is named with: *President Obama*, *its leader, Ian Paisley*."""
@@ -318,20 +280,18 @@ class Participants:
         owners = self.owners(head) or self._belonging(head)
         if not owners:
             return None
-        actor = self._actor(head, proper_name(name, self._at), owners[0].country, role.sectors, "person", None)
+        actor = self.named(head, proper_name(name, self._at), owners[0].country, role.sectors, "person", None)
         self.discourse.name_person(fold(name.text), actor)
         return [actor]
 
     def _held_by_pronoun(self, head: Token, mention: Mention) -> list[Actor]:
         """*their navies* are the navies of those who were named: of each that has a country."""
         holder = head.child("poss")
-        if holder is None or head.lemma in _OTHERS:
+        if holder is None or head.lemma in OTHERS:
             return []
         owners = self._references.pronoun(holder) if holder.pos == "PRON" else self._references.described(holder)
         return [
-            replace(
-                self._actor(head, owner.name, owner.country, mention.sectors, mention.kind, None), basis=owner.basis
-            )
+            replace(self.named(head, owner.name, owner.country, mention.sectors, mention.kind, None), basis=owner.basis)
             for owner in owners
             if owner.country is not None
         ]
@@ -339,24 +299,25 @@ class Participants:
     def _held(self, head: Token, mention: Mention, owner: Mention) -> Actor:
         """An agent of somebody: *Turkish police*, *PKK militants*, *NATO ministers*."""
         if owner.country is None or owner.kind in ("armed_group", "organisation", "igo"):
-            return self._actor(
+            return self.named(
                 head, owner.name, owner.country, owner.sectors or mention.sectors, owner.kind, owner.entry
             )
         name = self._names.get(owner.country, owner.name)
         if "GOV" not in mention.sectors:
             name = f"{name}: {self._words(mention)}"
-        return self._actor(head, name, owner.country, mention.sectors, mention.kind, None)
+        return self.named(head, name, owner.country, mention.sectors, mention.kind, None)
 
     def _incumbent(self, head: Token, mention: Mention, owner: Mention) -> Actor | None:
-        """*the Turkish foreign minister* of a dated text is who held the office then."""
+        """*the Turkish foreign minister* is who held the office at the date of the text, else one whom it names."""
         words = [token.lower for token in self.tokens[mention.first : mention.last + 1]]
         found = (
             self._holders.of(head, words, owner, self._times) if self._holders and mention.kind == "office" else None
         )
         if found is None:
-            return None
+            is_one = owner.kind == "state" and owner.country is not None and not is_not_now(head)
+            return self._unowned.bearer(head, mention, owner.country) if is_one else None
         entry, basis = found
-        return replace(self._actor(head, entry.name, owner.country, mention.sectors, "person", entry.id), basis=basis)
+        return replace(self.named(head, entry.name, owner.country, mention.sectors, "person", entry.id), basis=basis)
 
     def _words(self, mention: Mention) -> str:
         return " ".join(token.lower for token in self.tokens[mention.first : mention.last + 1])
@@ -375,11 +336,11 @@ class Participants:
             words = self._words(role).split() if role else []
             entry = self._holders.named(name, words, owners[0]) if self._holders and role and owners else None
             name, known_id = (entry.name, entry.id) if entry is not None else (name, None)
-            actor = self._actor(head, name, country, sectors, "person", known_id)
+            actor = self.named(head, name, country, sectors, "person", known_id)
             self.discourse.name_person(fold(head.text), actor)
             return [actor]
         if known is not None:
-            actor = self._actor(head, known.name, known.country, known.sectors, known.kind, known.entry)
+            actor = self.named(head, known.name, known.country, known.sectors, known.kind, known.entry)
             return [replace(actor, basis="same surname")]
         if is_place(head) or fold(head.text) in self._places:
             return []
@@ -413,7 +374,7 @@ class Participants:
     def _plural(self, head: Token) -> list[Actor]:
         owners = self.owners(head)
         if owners:
-            return [self._actor(head, o.name, o.country, o.sectors or ("GOV",), o.kind, o.entry) for o in owners]
+            return [self.named(head, o.name, o.country, o.sectors or ("GOV",), o.kind, o.entry) for o in owners]
         number = number_of(head)
         if are_others(head):
             return []
@@ -482,16 +443,17 @@ class Participants:
 
     def _meant(self, head: Token, mention: Mention) -> Actor:
         """Return the dictionary's actor, named by the phrase of `head`; no hyphenated name is cut."""
-        actor = self._actor(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)
+        actor = self.named(head, mention.name, mention.country, mention.sectors, mention.kind, mention.entry)
         return replace(actor, **hyphenated(head, self.tokens[mention.first : mention.last + 1], self._document.text))
 
     def _unknown(self, head: Token) -> Actor:
         """A name of no known office: the words stay in the quote, the record keeps no profile of a private person."""
-        return replace(self._actor(head, UNNAMED, None, _UNSTATED, "person", None), basis="unknown name")
+        return replace(self.named(head, UNNAMED, None, _UNSTATED, "person", None), basis="unknown name")
 
-    def _actor(
+    def named(
         self, head: Token, name: str, country: str | None, sectors: tuple[str, ...], kind: str, entry: str | None
     ) -> Actor:
+        """Return the actor that the phrase of `head` stands for, at its words."""
         start, end = phrase_span(head)
         text = self._document.text[start:end]
         return Actor(

@@ -179,16 +179,6 @@ def is_expletive(pronoun: Token) -> bool:
     return (state is not None and state.lemma in _OF_CLAUSES) or verb.child("csubj") is not None
 
 
-def is_of_a_name(role: Token) -> bool:
-    """Tell whether an *of* phrase names whose office it is: *the interior minister of Bavaria*."""
-    return any(
-        below.pos == "PROPN"
-        for child in role.children
-        if child.dep == "prep" and child.lower == "of"
-        for below in child.children
-    )
-
-
 def are_others(plural: Token) -> bool:
     """Tell whether what follows says whose they are: *the parties to the deal*, not *the leaders of both states*."""
     belonging = [child for child in plural.children if child.dep == "prep" and child.lower in ("of", "to", "from")]

@@ -117,7 +117,7 @@ class References:
         found = self._object_above(head) or self._subject_above(head)
         if found is None:
             found = self._before(head)
-        speaker = self._quoted_speaker(head) if found else []
+        speaker = self.speakers_around(head) if found else []
         return [actor for actor in found if not any(actor.name == other.name for other in speaker)]
 
     def _some_of_them(self, head: Token) -> list[Actor]:
@@ -202,7 +202,7 @@ class References:
         """Tell whether a pronoun is quoted and the subject is not: speakers do not call themselves *he*."""
         return self._quotations.around(pronoun) is not self._quotations.around(subject)
 
-    def _quoted_speaker(self, token: Token) -> list[Actor]:
+    def speakers_around(self, token: Token) -> list[Actor]:
         """Return who speaks the words that `token` stands in."""
         quotation = self._quotations.around(token)
         if quotation is None or quotation.speaker is None:
@@ -216,7 +216,7 @@ class References:
     def _speaker(self, we: Token) -> list[Actor]:
         """Who *we* and *our* stand for: the speaker of the quotation, or the issuer of a declaration."""
         if self._quotations.around(we) is not None:
-            known = [actor for actor in self._quoted_speaker(we) if actor.basis != "unknown name"]
+            known = [actor for actor in self.speakers_around(we) if actor.basis != "unknown name"]
             return [replace(actor, basis="speaker of the quotation") for actor in known]
         named = we.child("appos")
         if named is not None:
@@ -270,8 +270,27 @@ class References:
         several = not alone and any(child.dep == "conj" for child in token.children)
         named = len(actors) == 1 and actors[0].country is not None and actors[0].basis is None
         role = self._reader.role_words(token) if named else ()
-        plural = several or is_plural(token, self._reader.mention(token))
-        return Heard(tuple(actors), self._reader.sentence, rank_of(token) or 0, plural, token.lemma, role)
+        mention = self._reader.mention(token)
+        plural = several or is_plural(token, mention)
+        return Heard(
+            tuple(actors),
+            self._reader.sentence,
+            rank_of(token) or 0,
+            plural,
+            token.lemma,
+            role,
+            _sort(token, mention, actors),
+        )
+
+
+def _sort(head: Token, mention: Mention | None, actors: Sequence[Actor]) -> str | None:
+    """Return the entry of a role noun of which the phrase itself says whose it is: *rebels* of *Houthi rebels*."""
+    if mention is None or len(actors) != 1 or actors[0].basis is not None:
+        return None
+    if mention.form != "agent":
+        return f"agent.{head.lemma}" if mention.kind == "armed_group" and head.tag == "NNS" else None
+    owned = actors[0].country is not None or (actors[0].entry or mention.entry) != mention.entry
+    return mention.entry if owned else None
 
 
 def _hides(subject: Heard, pronoun: Token) -> bool:

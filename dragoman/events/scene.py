@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.dictionary import Dictionary
+from dragoman.events.bearers import Bearers
 from dragoman.events.holders import Holders
 from dragoman.events.home import Homes
 from dragoman.events.participants import Participants
@@ -64,7 +65,11 @@ class Setting:
     def scenes(self, draft: Draft) -> Iterator[Scene]:
         """Yield the sentences of `draft` in order; ask about one before you take the next."""
         holders = Holders(self._resolver.incumbents, draft.document.date)
-        participants = Participants(draft.document, draft.mentions, self._countries, draft.sentences, holders)
+        bearers = Bearers(
+            self.dictionary.entries, self._resolver.incumbents.offices, draft.mentions, draft.sentences,
+            draft.document.date,
+        )  # fmt: skip
+        participants = Participants(draft.document, draft.mentions, self._countries, draft.sentences, holders, bearers)
         homes = Homes(draft.document, draft.sentences, draft.mentions, self.dictionary)
         around = surroundings(draft.mentions, self.dictionary)
         venues = VenueFinder(participants, self.dictionary, self._resolver.places, around)
