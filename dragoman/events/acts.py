@@ -71,7 +71,7 @@ class SentenceCoder:
         reading = self.draft.readings.get(self.sentence.index)
         if reading is not None:
             outcomes = [outcome(candidate.sense, standings[id(candidate)]) for candidate in found]
-            weighing = weighed(found, outcomes, self.sentence, reading, self.lexicon)
+            weighing = weighed(found, outcomes, self.sentence, reading, self.lexicon, quiet=self.scene.quiet)
             yield from (Fate(candidate, None, reason) for candidate, reason in weighing.dropped)
             found = weighing.kept
         held = []
@@ -108,7 +108,11 @@ class SentenceCoder:
         """Return why a guess of the network is not proposed for itself."""
         if guess.score < PROPOSE:
             return f"not surely ({guess.score:.2f})"
-        return None if is_credible(guess, self.lexicon) else f"no sense of the word has that type ({guess.score:.2f})"
+        if is_credible(guess, self.lexicon, quiet=self.scene.quiet):
+            return None
+        if self.scene.quiet:
+            return f"acts are rare here ({guess.score:.2f})"
+        return f"no sense of the word has that type ({guess.score:.2f})"
 
     def _fate(self, candidate: Candidate, standing: Standing) -> Fate:
         event = self._event(candidate, standing)

@@ -27,6 +27,8 @@ PROPOSE = 0.75
 """Probability from which a word that no sense fits is taken for a predicate."""
 UNLISTED = 0.8
 """The same for a word that the lexicon does not know to report such an act in any frame."""
+QUIET = 0.92
+"""The same for any word in a text that tells of hardly any act of public life."""
 VETO = 0.9
 """Probability of no act from which a sense that fits is dropped, if no other word may report such an act either."""
 ELSEWHERE = 0.2
@@ -67,8 +69,13 @@ def weighed(
     sentence: Sentence,
     reading: Reading,
     lexicon: SenseLexicon,
+    *,
+    quiet: bool = False,
 ) -> Weighed:
-    """Weigh the candidates `found` by the senses, with what each would be coded as, and add the network's own."""
+    """Weigh the candidates `found` by the senses, with what each would be coded as, and add the network's own.
+
+    In a `quiet` sentence the network must be surer.
+    """
     result = Weighed([], [])
     for candidate, coded in zip(found, outcomes, strict=True):
         guess = _guess(candidate, reading)
@@ -83,7 +90,7 @@ def weighed(
             )
         else:
             result.kept.append(candidate)
-    result.kept.extend(_proposals(result.kept, sentence, reading, lexicon))
+    result.kept.extend(_proposals(result.kept, sentence, reading, lexicon, quiet=quiet))
     return result
 
 
@@ -133,8 +140,10 @@ def _is_main_verb(token: Token) -> bool:
     return token.dep == "ROOT" or (quoted and token.head.dep == "ROOT")
 
 
-def is_credible(guess: Guess, lexicon: SenseLexicon) -> bool:
+def is_credible(guess: Guess, lexicon: SenseLexicon, *, quiet: bool) -> bool:
     """Tell whether the lexicon knows the word to report such an act in another frame, or the network is very sure."""
+    if quiet:
+        return guess.score >= QUIET
     return guess.score >= UNLISTED or lexicon.lists(guess.token.lemma, str(guess.type))
 
 
@@ -145,14 +154,14 @@ def _seen(guess: Guess, sentence: Sentence, reading: Reading) -> Filled:
 
 
 def _proposals(
-    kept: Sequence[Candidate], sentence: Sentence, reading: Reading, lexicon: SenseLexicon
+    kept: Sequence[Candidate], sentence: Sentence, reading: Reading, lexicon: SenseLexicon, *, quiet: bool
 ) -> Iterator[Candidate]:
     taken = {token.i for candidate in kept for token in (candidate.token, candidate.anchor)}
     for guess in reading.guesses(sentence, PROPOSE):
         part = _PARTS.get(guess.token.pos)
         if part is None or guess.token.i in taken or describes(guess.token, part):
             continue
-        if _introduces(guess) or not is_credible(guess, lexicon):
+        if _introduces(guess) or not is_credible(guess, lexicon, quiet=quiet):
             continue
         yield _proposal(guess, part, sentence, reading)
 

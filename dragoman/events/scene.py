@@ -13,6 +13,7 @@ from dragoman.events.bearers import Bearers
 from dragoman.events.holders import Holders
 from dragoman.events.home import Homes
 from dragoman.events.participants import Participants
+from dragoman.events.quiet import quiet
 from dragoman.events.screen import silenced
 from dragoman.events.venue import VenueFinder
 from dragoman.records import EventDate
@@ -37,6 +38,8 @@ class Scene:
     """The dated speech that the sentence goes on with, if it does."""
     silent: bool
     """True when nothing is to be coded, because of the page it stands on or the words around it."""
+    quiet: bool
+    """True when it stands in a text that tells of hardly any act of public life."""
 
     def time_of(self, noun: Token, verb: Token) -> TimeMention | None:
         """Return the expression that dates an act: its noun's own, else that of its verb, else that of the speech."""
@@ -74,6 +77,7 @@ class Setting:
         around = surroundings(draft.mentions, self.dictionary)
         venues = VenueFinder(participants, self.dictionary, self._resolver.places, around)
         silent = silenced(draft.sentences, draft.document.url)
+        lonely = quiet(draft.sentences, draft.mentions, draft.readings)
         times: dict[int, list[TimeMention]] = {}
         for time in draft.times:
             times.setdefault(time.sentence, []).append(time)
@@ -83,5 +87,8 @@ class Setting:
             timed = times.get(number, [])
             participants.enter(sentence, timed)
             homes.enter(sentence)
-            yield Scene(sentence, participants, homes, venues, timed, speeches.get(number), number in silent)
+            yield Scene(
+                sentence, participants, homes, venues, timed, speeches.get(number),
+                silent=number in silent, quiet=number in lonely,
+            )  # fmt: skip
             participants.remember()

@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.events.choose import Candidate
 from dragoman.events.outcome import Outcome
-from dragoman.events.propose import ELSEWHERE, PROPOSE, RETYPE, UNLISTED, VETO, Weighed, weighed
+from dragoman.events.propose import ELSEWHERE, PROPOSE, QUIET, RETYPE, UNLISTED, VETO, Weighed, weighed
 from dragoman.events.senses import Sense, load_senses
 from dragoman.events.slots import slots_of
 from dragoman.syntax import Sentence
@@ -25,12 +25,14 @@ def candidate(sentence: Sentence, word: str) -> Candidate:
     return Candidate(token, sense(), slots_of(token, "verb"), None, ())
 
 
-def weigh(reading: FakeReading, *words: str, coded: Outcome | None = None, text: str = TEXT) -> Weighed:
+def weigh(
+    reading: FakeReading, *words: str, coded: Outcome | None = None, text: str = TEXT, quiet: bool = False
+) -> Weighed:
     """Weigh `words` of `text` as if a sense of ASSAULT fitted each of them."""
     sentence = parse_sentence(text)
     found = [candidate(sentence, word) for word in words]
     outcomes = [coded or Outcome("ASSAULT", "happened", keeps_modes=True)] * len(found)
-    return weighed(found, outcomes, sentence, reading.of(sentence), load_senses())
+    return weighed(found, outcomes, sentence, reading.of(sentence), load_senses(), quiet=quiet)
 
 
 @pytest.mark.parametrize(
@@ -148,6 +150,15 @@ def test_a_type_that_the_lexicon_does_not_know_of_a_word_is_neither_proposed_nor
 def test_a_type_that_the_lexicon_does_not_know_of_a_word_is_proposed_when_the_network_is_very_sure() -> None:
     reading = FakeReading({"shelled": ("CONSULT", UNLISTED + 0.01, "happened")})
     assert [kept.sense.id for kept in weigh(reading).kept] == ["network.consult"]
+
+
+@pytest.mark.parametrize(("score", "found"), [(QUIET - 0.01, 0), (QUIET + 0.01, 1)])
+def test_in_a_quiet_text_the_network_must_be_surer_of_a_word_that_the_lexicon_knows_too(
+    score: float, found: int
+) -> None:
+    reading = FakeReading({"shelled": ("ASSAULT", score, "happened")}, ["Chad"], ["Libyan", "outposts"])
+    assert len(weigh(reading, quiet=True).kept) == found
+    assert len(weigh(reading).kept) == 1
 
 
 def test_what_the_main_verb_carries_is_not_dropped_as_no_act() -> None:
