@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.events.participants import Participants
+from dragoman.events.phrases import is_ground
 from dragoman.events.senses import Sense, SenseLexicon, Test
 from dragoman.events.slots import Filled, carrier_of, counted, slots_of
 from dragoman.events.status import operators
@@ -22,6 +23,8 @@ _OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _DISSENTING_SECTORS = frozenset({"REB", "OPP"})
 #: Slots of which one must name somebody where a noun reports an act by itself.
 _NAMING = ("subj", "between", "with", "on", "against", "of", "in", "from")
+#: Slots of the place of an act, which stands for the people there.
+_WHERE = frozenset({"in", "at", "near", "outside", "across", "around", "throughout", "to"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i"})
 #: Prepositions of time and occasion: what stands after them is told beside what the verb tells.
 BACKGROUND = frozenset({"after", "following", "before", "during", "amid", "since", "despite", "when", "by"})
@@ -161,20 +164,22 @@ def _reports(candidate: Candidate, sentence: Sentence, participants: Participant
     if candidate.carrier is not None:
         return True
     if candidate.sense.bare or sentence.zone in ("title", "subtitle"):
-        named = (t for slot in _NAMING for t in candidate.filled.get(slot, ()))
-        return any(participants.actors(t) for t in named)
+        named = ((slot, t) for slot in _NAMING for t in candidate.filled.get(slot, ()))
+        return any(there(slot, t, participants) for slot, t in named)
     return False
 
 
 def _holds(slots: tuple[str, ...], tests: tuple[Test, ...], filled: Filled, participants: Participants) -> bool:
     tokens = [token for slot in slots for token in filled.get(slot, ())]
-    if any(_passes(test, tokens, filled, participants) for test in tests if test.negated):
+    if any(_passes(test, slots, tokens, filled, participants) for test in tests if test.negated):
         return False
     positive = [test for test in tests if not test.negated]
-    return not positive or any(_passes(test, tokens, filled, participants) for test in positive)
+    return not positive or any(_passes(test, slots, tokens, filled, participants) for test in positive)
 
 
-def _passes(test: Test, tokens: list[Token], filled: Filled, participants: Participants) -> bool:
+def _passes(
+    test: Test, slots: tuple[str, ...], tokens: list[Token], filled: Filled, participants: Participants
+) -> bool:
     if test.kind == "none":
         return not tokens
     if test.kind == "any":
@@ -183,11 +188,22 @@ def _passes(test: Test, tokens: list[Token], filled: Filled, participants: Parti
         return any(_is_word(token, test.words) for token in tokens)
     if test.kind == "actor" and any(token.lower in _PERSONAL for token in tokens):
         return True  # somebody speaks or acts; who it is may be told elsewhere
-    actors = [actor for token in tokens for actor in participants.actors(token)]
+    actors = [actor for token in tokens for actor in there(slots[0], token, participants)]
     if test.kind in ("foreign", "other"):
         subjects = [actor for token in filled.get("subj", ()) for actor in participants.actors(token)]
         return any(_is_another(actor, subjects, test.kind) for actor in actors)
-    return any(is_kind(actor, test.kind) for actor in actors)
+    return _are_kind(actors, test.kind)
+
+
+def _are_kind(actors: Sequence[Actor], kind: str) -> bool:
+    if kind == "several":
+        return len({actor.country for actor in actors if actor.country}) > 1
+    return any(is_kind(actor, kind) for actor in actors)
+
+
+def there(slot: str, token: Token, participants: Participants) -> list[Actor]:
+    """Return whom a slot names; of a place, whose it is: *in six **Iranian** cities*."""
+    return participants.actors(token, nested=slot in _WHERE and is_ground(token))
 
 
 def _is_another(actor: Actor, subjects: Sequence[Actor], kind: str) -> bool:

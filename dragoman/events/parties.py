@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from dragoman.events.choose import Candidate
+from dragoman.events.choose import Candidate, there
 from dragoman.events.concerned import Concerned
 from dragoman.events.home import Home, is_local, is_official, is_resident
 from dragoman.events.known import UNNAMED, is_known, is_settled
@@ -215,7 +215,10 @@ class PartyFinder:
         found: list[Actor] = []
         for name in slots.names:
             for token in candidate.filled.get(name, ()):
-                found.extend(self._participants.actors(token, nested=nested or name == "actor"))
+                if nested or name == "actor":
+                    found.extend(self._participants.actors(token, nested=True))
+                else:
+                    found.extend(there(name, token, self._participants))
             if found and not slots.every:
                 break
         if any(is_known(actor) for actor in found):

@@ -40,6 +40,20 @@ _INSTRUMENTS = frozenset(
 _ENVOYS = frozenset({"ambassador", "envoy", "consul", "attache", "attaché", "representative", "emissary"})
 _PLACES = frozenset({"town", "city", "village", "district", "province", "region", "port", "island", "area", "county"})
 _LOCATING = frozenset({"in", "near", "outside", "around"})
+#: Words for a place that is told by a name after *of* or by its country: *the Syrian town of Atma*.
+PLACE_WORDS = frozenset(
+    {
+        "capital", "city", "town", "village", "port", "province", "region", "district", "state", "governorate",
+        "county", "suburb", "island", "area", "valley", "territory", "north", "south", "east", "west",
+    }
+)  # fmt: skip
+_SITES = PLACE_WORDS | frozenset(
+    {
+        "northeast", "northwest", "southeast", "southwest", "neighbourhood", "neighborhood", "quarter", "slum",
+        "street", "square", "campus", "university", "station", "airport", "border", "frontier", "coast", "peninsula",
+        "highland", "enclave", "zone", "camp", "prison", "jail",
+    }
+)  # fmt: skip
 
 #: Words for a state as a party.
 STATES = frozenset({"country", "nation", "state", "government", "side"})
@@ -208,6 +222,11 @@ def is_place(head: Token) -> bool:
     if head.dep == "pobj" and (above.lower in _LOCATING or (above.lower == "of" and above.head.lemma in _PLACES)):
         return True
     return any(child.lemma in _PLACES for child in head.children)
+
+
+def is_ground(noun: Token) -> bool:
+    """Tell whether a common noun is a place that its country or name tells: *six Iranian cities*."""
+    return noun.pos == "NOUN" and noun.lemma in _SITES
 
 
 def place_names(sentences: Iterable[Sentence]) -> frozenset[str]:

@@ -67,6 +67,7 @@ _DITRANSITIVE = frozenset(
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 _CLAUSES = frozenset({"xcomp", "ccomp"})
+_OF_PURPOSE = frozenset({"advcl", "acl", "relcl", "xcomp"})
 #: Verbs whose object is the subject of the clause that follows: *urged Israel to withdraw*.
 _OBJECT_CONTROL = frozenset(
     {
@@ -91,8 +92,8 @@ def slots_of(predicate: Token, part: str, *, carried: bool = True) -> Filled:
 
 
 def counted(noun: Token) -> Token | None:
-    """Return what a noun of quantity counts (*Kurds* of *thousands of Kurds*), or None for any other noun."""
-    if noun.lemma in _QUANTITIES:
+    """Return what a noun of quantity or a number counts (*Kurds* of *thousands of Kurds*), or None for other words."""
+    if noun.lemma in _QUANTITIES or noun.pos == "NUM":
         for child in noun.children:
             if child.dep == "prep" and child.lower == "of":
                 return child.child("pobj")
@@ -205,8 +206,9 @@ def logical_object(verb: Token, depth: int = 0) -> list[Token]:
             return passive
         if verb.dep in ("acl", "amod", "relcl"):
             return [verb.head]
-        if depth < 4 and verb.dep in ("conj", "advcl", "xcomp") and verb.head.pos in ("VERB", "AUX"):
-            return surface_subject(verb.head, depth + 1)
+        above = verb.head.head if verb.dep == "pcomp" else verb.head  # *sank after being hit*
+        if depth < 4 and verb.dep in ("conj", "advcl", "xcomp", "pcomp") and above.pos in ("VERB", "AUX"):
+            return surface_subject(above, depth + 1)
         return []
     own = [child for child in verb.children if child.dep in ("dobj", "obj")] or _object_of_particle(verb)
     if own:
@@ -281,6 +283,7 @@ def _verb_slots(verb: Token) -> Filled:
     for carrier in carriers:
         _add_prepositions(filled, carrier)
     filled["unwilling"] = list(_unwilling(verb))
+    filled["purpose"] = list(_purposes(verb))
     return filled | _clause_slots(verb)
 
 
@@ -297,9 +300,10 @@ def _clause_slots(verb: Token) -> Filled:
 
 
 def _small_clauses(verb: Token) -> Iterator[Token]:
-    """Yield the adjective of *declared the vote **invalid***, which the parser may take for a clause."""
+    """Yield the judgement of *declared the vote **invalid***, *a **fraud***, which the parser may take for a clause."""
     for child in verb.children:
-        if child.dep == "ccomp" and child.pos == "ADJ" and child.child("cop", "mark", "aux") is None:
+        judges = child.pos == "ADJ" or (child.pos == "NOUN" and child.child("nsubj") is not None)
+        if child.dep == "ccomp" and judges and child.child("cop", "mark", "aux") is None:
             yield child
 
 
@@ -310,6 +314,12 @@ def _unwilling(verb: Token) -> Iterator[Token]:
         verb, willing = verb.head, True
     if willing:
         yield from (child for child in verb.children if child.dep == "neg" or child.lower == "never")
+
+
+def _purposes(verb: Token) -> Iterator[Token]:
+    """Yield what something is done for: *sent troops **to help***, the parser's guess at where it hangs aside."""
+    for child in (verb, *_own_objects(verb)):
+        yield from (below for below in child.children if below.dep in _OF_PURPOSE and below.is_infinitive())
 
 
 def _modals(clause: Token) -> Iterator[Token]:
@@ -423,6 +433,13 @@ def _add_prepositions(filled: Filled, carrier: Token) -> None:
             objects = list(_prepositional(child))
             if objects:
                 filled.setdefault(child.lower, []).extend(objects)
+            for front in objects:
+                if child.lower == "in" and front.lemma == "front":  # of the ministry
+                    filled.setdefault("outside", []).extend(_of(front))
+
+
+def _of(noun: Token) -> list[Token]:
+    return [below for child in noun.children if child.lower == "of" for below in _prepositional(child)]
 
 
 def _prepositional(preposition: Token) -> Iterator[Token]:

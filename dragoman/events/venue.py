@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dragoman.dictionary import Dictionary
 from dragoman.events.choose import Candidate
 from dragoman.events.participants import Participants
+from dragoman.events.phrases import PLACE_WORDS
 from dragoman.records import Place
 from dragoman.resolution.places import PlaceResolver, Surroundings
 from dragoman.syntax import Sentence, Token
@@ -15,13 +16,6 @@ from dragoman.syntax import Sentence, Token
 _PREPOSITIONS = ("in", "at", "near", "outside", "across")
 _FORMS = frozenset({"name", "capital", "place"})
 _LYING = frozenset({"state", "place"})
-#: Words for a place that is told by a name after *of* or by its country: *the Syrian town of Atma*.
-_KINDS = frozenset(
-    {
-        "capital", "city", "town", "village", "port", "province", "region", "district", "state", "governorate",
-        "county", "suburb", "island", "area", "valley", "territory", "north", "south", "east", "west",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +79,7 @@ class VenueFinder:
             venue = self._named(word, sentence)
             if venue is not None and not (token.lemma == "capital" and venue.place.precision == "country"):
                 return venue
-        return self._described(token) if token.lemma in _KINDS else None
+        return self._described(token) if token.lemma in PLACE_WORDS else None
 
     def _named(self, token: Token, sentence: Sentence) -> Venue | None:
         mention = self._participants.mention(token)
@@ -122,5 +116,5 @@ class VenueFinder:
 def _named_after(token: Token) -> Iterator[Token]:
     """Yield the name after *of* behind a kind of place: *the port city of Latakia*."""
     for child in token.children:
-        if token.lemma in _KINDS and child.dep == "prep" and child.lower == "of":
+        if token.lemma in PLACE_WORDS and child.dep == "prep" and child.lower == "of":
             yield from (below for below in child.children if below.dep == "pobj")

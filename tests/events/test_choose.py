@@ -24,3 +24,9 @@ def test_what_another_party_must_do_is_demanded_and_ones_own_duty_is_not(text: s
 @pytest.mark.parametrize(("text", "fires"), [("He urged Israel to withdraw.", True), ("It urged Israel on.", False)])
 def test_somebody_who_is_not_named_may_speak(text: str, fires: bool) -> None:
     assert ("urged" in fates(text)) is fires
+
+
+def test_a_place_stands_for_the_people_of_its_country() -> None:
+    event = fates("Riots broke out in two Iranian cities.")["broke"].event
+    assert event is not None
+    assert [actor.country for actor in event.actors] == ["IRN"]

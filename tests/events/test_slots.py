@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.events.slots import carrier_of, slots_of
+from dragoman.events.slots import carrier_of, counted, slots_of
 from tests.parsing import parse_sentence
 
 
@@ -163,3 +163,27 @@ def test_the_negation_of_a_reported_clause() -> None:
 def test_a_past_tense_taken_for_a_participle_keeps_subject_and_object() -> None:
     found = slots("Two suicide bombings killed over 48 people in Charikar and Kabul, Afghanistan.", "kill")
     assert (found["subj"], found["obj"]) == (["bombings"], ["people"])
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "slot", "word"),
+    [
+        ("Japan deployed doctors to treat survivors.", "deploy", "purpose", "treat"),
+        ("Kenyan police were sent to Haiti to help the army.", "send", "purpose", "help"),
+        ("Teachers gathered in front of the ministry.", "gather", "outside", "ministry"),
+        ("The court declared the party a threat.", "declare", "attr", "threat"),
+    ],
+)
+def test_purpose_complex_prepositions_and_judgements_fill_slots(text: str, lemma: str, slot: str, word: str) -> None:
+    assert word in slots(text, lemma)[slot]
+
+
+def test_what_is_done_to_somebody_after_a_preposition_is_done_to_the_subject() -> None:
+    assert slots("The ship sank after being hit by rebels.", "hit")["obj"] == ["ship"]
+
+
+def test_a_number_counts_what_stands_after_of() -> None:
+    number = next(t for t in parse_sentence("Rebels seized 37 of its soldiers.").tokens if t.text == "37")
+    thing = counted(number)
+    assert thing is not None
+    assert thing.text == "soldiers"

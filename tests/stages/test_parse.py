@@ -77,3 +77,10 @@ def test_an_infinitive_joined_to_a_finite_verb_goes_with_the_infinitive_before()
 def test_verbs_that_the_model_lemmatises_wrongly_get_their_base_form() -> None:
     (sentence,) = parse_text("Rebels waged war and soldiers cordoned off the town.")
     assert {"wage", "cordon"} <= {token.lemma for token in sentence.tokens}
+
+
+def test_a_noun_of_verb_and_particle_is_one_word() -> None:
+    (sentence,) = parsed("Students staged a sit-in after the build-up, Moon Jae-in said.").sentences
+    kinds = {token.text: token.pos for token in sentence.tokens}
+    assert (kinds["sit-in"], kinds["build-up"]) == ("NOUN", "NOUN")
+    assert "Jae-in" not in kinds

@@ -51,6 +51,9 @@ _BASE_FORMS = MappingProxyType(
 # A full stop after the letter that ends an acronym (*DHKP-C.*) ends the sentence, it makes no initial of it.
 _LETTER_STOP = r"(?<=[A-Z]{2}-[A-Z])\."
 
+# Nouns made of a verb and a particle (*sit-in*, *build-ups*) are one word; *Jae-in* is a name.
+_PHRASAL_NOUN = re.compile(r"(?:[a-z]{3,}|Build|Call|Pull|Shoot|Sit|Walk)-(?:in|out|up|off|down|over)s?$")
+
 
 @cache
 def load_model() -> Language:
@@ -58,6 +61,7 @@ def load_model() -> Language:
     model = spacy.load(MODEL, exclude=["ner"])
     tokenizer: Any = model.tokenizer
     tokenizer.suffix_search = compile_suffix_regex([*(model.Defaults.suffixes or ()), _LETTER_STOP]).search
+    tokenizer.token_match = _PHRASAL_NOUN.match
     return model
 
 
@@ -127,9 +131,8 @@ def _tokens(doc: Doc, first: int, last: int, offset: int) -> list[Token]:
     words = [doc[i] for i in range(first, last)]
     for word in words:
         if not word.is_space:
-            made[word.i] = Token(
-                len(made), word.text, _base_form(word), word.pos_, word.tag_, word.dep_, offset + word.idx
-            )
+            pos, tag = _part_of_speech(word)
+            made[word.i] = Token(len(made), word.text, _base_form(word), pos, tag, word.dep_, offset + word.idx)
     for word in words:
         token = made.get(word.i)
         head = made.get(word.head.i)
@@ -141,6 +144,12 @@ def _tokens(doc: Doc, first: int, last: int, offset: int) -> list[Token]:
             token.head = head
             head.children.append(token)
     return list(made.values())
+
+
+def _part_of_speech(word: Any) -> tuple[str, str]:
+    """Return what a word is, and its finer tag; *sit-in*, which the model may not know, is no name."""
+    unknown = word.pos_ == "PROPN" and _PHRASAL_NOUN.match(word.text)
+    return ("NOUN", "NN") if unknown else (word.pos_, word.tag_)
 
 
 def _base_form(word: Any) -> str:
