@@ -399,7 +399,7 @@ def _enough(candidate: Candidate, actors: list[Actor], recipients: list[Actor]) 
     if not any(is_known(actor) for actor in everybody):
         return False
     if candidate.sense.type == "CONSULT" and len(everybody) < 2:
-        named = any(actor.basis is None and (actor.country or actor.kind == "igo") for actor in everybody)
+        named = any(actor.basis is None and (actor.country or "IGO" in actor.sectors) for actor in everybody)
         return named and _takes_several(candidate)
     return bool(actors) or candidate.sense.type in _AUTHOR_UNKNOWN
 

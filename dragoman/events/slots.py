@@ -66,6 +66,9 @@ _DITRANSITIVE = frozenset(
 )  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
+#: Verbs by which one who can decide lets know what is done.
+_SAYING = frozenset({"say", "announce", "declare", "state", "confirm", "tell", "promise", "insist", "add", "decree"})
+_NOT = frozenset({"not", "n't", "never"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _OF_PURPOSE = frozenset({"advcl", "acl", "relcl", "xcomp"})
 #: Verbs whose object is the subject of the clause that follows: *urged Israel to withdraw*.
@@ -129,7 +132,7 @@ def logical_subject(verb: Token, depth: int = 0) -> list[Token]:
     own = [child for child in verb.children if child.dep in _SUBJECTS]
     if own:
         return [author for token in own for author in _authors(_antecedent(verb, _told_of(token)), depth)]
-    if depth > 4:
+    if depth > 4 or verb.child("expl") is not None:  # *There were talks, she said*
         return []
     return _inherited_subject(verb, depth)
 
@@ -149,6 +152,8 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep in ("prep", "pcomp") or head.pos == "ADP":
         above = head.head if head.pos == "ADP" else head
         return _controller(above, depth) if above.pos in ("VERB", "AUX") else _holder(above)
+    if verb.dep == "attr" and verb.tag == "VBG":  # *Qatar is mediating*, taken for *is a mediating*
+        return surface_subject(head, depth + 1)
     if verb.dep in ("conj", "xcomp", "ccomp", "advcl", "parataxis", "dep", "oprd", "appos"):
         if head.pos not in ("VERB", "AUX"):
             return _holder(head)
@@ -275,6 +280,9 @@ def _described(noun: Token) -> Token:
 def _verb_slots(verb: Token) -> Filled:
     filled: Filled = {"subj": logical_subject(verb), "obj": logical_object(verb)}
     filled["iobj"] = [child for child in verb.children if child.dep == "dative" and child.pos != "ADP"]
+    if verb.lemma in _DITRANSITIVE and is_passive(verb):  # *The charity was given access*
+        filled["iobj"] += filled["obj"]
+        filled["obj"] = [*filled["obj"], *(child for child in verb.children if child.dep == "dobj")]
     filled["attr"] = [child for child in verb.children if child.dep in ("attr", "acomp", "oprd")]
     for judged in _small_clauses(verb):
         filled["attr"].append(judged)
@@ -284,6 +292,7 @@ def _verb_slots(verb: Token) -> Filled:
         _add_prepositions(filled, carrier)
     filled["unwilling"] = list(_unwilling(verb))
     filled["purpose"] = list(_purposes(verb))
+    filled["speaker"] = list(_speakers(verb))
     return filled | _clause_slots(verb)
 
 
@@ -293,8 +302,9 @@ def _clause_slots(verb: Token) -> Filled:
     return {
         "clause": clauses,
         "clause_subj": [subject for clause in clauses for subject in _clause_subject(verb, clause)],
+        "clause_obj": [thing for clause in clauses for thing in clause.children if thing.dep == "dobj"],
         "clause_attr": [complement for clause in clauses for complement in _complements(clause)],
-        "clause_not": [word for clause in clauses for word in clause.children if word.dep == "neg"],
+        "clause_not": [word for clause in clauses for word in clause.children if word.lower in _NOT],
         "modal": [modal for clause in clauses for modal in _modals(clause)],
     }
 
@@ -309,7 +319,7 @@ def _small_clauses(verb: Token) -> Iterator[Token]:
 
 def _unwilling(verb: Token) -> Iterator[Token]:
     """Yield the *not* of *will not pay*, *would never pay* and *is not going to pay*."""
-    willing = any(aux.dep == "aux" and aux.lower in ("will", "wo", "would") for aux in verb.children)
+    willing = _is_willed(verb)
     if verb.dep == "xcomp" and verb.head.lower == "going":
         verb, willing = verb.head, True
     if willing:
@@ -320,6 +330,19 @@ def _purposes(verb: Token) -> Iterator[Token]:
     """Yield what something is done for: *sent troops **to help***, the parser's guess at where it hangs aside."""
     for child in (verb, *_own_objects(verb)):
         yield from (below for below in child.children if below.dep in _OF_PURPOSE and below.is_infinitive())
+
+
+def _is_willed(verb: Token) -> bool:
+    return any(aux.dep == "aux" and aux.lower in ("will", "wo", "would") for aux in verb.children)
+
+
+def _speakers(verb: Token) -> Iterator[Token]:
+    """Yield who lets know that it is done: *the law will be withdrawn, **she** said*."""
+    if verb.dep == "ccomp" and verb.head.lemma in _SAYING:
+        yield from logical_subject(verb.head)
+    for cue in verb.children:
+        if cue.dep in ("ccomp", "parataxis") and cue.lemma in _SAYING and cue.i > verb.i:
+            yield from (child for child in cue.children if child.dep == "nsubj")
 
 
 def _modals(clause: Token) -> Iterator[Token]:
@@ -374,9 +397,13 @@ def _noun_slots(noun: Token, *, carried: bool) -> Filled:
     _add_prepositions(filled, noun)
     filled["subj"] = [*filled.pop("by", []), *before]
     filled["clause"] = [child for child in noun.children if child.dep in ("acl", "relcl", "ccomp", "xcomp", "advcl")]
+    filled["no"] = [child for child in noun.children if child.dep == "det" and child.lower == "no"]
     carrier = carrier_of(noun)
     if carrier is not None:
         filled["light"] = [carrier]
+        filled["no"] += [child for child in carrier.children if child.dep == "neg"]
+        filled["unwilling"] = filled["no"] if _is_willed(carrier) else []
+        filled["speaker"] = list(_speakers(carrier))
     if carrier is not None and carried:
         filled["subj"] = [*_carrier_subject(noun, carrier), *filled["subj"]]
         filled["clause"] = filled["clause"] or list(_clauses(carrier))

@@ -187,3 +187,30 @@ def test_a_number_counts_what_stands_after_of() -> None:
     thing = counted(number)
     assert thing is not None
     assert thing.text == "soldiers"
+
+
+def test_what_a_party_is_given_in_the_passive() -> None:
+    found = slots("The charity was given access to the camp.", "give")
+    assert found["iobj"] == ["charity"] and "access" in found["obj"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("The law will be withdrawn, Chad said.", "withdraw"), ("Chad said the law would be withdrawn.", "withdraw")],
+)
+def test_who_lets_know_what_is_done(text: str, word: str) -> None:
+    assert slots(text, word)["speaker"] == ["Chad"]
+
+
+def test_the_no_before_a_noun() -> None:
+    assert slots("Chad has no plans to leave.", "plan", "noun")["no"] == ["no"]
+    assert slots("There will be no talks, Chad said.", "talk", "noun")["unwilling"] == ["no"]
+    assert "unwilling" not in slots("There were no talks, Chad said.", "talk", "noun")
+
+
+def test_there_is_has_no_subject_of_its_own() -> None:
+    assert "subj" not in slots("Chad said there were talks.", "be")
+
+
+def test_the_object_of_what_is_promised() -> None:
+    assert slots("Chad promised to hold elections.", "promise")["clause_obj"] == ["elections"]
