@@ -144,7 +144,7 @@ def _misfit(candidate: Candidate, sentence: Sentence, participants: Participants
 
 def _is_particle(child: Token, particle: str) -> bool:
     """A preposition with an object of its own is no particle: *taken in the town*."""
-    if child.lower != particle or child.dep not in ("prt", "advmod", "prep", "npadvmod", "acomp"):
+    if child.lower != particle or child.dep not in ("prt", "advmod", "prep", "npadvmod", "acomp", "intj"):
         return False
     return child.dep != "prep" or child.child("pobj") is None
 

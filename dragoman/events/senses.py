@@ -75,10 +75,11 @@ class Sense:
     def weight(self) -> int:
         """How specific the frame is: of several that fit, the one with the most conditions wins.
 
-        A condition that only excludes words says little of the frame and counts for nothing.
+        A condition that only excludes words says little of the frame and counts for nothing; a particle makes another
+        verb of its verb (*give*, *give up*) and counts twice.
         """
         positive = sum(any(not test.negated for test in tests) for _, tests in self.when)
-        return positive + (self.particle is not None)
+        return positive + 2 * (self.particle is not None)
 
     def wants(self, slot: str, lemma: str) -> bool:
         """Tell whether the frame asks for a word in a slot, by itself or by its class."""

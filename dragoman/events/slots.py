@@ -43,6 +43,8 @@ _ASIDE = frozenset(
         "except",
     }
 )
+#: Prepositions whose clause tells when or how an act was done, not what it was about: *quit after losing*.
+_OCCASIONS = frozenset({"after", "before", "since", "while", "when", "without", "despite", "upon", "besides", "until"})
 #: What somebody speaks through, and the verbs by which it is given out.
 _DOCUMENTS = frozenset(
     {
@@ -481,7 +483,7 @@ def _clauses(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep in _CLAUSES and child.pos in ("VERB", "AUX"):
             yield child
-        elif child.dep in ("prep", "agent"):
+        elif child.dep in ("prep", "agent") and child.lower not in _OCCASIONS:
             yield from (below for below in child.children if below.dep == "pcomp" and below.pos in ("VERB", "AUX"))
         elif child.dep in ("dobj", "acomp", "attr"):
             yield from (below for below in child.children if below.dep in ("acl", "xcomp") and below.pos == "VERB")

@@ -227,7 +227,7 @@ def _above(token: Token, head: Token, standing: Standing) -> tuple[Token, Standi
     if head.lemma in _WISHING and any(child.dep == "nsubj" for child in token.children):
         return head, _stronger(standing, "unreal", f"wish for another to act: {head.lemma}")
     if token.is_infinitive() and (mood := _periphrastic(head)) is not None:
-        return head, _stronger(standing, mood, f"{head.lower} to")
+        return head, _own(head, _stronger(standing, mood, f"{head.lower} to"))
     if any(child.tag == "WRB" for child in token.children):
         return head, _stronger(standing, "unreal", "indirect question")
     after = _effect(head, standing, "unreal" if token.is_infinitive() else "fact")

@@ -214,3 +214,8 @@ def test_there_is_has_no_subject_of_its_own() -> None:
 
 def test_the_object_of_what_is_promised() -> None:
     assert slots("Chad promised to hold elections.", "promise")["clause_obj"] == ["elections"]
+
+
+def test_when_an_act_was_done_is_not_its_content() -> None:
+    assert "clause" not in slots("The minister quit after losing a vote.", "quit")
+    assert slots("Chad accused Mali of bombing a village.", "accuse")["clause"] == ["bombing"]

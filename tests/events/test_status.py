@@ -79,3 +79,8 @@ def test_a_promise_told_in_the_past_is_to_come_not_conditional() -> None:
 
 def test_an_act_in_progress() -> None:
     assert assess(word("Kenya is fighting the rebels.", "fight")).ongoing
+
+
+def test_what_a_party_is_not_going_to_do_is_negated() -> None:
+    standing = assess(word("Kenya is not going to lift the ban.", "lift"))
+    assert (standing.mood, standing.negated) == ("future", True)
