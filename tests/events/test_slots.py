@@ -191,7 +191,8 @@ def test_a_number_counts_what_stands_after_of() -> None:
 
 def test_what_a_party_is_given_in_the_passive() -> None:
     found = slots("The charity was given access to the camp.", "give")
-    assert found["iobj"] == ["charity"] and "access" in found["obj"]
+    assert found["iobj"] == ["charity"]
+    assert "access" in found["obj"]
 
 
 @pytest.mark.parametrize(
