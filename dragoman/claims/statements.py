@@ -10,6 +10,7 @@ from dragoman.claims.cues import is_negated
 from dragoman.claims.passage import Passage, span_of
 from dragoman.claims.roles import Roles
 from dragoman.claims.speech import Said
+from dragoman.events.genders import may_stand_for
 from dragoman.events.phrases import phrase_span
 from dragoman.events.status import assess
 from dragoman.records import Actor, Attribution, Evidence, Statement, content_id
@@ -18,6 +19,8 @@ from dragoman.syntax import Token
 _REACH = 3  # sentences from one speech to the next of the same speaker
 _HE = frozenset({"he", "she"})
 _IT = frozenset({"it", "they"})
+_THEY = frozenset({"they"})
+_PLURAL = frozenset({"NNS", "NNPS"})
 _BODIES = frozenset({"state", "body", "igo", "organisation", "armed_group"})
 _AT = frozenset({"at", "in", "during", "after", "to", "on", "with", "via", "following", "before"})
 _SPEAKING = frozenset({"speak", "talk", "address", "write", "appear", "meet"})
@@ -30,7 +33,7 @@ class Statements:
     def __init__(self) -> None:
         self._found: list[Statement] = []
         self._issuers: dict[str, tuple[Actor, ...]] = {}
-        self._last: tuple[int, tuple[Actor, ...]] = (-_REACH, ())
+        self._last: tuple[int, tuple[Actor, ...], bool] = (-_REACH, (), False)
         self._roles = Roles()
 
     def read(self, passage: Passage) -> None:
@@ -81,17 +84,18 @@ class Statements:
             found.extend(self._roles.bearer(passage, head, actor) if len(named) == 1 else actor for actor in named)
         speakers = tuple(_as_printed(passage, said, actor) for actor in found) or before
         if speakers:
-            self._last = (passage.sentence.index, speakers)
+            self._last = (passage.sentence.index, speakers, _are_many(said) or (goes_on and self._last[2]))
         said.actors = speakers
         return speakers
 
     def _same_as_before(self, passage: Passage, said: Said) -> tuple[Actor, ...]:
         """Return who spoke last, shortly before, for a pronoun that says more: *he added*."""
-        at, speakers = self._last
+        at, speakers, many = self._last
         if len(said.sources) != 1 or passage.sentence.index - at > _REACH or len(speakers) != 1:
             return ()
-        fitting = _IT if speakers[0].kind in _BODIES else _HE
-        if said.sources[0].lower not in fitting:
+        fitting = _IT if speakers[0].kind in _BODIES else _THEY if many else _HE
+        word = said.sources[0].lower
+        if word not in fitting or not may_stand_for(word, speakers[0]):
             return ()
         return (replace(speakers[0], basis="spoke before"),)
 
@@ -121,6 +125,10 @@ class Statements:
         head = _head(occasion)
         if head is not None and is_document(head) and speakers:
             self._issuers[head.lemma] = speakers
+
+
+def _are_many(said: Said) -> bool:
+    return any(head.tag in _PLURAL for head in said.sources)
 
 
 def _as_printed(passage: Passage, said: Said, actor: Actor) -> Actor:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.dictionary import ORGANISED
 from dragoman.events.bearers import fits
+from dragoman.events.genders import may_stand_for
 from dragoman.records import Actor
 
 PRONOUN_REACH = 2  # sentences a pronoun reaches back
@@ -125,10 +126,14 @@ class Discourse:
         """Return the person of that surname named before."""
         return self._persons.get(surname)
 
-    def he(self, here: Sequence[Heard], sentence: int) -> list[Actor]:
+    def he(self, here: Sequence[Heard], sentence: int, pronoun: str = "he") -> list[Actor]:
         """Return the person meant: of the words `here` before the pronoun, else of the sentences before."""
+
+        def fits(heard: Heard) -> bool:
+            return is_person(heard) and may_stand_for(pronoun, heard.actors[0])
+
         near = [heard for heard in here if heard.rank > ASIDE]
-        return self._last(near, sentence - PRONOUN_REACH, is_person, _is_unknown, "pronoun")
+        return self._last(near, sentence - PRONOUN_REACH, fits, _is_unknown, "pronoun")
 
     def it(self, here: Sequence[Heard], sentence: int) -> list[Actor]:
         """Return the state, organisation or group meant."""

@@ -30,6 +30,8 @@ _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _POLITICAL = frozenset({"OPP", "PTY"})
 #: People of whom the article tells, at home only where something is done to them or by them on the spot.
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "MED", "REB", "UNK", "CRM"})
+#: Those who rise against their own state, wherever an act of theirs takes place.
+_INSURGENTS = "agent.rebel"
 _WHERE = frozenset({"in", "at", "near", "outside", "across"})
 #: Bodies and parties whose names are those of many countries' bodies and parties.
 _SHARED = frozenset(
@@ -211,6 +213,8 @@ def is_official(actor: Actor) -> bool:
 
 def is_resident(actor: Actor) -> bool:
     """Tell whether an actor is of the people, of whom only those at the spot are surely of the country."""
+    if actor.entry == _INSURGENTS:
+        return False
     return not _PEOPLE.isdisjoint(actor.sectors) and (_OFFICIAL | _POLITICAL).isdisjoint(actor.sectors)
 
 

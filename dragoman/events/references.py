@@ -14,6 +14,7 @@ from typing import Protocol
 
 from dragoman.events.descriptions import states_described
 from dragoman.events.discourse import Discourse, Heard, is_many, is_one_body, is_person
+from dragoman.events.genders import HE, SHE, may_stand_for
 from dragoman.events.phrases import (
     coordinated,
     definite,
@@ -30,7 +31,7 @@ from dragoman.records import Actor, Document
 from dragoman.stages.base import Mention
 from dragoman.syntax import Sentence, Token
 
-_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_HE = HE | SHE
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "both", "themselves"})
 _SOME = frozenset({"some", "many", "most"})
@@ -162,7 +163,7 @@ class References:
         if word == "both":
             return self.discourse.both(here, self._reader.sentence, 2)
         if word in _HE:
-            return self.discourse.he(here, self._reader.sentence)
+            return self.discourse.he(here, self._reader.sentence, word)
         if word in _THEY:
             return self.discourse.they(here, self._reader.sentence)
         return self.discourse.it(here, self._reader.sentence)
@@ -182,6 +183,8 @@ class References:
         fits = is_person if pronoun.lower in _HE else is_many if pronoun.lower in _THEY | _SOME else is_one_body
         for subject in self._subjects_above(pronoun):
             heard = self._heard_as(subject)
+            if heard is not None and not all(may_stand_for(pronoun.lower, actor) for actor in heard.actors):
+                continue
             if heard is not None and fits(heard):
                 return [replace(actor, basis=actor.basis or "pronoun") for actor in heard.actors]
             if heard is not None and _hides(heard, pronoun):

@@ -105,6 +105,15 @@ def test_an_aside_names_the_source() -> None:
     assert found.speaker.country == "NLD"
 
 
+def test_he_is_not_a_woman_who_spoke_before_nor_several_people() -> None:
+    for text in (
+        "German Chancellor Angela Merkel said talks failed. “It rained all day in the hills,” he said.",
+        "Malian ministers said talks failed. “It rained all day in the hills,” he said.",
+    ):
+        _, second = statements(text)
+        assert second.speaker is None
+
+
 def test_he_added_is_the_speaker_before_even_when_he_has_no_entry() -> None:
     text = "The headmaster, Samuel Fonki, told the BBC a ransom was paid. “I counted it myself,” he said."
     first, second = statements(text)

@@ -138,6 +138,7 @@ def test_people_are_residents_and_soldiers_may_be_far_from_home() -> None:
     people, soldiers = role("people", "people", "CVL"), role("soldiers", "soldier", "MIL")
     assert is_resident(people)
     assert not is_resident(POLICE)
+    assert not is_resident(role("rebels", "rebel", "REB"))
     assert is_local(people)
     assert not is_local(soldiers)
     assert is_official(soldiers)

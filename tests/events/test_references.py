@@ -72,7 +72,7 @@ def test_the_parties_to_something_are_not_those_named_before() -> None:
 
 
 def test_an_apposition_is_heard_as_whom_it_describes() -> None:
-    (actor,) = resolve("Peruvian Minister Ana Roe, the former general, spoke. He left.", "He")
+    (actor,) = resolve("Peruvian Minister Ana Roe, the former general, spoke. She left.", "She")
     assert actor.country == "PER"
 
 
