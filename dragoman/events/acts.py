@@ -132,7 +132,7 @@ class SentenceCoder:
         parties = self.finder.find(candidate, coded, venue)
         if parties is None:
             return "too little is known of who did it to whom"
-        if is_private(parties):
+        if is_private(parties, coded.type):
             return "nobody of public life takes part"
         return self._record(candidate, coded, standing, parties, venue.place if venue else None)
 

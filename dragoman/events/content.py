@@ -10,11 +10,15 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.events.choose import BACKGROUND, Candidate
 from dragoman.events.propose import is_proposed
+from dragoman.events.slots import is_passive
 from dragoman.ontology import SPEECH_ACTS
 from dragoman.syntax import Token
 
 _FREE = frozenset({"relcl", "nsubj", "nsubjpass", "parataxis", "appos"})
 _SLOGANS = frozenset({"REQUEST", "ACCUSE"})
+_OF_PEOPLE = frozenset({"COERCE", "SANCTION", "ACCUSE"})
+"""Acts of authorities by which people are told apart: *a man convicted of murder*."""
+_USING = frozenset({"use", "employ", "deploy", "fire"})
 
 
 def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
@@ -24,6 +28,8 @@ def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
     if candidate.sense.part == "noun" and id(candidate.anchor) in verbs and not beside:
         return True  # the verb that carries the noun has a sense of its own
     if candidate.sense.part == "noun" and _below(candidate.token, candidate, fired):
+        return True
+    if _identifies(candidate, fired) or _is_means(candidate, fired):
         return True
     if candidate.sense.type in _SLOGANS and _cried_in_protest(candidate, fired):
         return True
@@ -41,6 +47,38 @@ def _is_swallowed(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
         if other is not None and not coordinated and _swallows(other, candidate):
             return True
     return False
+
+
+def _identifies(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
+    """Tell whether a verb only says who somebody is of whom another act tells: *freed a man **arrested** in May*.
+
+    So do participles, passive relative clauses, and relative clauses of what had happened before.
+    """
+    verb = candidate.token
+    if candidate.sense.part != "verb" or not (candidate.sense.type in _OF_PEOPLE or "abduct" in candidate.sense.modes):
+        return False
+    had = any(aux.dep == "aux" and aux.lower in ("had", "'d") for aux in verb.children)
+    told_apart = (verb.dep == "acl" and verb.tag == "VBN") or (verb.dep == "relcl" and (had or is_passive(verb)))
+    if not told_apart or verb.child("agent") is not None:
+        return False
+    anchors = {id(other.anchor) for other in fired if other is not candidate and other.sense.part != "noun"}
+    return any(id(above) in anchors for above in _main_above(verb))
+
+
+def _main_above(verb: Token) -> Iterator[Token]:
+    """Yield the verbs above a clause that describes a noun, up to the first clause that is told for itself."""
+    for above in verb.ancestors():
+        yield above
+        if above.pos in ("VERB", "AUX") and above.dep in ("relcl", "ROOT"):
+            return
+
+
+def _is_means(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
+    """Tell whether a verb says what the force of another was used for: *used batons to **disperse** marchers*."""
+    verb = candidate.anchor
+    if verb.dep not in ("xcomp", "advcl") or verb.head.lemma not in _USING or not verb.is_infinitive():
+        return False
+    return any(other.anchor is verb.head for other in fired)
 
 
 def _cried_in_protest(candidate: Candidate, fired: Sequence[Candidate]) -> bool:

@@ -64,12 +64,15 @@ class Parties:
     """True when a meeting in the country of one side makes the other the visitor."""
 
 
-def is_private(parties: Parties) -> bool:
-    """Tell whether nobody of public life takes part: only private persons, or firms or the media among themselves."""
+def is_private(parties: Parties, type_: str) -> bool:
+    """Tell whether nobody of public life takes part: only private persons, or firms or the media among themselves.
+
+    A protest is public, whoever protests.
+    """
     everybody = (*parties.actors, *parties.recipients)
     if all(_is_private_person(actor) for actor in everybody):
         return True
-    if not parties.actors:  # "two journalists were killed"
+    if not parties.actors or type_ == "PROTEST":  # "two journalists were killed"
         return False
     return any(all(actor.sectors[:1] == (sector,) for actor in everybody) for sector in ("BUS", "JRN"))
 
@@ -238,6 +241,9 @@ class PartyFinder:
             for name in ("on", "against", "of"):
                 if found := self._known(filled.get(name, ()), nested=True):
                     return found
+            scenes = [actor for where in filled.get("in", ()) for actor in there("in", where, self._participants)]
+            if found := [replace(actor, basis="place of the act") for actor in scenes if is_known(actor)]:
+                return found
         return []
 
     def _deeds(self, candidate: Candidate) -> list[Token]:

@@ -50,8 +50,8 @@ PLACE_WORDS = frozenset(
 _SITES = PLACE_WORDS | frozenset(
     {
         "northeast", "northwest", "southeast", "southwest", "neighbourhood", "neighborhood", "quarter", "slum",
-        "street", "square", "campus", "university", "station", "airport", "border", "frontier", "coast", "peninsula",
-        "highland", "enclave", "zone", "camp", "prison", "jail",
+        "street", "square", "campus", "university", "station", "airport", "peninsula", "highland", "enclave", "zone",
+        "camp", "prison", "jail",
     }
 )  # fmt: skip
 

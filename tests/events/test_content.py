@@ -16,6 +16,9 @@ from dragoman.records import Document
         ("Egypt demanded that Sudan release the soldiers.", ["REQUEST"]),
         ("Egypt's president praised Sudan during a visit to Khartoum.", ["CONSULT", "SUPPORT"]),
         ("In talks with Sudan, Egypt promised to send food.", ["AGREE", "CONSULT"]),
+        ("Chad freed a Dutch journalist who was arrested in May.", ["RETREAT"]),
+        ("Chad hanged two rebels convicted of murder.", ["ASSAULT"]),
+        ("Chadian police used batons to break up a march.", ["ASSAULT"]),
         ("Egypt attacked Sudan after Sudan expelled the Egyptian ambassador.", ["ASSAULT", "SANCTION"]),
     ],
 )
