@@ -10,7 +10,7 @@ from dragoman.claims.speech import Said, Speech
 from dragoman.events.home import is_official, is_resident
 from dragoman.events.phrases import coordinated, phrase, phrase_span
 from dragoman.events.scene import Scene, dated
-from dragoman.events.slots import counted
+from dragoman.events.things import counted
 from dragoman.records import Actor, Attribution, Document, Event, EventDate, Evidence, Place
 from dragoman.stages.base import Draft, TimeMention
 from dragoman.syntax import Sentence, Token

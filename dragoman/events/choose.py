@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from dragoman.events.participants import Participants
 from dragoman.events.phrases import is_ground
 from dragoman.events.senses import Sense, SenseLexicon, Test
-from dragoman.events.slots import Filled, carrier_of, counted, slots_of
+from dragoman.events.slots import Filled, carrier_of, slots_of
 from dragoman.events.status import operators
+from dragoman.events.things import counted
 from dragoman.learned.network import Guess
 from dragoman.records import Actor
 from dragoman.syntax import Sentence, Token
@@ -188,8 +189,9 @@ def _passes(
         return any(_is_word(token, test.words) for token in tokens)
     if test.kind == "actor" and any(token.lower in _PERSONAL for token in tokens):
         return True  # somebody speaks or acts; who it is may be told elsewhere
-    actors = [actor for token in tokens for actor in there(slots[0], token, participants)]
-    if test.kind in ("foreign", "other"):
+    nested = test.kind == "abroad"
+    actors = [actor for token in tokens for actor in there(slots[0], token, participants, nested=nested)]
+    if test.kind in ("foreign", "abroad", "other"):
         subjects = [actor for token in filled.get("subj", ()) for actor in participants.actors(token)]
         return any(_is_another(actor, subjects, test.kind) for actor in actors)
     return _are_kind(actors, test.kind)
@@ -201,15 +203,15 @@ def _are_kind(actors: Sequence[Actor], kind: str) -> bool:
     return any(is_kind(actor, kind) for actor in actors)
 
 
-def there(slot: str, token: Token, participants: Participants) -> list[Actor]:
-    """Return whom a slot names; of a place, whose it is: *in six **Iranian** cities*."""
-    return participants.actors(token, nested=slot in _WHERE and is_ground(token))
+def there(slot: str, token: Token, participants: Participants, *, nested: bool = False) -> list[Actor]:
+    """Return whom a slot names, or its phrase if `nested`; of a place, whose it is: *in six **Iranian** cities*."""
+    return participants.actors(token, nested=nested or (slot in _WHERE and is_ground(token)))
 
 
 def _is_another(actor: Actor, subjects: Sequence[Actor], kind: str) -> bool:
     """Tell whether an actor is `foreign` to the subjects, or their `other` side at home or abroad."""
     abroad = bool(actor.country) and all(_is_abroad(actor, subject) for subject in subjects)
-    if kind == "foreign":
+    if kind in ("foreign", "abroad"):
         return abroad and is_kind(actor, "state")
     opposed = all(_side(actor) != _side(subject) for subject in subjects)
     return (abroad or opposed) and (is_kind(actor, "state") or _side(actor) == "dissent")
@@ -246,11 +248,13 @@ def _is_pair(noun: Token, words: frozenset[str]) -> bool:
         f"{child.lemma} {noun.lemma}" in words or f"{child.lower} {noun.lower}" in words
         for child in noun.children
         if child.dep in ("compound", "amod", "nmod")
-    )
+    ) or any(f"{noun.lemma} {child.lower}" in words for child in noun.children if child.dep in ("prt", "advmod"))
 
 
 def is_kind(actor: Actor, kind: str) -> bool:
-    """Tell whether an actor is of a kind that conditions name: `actor`, `state` or `armed`."""
+    """Tell whether an actor is of a kind that conditions name: `actor`, `state`, `armed` or `person`."""
+    if kind == "person":
+        return actor.kind == "person"
     if kind == "armed":
         return actor.kind == "armed_group" or not _ARMED_SECTORS.isdisjoint(actor.sectors)
     if kind == "state":

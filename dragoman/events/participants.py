@@ -31,7 +31,7 @@ from dragoman.events.phrases import (
     proper_name,
 )
 from dragoman.events.references import References
-from dragoman.events.slots import counted
+from dragoman.events.things import counted
 from dragoman.events.unowned import OTHERS, Unowned
 from dragoman.records import Actor, Document
 from dragoman.resolution.names import titles
@@ -52,10 +52,11 @@ _PLURALS = frozenset(
 #: Words for what a name already says: *the APEC forum*, *the Hezbollah movement*.
 _BODIES = frozenset(
     {
-        "forum", "group", "organisation", "organization", "movement", "alliance", "bloc", "militia", "party",
-        "agency", "council", "coalition", "leadership", "faction", "network", "cell", "regime", "administration",
-        "front", "union", "leader", "side", "delegation", "member", "representative", "state", "community", "wing",
-        "branch", "summit", "affiliate", "outfit", "base", "position", "camp", "target", "stronghold", "hideout",
+        "forum", "group", "organisation", "organization", "movement", "alliance", "bloc", "militia", "party", "agency",
+        "council", "coalition", "leadership", "faction", "network", "cell", "regime", "administration", "front",
+        "union", "leader", "side", "delegation", "member", "representative", "state", "community", "wing", "branch",
+        "board", "secretariat", "mission", "convoy", "summit", "affiliate", "outfit", "base", "position", "camp",
+        "target", "stronghold", "hideout",
     }
 )  # fmt: skip
 _UNSTATED = ("UNK",)

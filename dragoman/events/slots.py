@@ -9,21 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman.events.things import QUANTITIES, loads, owners
 from dragoman.syntax import Token
 
 Filled = dict[str, list[Token]]
 """Slot name → head tokens that fill it."""
 
-#: Nouns of quantity that stand before *of*: *thousands of Kurds* are Kurds, *members of the army* the army.
-_QUANTITIES = frozenset(
-    {
-        "thousand", "hundred", "dozen", "score", "million", "number", "group", "member", "some", "most", "many", "one",
-        "majority", "half", "third", "quarter", "part", "couple", "handful", "batch", "team", "contingent", "wave",
-        "column", "unit", "range", "representative", "all", "several", "two", "three", "four", "five", "patch",
-        "series", "crowd", "mob", "rest", "deployment", "first", "host", "convoy", "band", "other", "each", "any",
-        "none", "day", "week", "month", "hour", "round", "bout", "string", "spate",
-    }
-)  # fmt: skip
 #: Prepositions that tell what is thought of an act, or what it is beside: no verb before them carries it.
 _ASIDE = frozenset(
     {
@@ -94,15 +85,6 @@ def slots_of(predicate: Token, part: str, *, carried: bool = True) -> Filled:
     """
     filled = _noun_slots(predicate, carried=carried) if part == "noun" else _SLOTS[part](predicate)
     return {name: tokens for name, tokens in filled.items() if tokens}
-
-
-def counted(noun: Token) -> Token | None:
-    """Return what a noun of quantity or a number counts (*Kurds* of *thousands of Kurds*), or None for other words."""
-    if noun.lemma in _QUANTITIES or noun.pos == "NUM":
-        for child in noun.children:
-            if child.dep == "prep" and child.lower == "of":
-                return child.child("pobj")
-    return None
 
 
 def is_passive(verb: Token) -> bool:
@@ -286,15 +268,19 @@ def _verb_slots(verb: Token) -> Filled:
         filled["iobj"] += filled["obj"]
         filled["obj"] = [*filled["obj"], *(child for child in verb.children if child.dep == "dobj")]
     filled["attr"] = [child for child in verb.children if child.dep in ("attr", "acomp", "oprd")]
-    for judged in _small_clauses(verb):
-        filled["attr"].append(judged)
-        filled["obj"] = [*filled["obj"], *(child for child in judged.children if child.dep == "nsubj")]
-    carriers = [verb, *_own_objects(verb), *(c for c in verb.children if c.dep in ("prt", "advmod", "attr", "acomp"))]
+    judgements = list(_small_clauses(verb))
+    filled["attr"] += judgements
+    filled["obj"] += [child for judged in judgements for child in judged.children if child.dep == "nsubj"]
+    filled["prt"] = [child for child in verb.children if child.dep == "prt"]
+    others = [c for c in verb.children if c.dep in ("prt", "advmod", "attr", "acomp")]
+    carriers = [verb, *_own_objects(verb), *others, *judgements]
     for carrier in carriers:
         _add_prepositions(filled, carrier)
     filled["unwilling"] = list(_unwilling(verb))
     filled["purpose"] = list(_purposes(verb))
     filled["speaker"] = list(_speakers(verb))
+    filled["owner"], filled["load"] = list(owners(filled["subj"])), list(loads(filled["subj"]))
+    filled["obj_owner"] = list(owners(filled["obj"]))
     return filled | _clause_slots(verb)
 
 
@@ -317,6 +303,8 @@ def _small_clauses(verb: Token) -> Iterator[Token]:
         judges = child.pos == "ADJ" or (child.pos == "NOUN" and child.child("nsubj") is not None)
         if child.dep == "ccomp" and judges and child.child("cop", "mark", "aux") is None:
             yield child
+        elif child.dep == "dobj":  # *made money **available** to Chad*, which the parser takes for one phrase
+            yield from (word for word in child.children if word.dep == "amod" and word.i > child.i)
 
 
 def _unwilling(verb: Token) -> Iterator[Token]:
@@ -441,7 +429,7 @@ def _top_of_phrase(noun: Token) -> Token:
         above = noun.head
         if noun.dep == "conj" and above.pos in ("NOUN", "PROPN"):
             noun = above
-        elif noun.dep == "pobj" and above.lower == "of" and above.head.lemma in _QUANTITIES:
+        elif noun.dep == "pobj" and above.lower == "of" and above.head.lemma in QUANTITIES:
             noun = above.head
         else:
             return noun

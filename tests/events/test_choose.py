@@ -30,3 +30,19 @@ def test_a_place_stands_for_the_people_of_its_country() -> None:
     event = fates("Riots broke out in two Iranian cities.")["broke"].event
     assert event is not None
     assert [actor.country for actor in event.actors] == ["IRN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Oman and India began a naval exercise on Sunday.", "exercise.n.13"),
+        ("Oman began a naval exercise on Sunday.", "drill.n.01"),
+        ("Kuwait rebuilt a school in Iraq's north.", "rebuild.v.31"),
+        ("Kuwait rebuilt a school in its north.", None),
+        ("Croatia surrendered Ante Kovac to the tribunal.", "hand.v.05"),
+        ("Croatia surrendered the lead to the tribunal.", None),
+    ],
+)
+def test_several_countries_one_abroad_and_a_named_person_are_told_apart(text: str, rule: str | None) -> None:
+    rules = {fate.event.rule for fate in fates(text).values() if fate.event is not None}
+    assert rules == ({rule} if rule else set())

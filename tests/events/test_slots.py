@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.events.slots import carrier_of, counted, slots_of
+from dragoman.events.slots import carrier_of, slots_of
+from dragoman.events.things import counted
 from tests.parsing import parse_sentence
 
 
@@ -220,3 +221,18 @@ def test_the_object_of_what_is_promised() -> None:
 def test_when_an_act_was_done_is_not_its_content() -> None:
     assert "clause" not in slots("The minister quit after losing a vote.", "quit")
     assert slots("Chad accused Mali of bombing a village.", "accuse")["clause"] == ["bombing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "slot", "words"),
+    [
+        ("Turkish supplies from Mersin reached Chad.", "reach", "owner", ["Turkish", "Mersin"]),
+        ("Turkey bought Russian missiles.", "buy", "obj_owner", ["Russian"]),
+        ("A ship carrying flour docked in Chad.", "dock", "load", ["flour"]),
+        ("A convoy of trucks carrying tents entered Chad.", "enter", "load", ["trucks", "tents"]),
+        ("The rebels gave up arms.", "give", "prt", ["up"]),
+        ("Denmark made money available to Chad.", "make", "attr", ["available"]),
+    ],
+)
+def test_the_things_of_a_clause_tell_whose_they_are(text: str, lemma: str, slot: str, words: list[str]) -> None:
+    assert slots(text, lemma)[slot] == words
