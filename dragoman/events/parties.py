@@ -411,7 +411,12 @@ def _enough(candidate: Candidate, actors: list[Actor], recipients: list[Actor]) 
 
 
 def _takes_several(candidate: Candidate) -> bool:
-    """Tell whether more take part than are known: *the OPEC ministers met*, *Blinken and Yang spoke*."""
+    """Tell whether more take part than are known: *the OPEC ministers met*, *Blinken and Yang spoke*, *Rome hosted it*.
+
+    Those who attend or host a gathering of many are not alone.
+    """
     if is_proposed(candidate):
         return False
+    if "multilateral" in candidate.sense.modes:
+        return True
     return any(token.tag in _PLURAL or token.child("conj") for token in candidate.filled.get("subj", ()))

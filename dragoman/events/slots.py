@@ -18,22 +18,10 @@ Filled = dict[str, list[Token]]
 #: Prepositions that tell what is thought of an act, or what it is beside: no verb before them carries it.
 _ASIDE = frozenset(
     {
-        "as",
-        "about",
-        "before",
-        "until",
-        "despite",
-        "amid",
-        "amidst",
-        "without",
-        "unlike",
-        "like",
-        "because",
-        "due",
-        "besides",
-        "except",
+        "as", "about", "before", "until", "despite", "amid", "amidst", "without", "unlike", "like", "because", "due",
+        "besides", "except",
     }
-)
+)  # fmt: skip
 #: Prepositions whose clause tells when or how an act was done, not what it was about: *quit after losing*.
 _OCCASIONS = frozenset({"after", "before", "since", "while", "when", "without", "despite", "upon", "besides", "until"})
 #: What somebody speaks through, and the verbs by which it is given out.
@@ -61,6 +49,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 #: Verbs by which one who can decide lets know what is done.
 _SAYING = frozenset({"say", "announce", "declare", "state", "confirm", "tell", "promise", "insist", "add", "decree"})
+_MEDIA = frozenset({"phone", "telephone", "video", "link", "videolink", "hotline", "videoconference", "teleconference"})
 _NOT = frozenset({"not", "n't", "never"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _OF_PURPOSE = frozenset({"advcl", "acl", "relcl", "xcomp"})
@@ -274,7 +263,7 @@ def _verb_slots(verb: Token) -> Filled:
     filled["prt"] = [child for child in verb.children if child.dep == "prt"]
     others = [c for c in verb.children if c.dep in ("prt", "advmod", "attr", "acomp")]
     carriers = [verb, *_own_objects(verb), *others, *judgements]
-    for carrier in carriers:
+    for carrier in (*carriers, *_media(verb)):
         _add_prepositions(filled, carrier)
     filled["unwilling"] = list(_unwilling(verb))
     filled["purpose"] = list(_purposes(verb))
@@ -282,6 +271,13 @@ def _verb_slots(verb: Token) -> Filled:
     filled["owner"], filled["load"] = list(owners(filled["subj"])), list(loads(filled["subj"]))
     filled["obj_owner"] = list(owners(filled["obj"]))
     return filled | _clause_slots(verb)
+
+
+def _media(verb: Token) -> Iterator[Token]:
+    """Yield the *phone* of *spoke by phone with Chad*, before which the parser may hang the partner."""
+    for child in verb.children:
+        if child.dep in ("prep", "agent") and child.lower in ("by", "over", "via"):
+            yield from (below for below in child.children if below.lemma in _MEDIA)
 
 
 def _clause_slots(verb: Token) -> Filled:
@@ -474,9 +470,16 @@ def _clauses(verb: Token) -> Iterator[Token]:
         elif child.dep in ("prep", "agent") and child.lower not in _OCCASIONS:
             yield from (below for below in child.children if below.dep == "pcomp" and below.pos in ("VERB", "AUX"))
         elif child.dep in ("dobj", "acomp", "attr"):
-            yield from (below for below in child.children if below.dep in ("acl", "xcomp") and below.pos == "VERB")
+            yield from (below for below in child.children if _is_content(below))
         elif child.dep == "advcl" and verb.lemma in _OBJECT_CONTROL:
             yield child
+
+
+def _is_content(clause: Token) -> bool:
+    """*has plans **to leave***, *allowed flights **to resume***, which the parser may take for a relative clause."""
+    return clause.pos == "VERB" and (
+        clause.dep in ("acl", "xcomp") or (clause.dep == "relcl" and clause.is_infinitive())
+    )
 
 
 _SLOTS = {"verb": _verb_slots, "adj": _adjective_slots}

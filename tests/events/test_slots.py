@@ -236,3 +236,12 @@ def test_when_an_act_was_done_is_not_its_content() -> None:
 )
 def test_the_things_of_a_clause_tell_whose_they_are(text: str, lemma: str, slot: str, words: list[str]) -> None:
     assert slots(text, lemma)[slot] == words
+
+
+def test_the_partner_of_a_call_stands_behind_the_medium() -> None:
+    assert slots("Chad's president spoke by phone with Niger's leader.", "speak")["with"] == ["leader"]
+
+
+def test_what_is_allowed_to_happen_is_content() -> None:
+    found = slots("Yemen's government allowed commercial flights to resume.", "allow")
+    assert (found["clause"], found["clause_subj"]) == (["resume"], ["flights"])
