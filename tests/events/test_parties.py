@@ -59,6 +59,11 @@ def test_several_of_one_body_meet_without_another_side(coder: Coder) -> None:
     assert [actor.name for actor in event.actors] == ["OPEC"]
 
 
+def test_who_hosts_a_gathering_is_not_alone(coder: Coder) -> None:
+    event = coder.code(Document(id="t", text="Kazakhstan hosted a new round of peace talks.", language="en")).events[0]
+    assert [actor.country for actor in event.actors] == ["KAZ"]
+
+
 def test_one_alone_meets_nobody(coder: Coder) -> None:
     assert coder.code(Document(id="t", text="The Peruvian minister met on Friday.", language="en")).events == ()
 
