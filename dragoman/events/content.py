@@ -18,6 +18,7 @@ _FREE = frozenset({"relcl", "nsubj", "nsubjpass", "parataxis", "appos"})
 _SLOGANS = frozenset({"REQUEST", "ACCUSE"})
 _OF_PEOPLE = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 """Acts of authorities by which people are told apart: *a man convicted of murder*."""
+_TOLLS = frozenset({"kill", "wound", "injure", "hurt", "maim", "die"})
 _USING = frozenset({"use", "employ", "deploy", "fire"})
 
 
@@ -29,7 +30,7 @@ def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
         return True  # the verb that carries the noun has a sense of its own
     if candidate.sense.part == "noun" and _below(candidate.token, candidate, fired):
         return True
-    if _identifies(candidate, fired) or _is_means(candidate, fired):
+    if _identifies(candidate, fired) or _is_means(candidate, fired) or _is_toll(candidate, fired):
         return True
     if candidate.sense.type in _SLOGANS and _cried_in_protest(candidate, fired):
         return True
@@ -79,6 +80,21 @@ def _is_means(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
     if verb.dep not in ("xcomp", "advcl") or verb.head.lemma not in _USING or not verb.is_infinitive():
         return False
     return any(other.anchor is verb.head for other in fired)
+
+
+def _is_toll(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
+    """Tell whether a verb only counts the victims of an attack that another tells.
+
+    *Rebels shelled the town, **killing** nine*; *nine were **killed** when rebels shelled the town*.
+    """
+    verb = candidate.token
+    if candidate.sense.part != "verb" or verb.lemma not in _TOLLS or candidate.sense.type != "ASSAULT":
+        return False
+    attacks = {id(other.anchor) for other in fired if other is not candidate and other.sense.type == "ASSAULT"}
+    if verb.dep == "advcl" and verb.tag == "VBG":
+        return id(verb.head) in attacks
+    below = [child for child in verb.children if child.dep == "advcl" and id(child) in attacks]
+    return any(word.lower in ("when", "as") for clause in below for word in clause.children)
 
 
 def _cried_in_protest(candidate: Candidate, fired: Sequence[Candidate]) -> bool:

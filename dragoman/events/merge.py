@@ -8,6 +8,9 @@ from dataclasses import dataclass, replace
 from dragoman.records import Actor, Event, EventDate
 
 NEAR = 4  # sentences
+NEXT = 2  # sentences after an attack in which its victims are counted
+_TOLLS = frozenset({"kill", "wound", "injure", "die", "attack_kill", "claim_life", "leave_dead"})
+"""Rules, less their numbers, that count the victims of an attack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ def _first_told(event: Event) -> int:
 
 
 def _same_act(a: Told, b: Told) -> bool:
+    if _counts_victims(a, b):
+        return True
     if a.event.type != b.event.type or not _compatible(a.event, b.event):
         return False
     headline = a.zone != "body"
@@ -50,9 +55,31 @@ def _same_act(a: Told, b: Told) -> bool:
     return same_word and 0 < b.sentence - a.sentence <= NEAR
 
 
-def _compatible(a: Event, b: Event) -> bool:
-    if not _same_parties(a, b):
+def _counts_victims(a: Told, b: Told) -> bool:
+    """Tell whether one of two neighbours counts the victims of the attack that the other tells.
+
+    Of an author or a victim who is not named, or of no known country, nothing speaks against that.
+    """
+    one, two = a.event, b.event
+    tolls = [event.rule.partition(".")[0] in _TOLLS for event in (one, two)]
+    if not one.type == two.type == "ASSAULT" or tolls[0] == tolls[1] or not 0 < b.sentence - a.sentence <= NEXT:
         return False
+    places = {event.place.name for event in (one, two) if event.place is not None}
+    sides = (one.actors, two.actors), (one.recipients, two.recipients)
+    return len(places) < 2 and _same_time(one, two) and all(_may_be_same(ours, theirs) for ours, theirs in sides)
+
+
+def _may_be_same(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    ours, theirs = ({actor.country or actor.entry for actor in side} - {None} for side in (a, b))
+    return not ours or not theirs or bool(ours & theirs)
+
+
+def _compatible(a: Event, b: Event) -> bool:
+    return _same_parties(a, b) and _same_time(a, b)
+
+
+def _same_time(a: Event, b: Event) -> bool:
+    """Tell whether two acts may be of one day, both done, both still to come, or both denied."""
     if (a.status == "planned") != (b.status == "planned") or (a.status == "denied") != (b.status == "denied"):
         return False
     return a.date is None or b.date is None or _same_day(a.date, b.date)

@@ -18,6 +18,8 @@ from dragoman.records import Document
         ("In talks with Sudan, Egypt promised to send food.", ["AGREE", "CONSULT"]),
         ("Chad freed a Dutch journalist who was arrested in May.", ["RETREAT"]),
         ("Chad hanged two rebels convicted of murder.", ["ASSAULT"]),
+        ("Rebels shelled a Chadian town, killing nine soldiers.", ["ASSAULT"]),
+        ("Nine Chadian soldiers were killed when rebels attacked a base.", ["ASSAULT"]),
         ("Chadian police used batons to break up a march.", ["ASSAULT"]),
         ("Egypt attacked Sudan after Sudan expelled the Egyptian ambassador.", ["ASSAULT", "SANCTION"]),
     ],
