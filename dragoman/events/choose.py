@@ -178,6 +178,17 @@ def _holds(slots: tuple[str, ...], tests: tuple[Test, ...], filled: Filled, part
     return not positive or any(_passes(test, slots, tokens, filled, participants) for test in positive)
 
 
+def rules_out(sense: Sense, filled: Filled) -> bool:
+    """Tell whether a sense says of a word in the slots that with it there is no such act: *declined to comment*."""
+    return any(
+        test.negated and test.words and _is_word(token, test.words)
+        for slots, tests in sense.when
+        for test in tests
+        for slot in slots
+        for token in filled.get(slot, ())
+    )
+
+
 def _passes(
     test: Test, slots: tuple[str, ...], tokens: list[Token], filled: Filled, participants: Participants
 ) -> bool:

@@ -42,6 +42,8 @@ _FIGHTS = frozenset(
 _OPERATIONS = _FIGHTS | {"operation", "sweep", "manhunt", "offensive", "shelling", "bombing", "crackdown", "strike"}
 #: Acts whose recipient is whom they address or are aimed at: what they are about is not done to it.
 _ADDRESSED = frozenset({"REQUEST", "ACCUSE", "CONSULT", "PROTEST"})
+#: Acts that firms, schools, hospitals and the media do among themselves all day; their strikes and gifts are public.
+_DEALINGS = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "REQUEST", "ACCUSE", "REJECT", "SANCTION"})
 #: Acts that authorities do to the people of their own country, unless another is named.
 _DOMESTIC = frozenset({"COERCE", "CONCEDE"})
 #: Acts that are done to foreigners.
@@ -65,7 +67,7 @@ class Parties:
 
 
 def is_private(parties: Parties, type_: str) -> bool:
-    """Tell whether nobody of public life takes part: only private persons, or firms or the media among themselves.
+    """Tell whether nobody of public life takes part: only private persons, or firms, schools and the like.
 
     A protest is public, whoever protests.
     """
@@ -74,11 +76,23 @@ def is_private(parties: Parties, type_: str) -> bool:
         return True
     if not parties.actors or type_ == "PROTEST":  # "two journalists were killed"
         return False
+    if type_ in _DEALINGS:
+        return all(_is_of_trade(actor) or _is_private_person(actor) or _is_nobody(actor) for actor in everybody)
     return any(all(actor.sectors[:1] == (sector,) for actor in everybody) for sector in ("BUS", "JRN"))
 
 
 def _is_private_person(actor: Actor) -> bool:
     return actor.kind == "person" and actor.entry is None and actor.sectors[:1] in (("UNK",), ("CVL",))
+
+
+def _is_of_trade(actor: Actor) -> bool:
+    """Tell whether somebody is a firm, a medium, a school or a hospital, or of one, and not the state's."""
+    return actor.sectors[:1] in (("BUS",), ("JRN",), ("EDU",), ("MED",)) and "GOV" not in actor.sectors
+
+
+def _is_nobody(actor: Actor) -> bool:
+    """Tell whether nothing is known of somebody: neither country, nor field."""
+    return actor.country is None and actor.entry is None and actor.sectors[:1] in ((), ("UNK",))
 
 
 class PartyFinder:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from dragoman.events.choose import Candidate, describes
+from dragoman.events.choose import Candidate, describes, rules_out
 from dragoman.events.outcome import Outcome
 from dragoman.events.phrases import coordinated, is_listed
 from dragoman.events.senses import Sense, SenseLexicon, Slots
@@ -163,7 +163,11 @@ def _proposals(
             continue
         if _introduces(guess) or not is_credible(guess, lexicon, quiet=quiet):
             continue
-        yield _proposal(guess, part, sentence, reading)
+        proposal = _proposal(guess, part, sentence, reading)
+        if not any(
+            s.type == guess.type and rules_out(s, proposal.filled) for s in lexicon.find(part, guess.token.lemma)
+        ):
+            yield proposal
 
 
 def _introduces(guess: Guess) -> bool:

@@ -161,9 +161,16 @@ def _climb(token: Token, standing: Standing) -> tuple[Token, Standing] | None:
         return _prepositional(head, standing)
     if token.dep in ("acl", "relcl") and token.is_infinitive():
         return head, _effect(head, standing, "unreal")
+    if token.dep == "acl" and token.child("mark") is not None and _leaves_open(head):
+        return head, _effect(head, standing, "unreal")
     if token.dep == "advcl":
         return _adverbial(token, head, standing)
     return None
+
+
+def _leaves_open(noun: Token) -> bool:
+    """Tell whether what a noun says may not be so: *the possibility that they agreed*, not *no doubt that they did*."""
+    return noun.lemma in operators()["unreal"] and not any(child.lower in _NO for child in noun.children)
 
 
 def _coordinated(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing] | None:

@@ -48,6 +48,22 @@ def test_the_place_of_the_act_goes_before_the_article(coder: Coder) -> None:
     assert {actor.country for actor in (*event.actors, *event.recipients)} == {"BOL"}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("The company signed an agreement with a university in Lima.", []),
+        ("The company signed an agreement with the Chilean government.", ["SUPPORT"]),
+        ("Experts called for more research on bees.", []),
+        ("Doctors went on strike in Lima.", ["PROTEST"]),
+    ],
+)
+def test_firms_schools_and_hospitals_among_themselves_are_not_of_public_life(
+    coder: Coder, sentence: str, types: list[str]
+) -> None:
+    events = coder.code(Document(id="t", text=sentence, language="en")).events
+    assert [event.type for event in events] == types
+
+
 def sides(coder: Coder, sentence: str) -> list[str | None]:
     """Return the countries of all who take part in the one event of `sentence`, a document by itself."""
     (event,) = coder.code(Document(id="t", text=sentence, language="en")).events

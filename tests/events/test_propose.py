@@ -161,6 +161,12 @@ def test_in_a_quiet_text_the_network_must_be_surer_of_a_word_that_the_lexicon_kn
     assert len(weigh(reading).kept) == 1
 
 
+def test_what_a_sense_rules_out_is_not_proposed() -> None:
+    reading = FakeReading({"declined": ("REJECT", 0.99, "happened")}, ["Chad"])
+    assert weigh(reading, text="Chad declined to comment.").kept == []
+    assert len(weigh(reading, text="Chad declined to retreat.").kept) == 1
+
+
 def test_what_the_main_verb_carries_is_not_dropped_as_no_act() -> None:
     sentence = parse_sentence("Officers in Chad staged a coup.")
     token = next(token for token in sentence.tokens if token.text == "coup")

@@ -30,6 +30,8 @@ def word(text: str, lemma: str) -> Token:
         ("After Oman bombed the port, the ships left.", "bomb", "fact"),
         ("If Oman bombs the port, the ships will leave.", "bomb", "unreal"),
         ("Its efforts to sign the treaty continue.", "sign", "unreal"),
+        ("This raises the possibility that Oman signed the treaty.", "sign", "unreal"),
+        ("There is no doubt that Oman signed the treaty.", "sign", "fact"),
     ],
 )
 def test_the_mood_of_an_act(text: str, lemma: str, mood: str) -> None:
