@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from dragoman.claims.passage import Passage
-from dragoman.events.slots import is_passive, logical_object, surface_subject
+from dragoman.events.voice import is_passive, logical_object, surface_subject
 from dragoman.records import EventDate
 from dragoman.syntax import Token
 

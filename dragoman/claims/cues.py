@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from dragoman.claims.cue_lexicon import Cue, can_speak, cues, is_document, word_lists
-from dragoman.events.slots import is_passive, logical_subject
+from dragoman.events.voice import is_passive, logical_subject
 from dragoman.syntax import Token
 
 _WITHHOLDING = frozenset({"decline", "refuse"})

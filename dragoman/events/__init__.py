@@ -3,7 +3,7 @@
 Reading order:
 
 - `senses`: the lexicon
-- `slots` (`things`): who stands where in the sentence, and whose the things in it are
+- `slots` (`voice`, `things`): who stands where in the sentence, and whose the things in it are
 - `participants` (`phrases`, `known`), `references` (`discourse`, `quotations`, `descriptions`), `unowned` (`holders`,
   `bearers`): who that is
 - `status`: did it happen, who says so

@@ -10,7 +10,7 @@ from dragoman.events.phrases import is_ground
 from dragoman.events.senses import Sense, SenseLexicon, Test
 from dragoman.events.slots import Filled, carrier_of, slots_of
 from dragoman.events.status import operators
-from dragoman.events.things import counted
+from dragoman.events.things import counted, paid_in
 from dragoman.learned.network import Guess
 from dragoman.records import Actor
 from dragoman.syntax import Sentence, Token
@@ -248,9 +248,8 @@ def _is_word(token: Token, words: frozenset[str]) -> bool:
         noun = waiting.pop()
         if noun.lemma in words or noun.lower in words or _is_pair(noun, words):
             return True
-        things = counted(noun)
         waiting += [child for child in noun.children if child.dep == "conj"]
-        waiting += [things] if things is not None else []
+        waiting += [things for things in (counted(noun), paid_in(noun)) if things is not None]
     return False
 
 
@@ -263,11 +262,13 @@ def _is_pair(noun: Token, words: frozenset[str]) -> bool:
 
 
 def is_kind(actor: Actor, kind: str) -> bool:
-    """Tell whether an actor is of a kind that conditions name: `actor`, `state`, `armed` or `person`."""
+    """Tell whether an actor is of a kind that conditions name: `actor`, `state`, `igo`, `armed` or `person`."""
     if kind == "person":
         return actor.kind == "person"
     if kind == "armed":
         return actor.kind == "armed_group" or not _ARMED_SECTORS.isdisjoint(actor.sectors)
+    if kind == "igo":
+        return actor.kind == "igo"
     if kind == "state":
         return actor.kind in _STATE_KINDS and not _PRIVATE_SECTORS.intersection(actor.sectors[:1])
     return True

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.events.choose import BACKGROUND, Candidate
 from dragoman.events.propose import is_proposed
-from dragoman.events.slots import is_passive
+from dragoman.events.voice import is_passive
 from dragoman.ontology import SPEECH_ACTS
 from dragoman.syntax import Token
 

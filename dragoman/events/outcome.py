@@ -26,6 +26,8 @@ class Outcome:
 
 def outcome(sense: Sense, standing: Standing) -> Outcome | None:
     """Return type and status, or None when no act is reported."""
+    if _is_veiled_threat(sense, standing):
+        return Outcome("THREATEN", "conditional", keeps_modes=False)
     if standing.unreal or standing.mood == "obligation":
         return None
     if standing.negated:
@@ -33,6 +35,12 @@ def outcome(sense: Sense, standing: Standing) -> Outcome | None:
     if standing.mood in ("future", "conditional"):
         return _to_come(sense, standing)
     return Outcome(sense.type, _status(sense.type, standing), keeps_modes=True)
+
+
+def _is_veiled_threat(sense: Sense, standing: Standing) -> bool:
+    """*Chad said it might expel more envoys*: a hostile act that its author holds out as possible."""
+    possible = standing.mood == "possible" and standing.own and not (standing.negated or standing.claim)
+    return possible and (sense.future or FUTURE[sense.type]) == "THREATEN"
 
 
 def _negated(sense: Sense, standing: Standing) -> Outcome | None:

@@ -26,7 +26,7 @@ from dragoman.events.phrases import (
     within,
 )
 from dragoman.events.quotations import Quotations
-from dragoman.events.slots import logical_object, surface_subject
+from dragoman.events.voice import logical_object, surface_subject
 from dragoman.records import Actor, Document
 from dragoman.stages.base import Mention
 from dragoman.syntax import Sentence, Token

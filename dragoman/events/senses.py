@@ -23,7 +23,7 @@ OPTIONAL = frozenset(
     }
 )  # fmt: skip
 PARTS = ("verb", "noun", "adj")
-KINDS = frozenset({"actor", "state", "armed", "person", "foreign", "abroad", "several", "other", "any", "none"})
+KINDS = frozenset({"actor", "state", "igo", "armed", "person", "foreign", "abroad", "several", "other", "any", "none"})
 _ID = re.compile(r"[\w'.-]+\.[vna]\.\d\d$")
 
 

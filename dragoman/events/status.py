@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 
-from dragoman.events.slots import is_passive, logical_subject
+from dragoman.events.voice import is_passive, logical_subject
 from dragoman.resources import LEXICON, read_word_lists
 from dragoman.syntax import Token
 
@@ -27,6 +27,7 @@ _CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "lest", "once", "unti
 _NO = frozenset({"no", "neither", "nobody", "none", "never", "without"})
 _WISHING = frozenset({"want", "hope", "wish", "like", "prefer", "need", "love"})
 _MOTION = frozenset({"return", "go", "rush", "cross"})
+_SPEAKERS = frozenset({"i", "we", "it", "they", "he", "she"})
 _UNREAL_MOODS = frozenset({"unreal", "possible"})
 #: Strongest last: the mood of an act is the strongest met on the way up.
 _ORDER = ("fact", "future", "conditional", "obligation", "possible", "unreal")
@@ -45,6 +46,8 @@ class Standing:
     speaker: tuple[Token, ...] = ()
     verb: str | None = None
     """Lemma of the verb of saying."""
+    own: bool = False
+    """The speaker says it of himself: *Chad said **it** might attack*."""
     steps: tuple[str, ...] = field(default=())
     """What was met on the way up, for `explain`."""
 
@@ -69,7 +72,13 @@ def assess(predicate: Token) -> Standing:
         if step is None:
             break
         token, standing = step
-    return _with_source(token, predicate, standing)
+    standing = _with_source(token, predicate, standing)
+    return replace(standing, own=standing.verb is not None and _is_of_the_speaker(predicate))
+
+
+def _is_of_the_speaker(predicate: Token) -> bool:
+    """A pronoun that acts below a verb of saying stands, most often, for the one who speaks."""
+    return any(child.dep == "nsubj" and child.lower in _SPEAKERS for child in predicate.children)
 
 
 def assess_noun(noun: Token, carrier: Token | None) -> Standing:

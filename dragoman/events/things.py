@@ -19,6 +19,13 @@ QUANTITIES = frozenset(
         "dose", "fleet", "trove", "kg", "box", "bag", "barrel", "container",
     }
 )  # fmt: skip
+#: Sums and shares that stand before *of* and *in*: *two million euros in aid* are aid.
+_SUMS = frozenset(
+    {
+        "$", "£", "€", "dollar", "euro", "pound", "yen", "franc", "million", "billion", "worth", "part", "half", "rest",
+        "share", "portion", "bulk", "tranche", "package", "instalment", "installment", "percent", "%", "number", "lot",
+    }
+)  # fmt: skip
 _BEFORE = ("poss", "compound", "amod", "nmod")
 _ORIGINS = frozenset({"from", "of", "by"})
 _LOADING = frozenset(
@@ -32,6 +39,15 @@ def counted(noun: Token) -> Token | None:
         for child in noun.children:
             if child.dep == "prep" and child.lower == "of":
                 return child.child("pobj")
+    return None
+
+
+def paid_in(sum_: Token) -> Token | None:
+    """Return what a sum or share stands for: *aid* of *90 million dollars in aid*, *part of the aid*."""
+    if sum_.lemma in _SUMS:
+        for word in (*sum_.children, *sum_.head.children):  # the parser may hang *in aid* on the verb
+            if word.dep == "prep" and word.lower in ("of", "in") and word.i == sum_.i + 1:
+                return word.child("pobj")
     return None
 
 

@@ -46,3 +46,15 @@ def test_a_place_stands_for_the_people_of_its_country() -> None:
 def test_several_countries_one_abroad_and_a_named_person_are_told_apart(text: str, rule: str | None) -> None:
     rules = {fate.event.rule for fate in fates(text).values() if fate.event is not None}
     assert rules == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Norwegian government froze 90 million dollars in aid to Chad.", "Norway froze part of its aid to Chad."],
+)
+def test_a_sum_is_what_it_is_paid_in(text: str) -> None:
+    assert "froze" in fates(text)
+
+
+def test_an_organisation_is_known_by_its_short_name() -> None:
+    assert "withdrew" in fates("Mali withdrew from the regional bloc ECOWAS.")

@@ -72,3 +72,11 @@ def test_an_act_in_progress_is_ongoing() -> None:
     found = outcome(sense_of("ASSAULT"), Standing(ongoing=True))
     assert found is not None
     assert found.status == "ongoing"
+
+
+@pytest.mark.parametrize(
+    ("type_", "own", "threat"), [("SANCTION", True, True), ("SANCTION", False, False), ("AID", True, False)]
+)
+def test_a_hostile_act_that_its_author_holds_out_as_possible_is_a_threat(type_: str, own: bool, threat: bool) -> None:
+    coded = outcome(sense_of(type_), Standing(mood="possible", own=own))
+    assert (coded is not None and (coded.type, coded.status) == ("THREATEN", "conditional")) is threat

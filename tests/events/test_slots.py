@@ -245,3 +245,24 @@ def test_the_partner_of_a_call_stands_behind_the_medium() -> None:
 def test_what_is_allowed_to_happen_is_content() -> None:
     found = slots("Yemen's government allowed commercial flights to resume.", "allow")
     assert (found["clause"], found["clause_subj"]) == (["resume"], ["flights"])
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "slot", "word"),
+    [
+        ("Chad said rebels would be punished.", "say", "clause_obj", "rebels"),
+        ("Chad said there would be consequences.", "say", "clause_obj", "consequences"),
+        ("Chad said it would fight against rebels.", "say", "clause_against", "rebels"),
+        ("Chad said it would strike if Mali attacked.", "say", "clause_if", "attacked"),
+        ("Chad told farmers to leave the valley or be killed.", "tell", "clause_or", "killed"),
+        ("Chad said the vote was neither free nor fair.", "say", "clause_not", "neither"),
+        ("Chad said it was time for Mali to leave.", "say", "clause_subj", "Mali"),
+        ("The army gave the junta a week to reinstate the president.", "give", "obj", "week"),
+    ],
+)
+def test_what_a_clause_tells_besides_its_verb(text: str, lemma: str, slot: str, word: str) -> None:
+    assert slots(text, lemma)[slot] == [word]
+
+
+def test_nobody_does_what_a_clause_tells_in_the_passive() -> None:
+    assert "clause_doer" not in slots("Chad said rebels would be punished.", "say")

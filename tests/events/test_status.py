@@ -86,3 +86,11 @@ def test_an_act_in_progress() -> None:
 def test_what_a_party_is_not_going_to_do_is_negated() -> None:
     standing = assess(word("Kenya is not going to lift the ban.", "lift"))
     assert (standing.mood, standing.negated) == ("future", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [("Chad said it might attack Mali.", True), ("Chad said rebels might attack Mali.", False)],
+)
+def test_a_speaker_may_speak_of_his_own_act(text: str, own: bool) -> None:
+    assert assess(word(text, "attack")).own is own

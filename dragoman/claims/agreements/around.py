@@ -8,8 +8,8 @@ from dragoman.claims.agreements.deeds import Deed, deeds
 from dragoman.claims.agreements.lexicon import instruments
 from dragoman.claims.agreements.roles import Roles
 from dragoman.claims.passage import Passage
-from dragoman.events.slots import logical_subject
 from dragoman.events.status import assess
+from dragoman.events.voice import logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from dragoman.claims.agreements.lexicon import Act, acts
-from dragoman.events.slots import carrier_of, is_passive
+from dragoman.events.slots import carrier_of
 from dragoman.events.status import Standing, assess, assess_noun
+from dragoman.events.voice import is_passive
 from dragoman.syntax import Token
 
 Fits = Callable[[Act], bool]

@@ -9,8 +9,9 @@ from dragoman.claims.acts import subjects_of
 from dragoman.claims.agreements.deeds import Deed
 from dragoman.claims.agreements.mentions import Mention
 from dragoman.claims.passage import Passage, is_named
-from dragoman.events.slots import carrier_of, is_passive, logical_object, logical_subject
+from dragoman.events.slots import carrier_of
 from dragoman.events.status import assess
+from dragoman.events.voice import is_passive, logical_object, logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 

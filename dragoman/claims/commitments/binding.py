@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.claims.acts import Act, acts, clause_act
 from dragoman.claims.commitments.lexicon import Rule
-from dragoman.events.slots import is_passive
+from dragoman.events.voice import is_passive
 from dragoman.syntax import Token
 
 _WILL = frozenset({"will", "shall", "'ll", "\u2019ll", "wo", "would", "'d", "\u2019d"})

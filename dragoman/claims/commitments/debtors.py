@@ -8,7 +8,7 @@ from dragoman.claims.commitments.binding import Bond
 from dragoman.claims.passage import Passage
 from dragoman.claims.public import is_public, open_groups, share
 from dragoman.events.references import WE
-from dragoman.events.slots import is_passive
+from dragoman.events.voice import is_passive
 from dragoman.records import Actor
 from dragoman.syntax import Token
 

@@ -21,7 +21,8 @@ from dragoman.claims.commitments.binding import (
     promises,
 )
 from dragoman.claims.commitments.lexicon import Rule, classes
-from dragoman.events.slots import carrier_of, is_passive, logical_subject
+from dragoman.events.slots import carrier_of
+from dragoman.events.voice import is_passive, logical_subject
 from dragoman.syntax import Token
 
 #: Verbs that make a promise of a noun: *made a pledge to*.

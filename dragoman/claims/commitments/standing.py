@@ -11,9 +11,9 @@ from dragoman.claims.commitments.debtors import creditors_of_token, known_of
 from dragoman.claims.commitments.lexicon import Standing, standings
 from dragoman.claims.passage import Passage
 from dragoman.claims.public import share
-from dragoman.events.slots import is_passive, logical_object, logical_subject
 from dragoman.events.status import assess
 from dragoman.events.things import counted
+from dragoman.events.voice import is_passive, logical_object, logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 

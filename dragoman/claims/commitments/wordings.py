@@ -16,7 +16,7 @@ from dragoman.claims.commitments.binding import (
     promises,
 )
 from dragoman.claims.commitments.lexicon import Rule, classes, rules
-from dragoman.events.slots import is_passive
+from dragoman.events.voice import is_passive
 from dragoman.syntax import Token
 
 _TERMS = frozenset({"term", "provision", "part", "framework", "condition", "article", "clause", "point"})

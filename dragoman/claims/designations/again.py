@@ -8,7 +8,7 @@ from dragoman.claims.designations.lexicon import Frame, words
 from dragoman.claims.designations.parties import authorities, key
 from dragoman.claims.designations.standing import status_of
 from dragoman.claims.designations.telling import Told, Words, ends
-from dragoman.events.slots import is_passive, logical_object, logical_subject
+from dragoman.events.voice import is_passive, logical_object, logical_subject
 from dragoman.syntax import Token
 
 _THEY = frozenset({"it", "they", "them"})

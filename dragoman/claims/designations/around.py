@@ -11,7 +11,8 @@ from dragoman.claims.designations.parties import authorities, distinct, group_be
 from dragoman.claims.designations.standing import status_of
 from dragoman.claims.designations.telling import REACH, Told, Words, ends, is_bare
 from dragoman.events.phrases import coordinated
-from dragoman.events.slots import carrier_of, is_passive, logical_object, logical_subject
+from dragoman.events.slots import carrier_of
+from dragoman.events.voice import is_passive, logical_object, logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 

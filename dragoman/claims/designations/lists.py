@@ -9,7 +9,7 @@ from dragoman.claims.designations.lexicon import Frame, words
 from dragoman.claims.designations.parties import authorities, distinct, examples, named_between, whom
 from dragoman.claims.designations.standing import status_of
 from dragoman.claims.designations.telling import REACH, Told, Words, ends
-from dragoman.events.slots import is_passive, logical_object, logical_subject, surface_subject
+from dragoman.events.voice import is_passive, logical_object, logical_subject, surface_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 

@@ -9,7 +9,8 @@ from dragoman.claims.designations.lexicon import Frame, words
 from dragoman.claims.designations.parties import authorities, examples, whom
 from dragoman.claims.designations.standing import status_of
 from dragoman.claims.designations.telling import REACH, Told, Words, ends
-from dragoman.events.slots import carrier_of, logical_subject
+from dragoman.events.slots import carrier_of
+from dragoman.events.voice import logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 

@@ -9,7 +9,7 @@ from dragoman.claims.designations.lexicon import words
 from dragoman.claims.passage import Passage
 from dragoman.events.known import is_known
 from dragoman.events.phrases import coordinated
-from dragoman.events.slots import logical_subject
+from dragoman.events.voice import logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 from dragoman.text import fold

@@ -9,7 +9,7 @@ from dragoman.claims.designations.labels import Label, Roll, labels, rolls
 from dragoman.claims.designations.lexicon import Frame, words
 from dragoman.claims.designations.parties import authorities, whom
 from dragoman.claims.passage import Passage
-from dragoman.events.slots import logical_subject
+from dragoman.events.voice import logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 

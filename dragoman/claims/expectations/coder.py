@@ -16,8 +16,8 @@ from dragoman.claims.public import is_public, share
 from dragoman.events.home import is_official
 from dragoman.events.references import WE
 from dragoman.events.scene import dated
-from dragoman.events.slots import is_passive
 from dragoman.events.status import assess
+from dragoman.events.voice import is_passive
 from dragoman.records import Actor, EventDate, Expectation, Place, content_id
 from dragoman.syntax import Token
 from dragoman.temporal.govern import time_of_noun

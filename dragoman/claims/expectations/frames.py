@@ -10,7 +10,7 @@ from dragoman.claims.acts import Act, acts, clause_act, headline_subject, infini
 from dragoman.claims.expectations import named
 from dragoman.claims.expectations.lexicon import Rule, classes, rules
 from dragoman.claims.expectations.prospect import Prospect, is_past
-from dragoman.events.slots import is_passive
+from dragoman.events.voice import is_passive
 from dragoman.syntax import Token
 
 _BE = frozenset({"be", "'s", "'re"})

@@ -8,7 +8,7 @@ from itertools import islice
 from dragoman.claims.acts import Act, acts, infinitives, phrase_act, state_of, subjects_of
 from dragoman.claims.expectations.lexicon import Rule, classes
 from dragoman.claims.expectations.prospect import Prospect, is_past
-from dragoman.events.slots import is_passive
+from dragoman.events.voice import is_passive
 from dragoman.syntax import Token
 
 _TIMING = frozenset({"on", "in", "at"})

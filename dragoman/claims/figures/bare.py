@@ -8,7 +8,7 @@ from dragoman.claims.figures.amounts import Amount
 from dragoman.claims.figures.nouns import IMPLIED, INHERITED, Counted, end_of, measure_of, unit_of, verb_of
 from dragoman.claims.figures.words import Measure, lexicon
 from dragoman.claims.passage import Passage
-from dragoman.events.slots import is_passive
+from dragoman.events.voice import is_passive
 from dragoman.syntax import Token
 
 #: Verbs whose bare object is people however it was parsed.

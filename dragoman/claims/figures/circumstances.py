@@ -11,8 +11,8 @@ from dragoman.claims.figures.nouns import Counted, verb_of
 from dragoman.claims.figures.words import lexicon
 from dragoman.claims.passage import Passage
 from dragoman.events.scene import dated
-from dragoman.events.slots import is_passive, logical_subject
 from dragoman.events.status import Standing, assess
+from dragoman.events.voice import is_passive, logical_subject
 from dragoman.records import Actor, Document, EventDate, Place
 from dragoman.stages.base import TimeMention
 from dragoman.syntax import Token

@@ -13,9 +13,10 @@ from dragoman.claims.requests.lexicon import Phrase, Reply, lists, replies_by_ph
 from dragoman.claims.requests.phrases import matched, verb_of
 from dragoman.claims.requests.slots import who
 from dragoman.claims.speech import Said
-from dragoman.events.slots import is_passive, logical_object, logical_subject, slots_of, surface_subject
+from dragoman.events.slots import slots_of
 from dragoman.events.status import Standing, assess
 from dragoman.events.things import counted
+from dragoman.events.voice import is_passive, logical_object, logical_subject, surface_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 

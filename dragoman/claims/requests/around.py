@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from dragoman.claims.requests.lexicon import replies_by_verb
 from dragoman.claims.requests.wording import after_colon
-from dragoman.events.slots import carrier_of, logical_object, logical_subject, surface_subject
+from dragoman.events.slots import carrier_of
+from dragoman.events.voice import logical_object, logical_subject, surface_subject
 from dragoman.syntax import Token
 
 Found = dict[str, list[Token]]

@@ -14,8 +14,8 @@ from dragoman.claims.requests.frames import Ask, asks
 from dragoman.claims.requests.lexicon import lists
 from dragoman.claims.requests.slots import who
 from dragoman.claims.requests.wording import topic_of
-from dragoman.events.slots import logical_subject
 from dragoman.events.status import assess
+from dragoman.events.voice import logical_subject
 from dragoman.records import Actor, Document, Evidence, Request, content_id
 from dragoman.syntax import Token
 

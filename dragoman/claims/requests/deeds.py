@@ -10,8 +10,8 @@ from dragoman.claims.requests.around import is_conditional
 from dragoman.claims.requests.cases import Case
 from dragoman.claims.requests.lexicon import Deed, deeds, deeds_by_noun, lists
 from dragoman.claims.requests.wording import topic_of
-from dragoman.events.slots import logical_object
 from dragoman.events.status import Standing, assess
+from dragoman.events.voice import logical_object
 from dragoman.syntax import Token
 
 _NEAR = 2  # sentences after a request in which a helping verb may take up its act

@@ -11,7 +11,7 @@ from dragoman.claims.requests.deeds import groups_of, is_share, outcome
 from dragoman.claims.requests.lexicon import deeds, lists
 from dragoman.claims.requests.phrases import matched, verb_of
 from dragoman.claims.requests.slots import who
-from dragoman.events.slots import is_passive, logical_object, surface_subject
+from dragoman.events.voice import is_passive, logical_object, surface_subject
 from dragoman.syntax import Token
 
 _NEAR = 3  # sentences after a request in which the fate of what was asked for is looked for

@@ -12,8 +12,9 @@ from dragoman.claims.requests.slots import Slots
 from dragoman.claims.requests.standing import standing_of, status_of
 from dragoman.claims.requests.wording import act_words, after_colon, joined, topic_of
 from dragoman.events.phrases import phrase_span
-from dragoman.events.slots import carrier_of, is_passive
+from dragoman.events.slots import carrier_of
 from dragoman.events.status import assess
+from dragoman.events.voice import is_passive
 from dragoman.records import Actor
 from dragoman.syntax import Token
 

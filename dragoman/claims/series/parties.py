@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.claims.passage import Passage
 from dragoman.claims.series.lexicon import words
 from dragoman.events.phrases import is_trait
-from dragoman.events.slots import is_passive, logical_subject
+from dragoman.events.voice import is_passive, logical_subject
 from dragoman.records import Actor
 from dragoman.syntax import Token
 from dragoman.text import fold
