@@ -125,12 +125,18 @@ def _swallows(other: Candidate, candidate: Candidate) -> bool:
     return other.sense.type in SPEECH_ACTS or (candidate.sense.part == "noun" and candidate.carrier is None)
 
 
+def _is_ruled_out(clause: Token) -> bool:
+    """Tell whether a participle is the object of a verb with a particle: *ruled out **reopening** the border*."""
+    above = clause.head.child("prt")
+    return clause.tag == "VBG" and above is not None and above.i == clause.i - 1
+
+
 def _reports(token: Token) -> bool:
     """Tell whether what stands at `token` is reported for itself, whatever stands above."""
     if token.dep in _FREE:
         return True
     if token.dep == "advcl":
-        return not token.is_infinitive()
+        return not (token.is_infinitive() or _is_ruled_out(token))
     if token.dep == "acl":
         return token.tag in ("VBN", "VBG")
     return token.dep == "prep" and token.lower in BACKGROUND

@@ -33,6 +33,12 @@ _OCCASIONS = frozenset({"after", "before", "since", "while", "when", "without", 
 #: Verbs by which one who can decide lets know what is done.
 _SAYING = frozenset({"say", "announce", "declare", "state", "confirm", "tell", "promise", "insist", "add", "decree"})
 _MEDIA = frozenset({"phone", "telephone", "video", "link", "videolink", "hotline", "videoconference", "teleconference"})
+_TIMES = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "midnight", "dawn", "noon",
+        "dusk", "night", "evening", "morning", "afternoon", "week", "month", "year", "today", "yesterday",
+    }
+)  # fmt: skip
 _NOT = frozenset({"not", "n't", "never", "neither"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 _OF_PURPOSE = frozenset({"advcl", "acl", "relcl", "xcomp"})
@@ -51,6 +57,10 @@ def slots_of(predicate: Token, part: str, *, carried: bool = True) -> Filled:
 def _verb_slots(verb: Token) -> Filled:
     filled: Filled = {"subj": logical_subject(verb), "obj": logical_object(verb)}
     filled["iobj"] = [child for child in verb.children if child.dep == "dative" and child.pos != "ADP"]
+    if verb.lemma in DITRANSITIVE and not filled["iobj"]:  # *gave **monitors** access*, taken for one compound
+        filled["iobj"] = [
+            word for thing in filled["obj"] for word in thing.children if (word.dep, word.tag) == ("compound", "NNS")
+        ]
     if verb.lemma in DITRANSITIVE and is_passive(verb):  # *The charity was given access*
         filled["iobj"] += filled["obj"]
         filled["obj"] = [*filled["obj"], *(child for child in verb.children if child.dep == "dobj")]
@@ -61,7 +71,7 @@ def _verb_slots(verb: Token) -> Filled:
     filled["prt"] = [child for child in verb.children if child.dep == "prt"]
     others = [c for c in verb.children if c.dep in ("prt", "advmod", "attr", "acomp")]
     carriers = [verb, *_own_objects(verb), *others, *judgements]
-    for carrier in (*carriers, *_media(verb)):
+    for carrier in (*carriers, *_between(verb)):
         _add_prepositions(filled, carrier)
     filled["unwilling"] = list(_unwilling(verb))
     filled["purpose"] = list(_purposes(verb))
@@ -71,11 +81,13 @@ def _verb_slots(verb: Token) -> Filled:
     return filled | _clause_slots(verb)
 
 
-def _media(verb: Token) -> Iterator[Token]:
-    """Yield the *phone* of *spoke by phone with Chad*, before which the parser may hang the partner."""
-    for child in verb.children:
-        if child.dep in ("prep", "agent") and child.lower in ("by", "over", "via"):
-            yield from (below for below in child.children if below.lemma in _MEDIA)
+def _between(word: Token) -> Iterator[Token]:
+    """Yield the *phone* and *Monday* of *spoke by phone on Monday with Chad*: the parser may hang the partner there."""
+    for child in word.children:
+        if child.dep in ("prep", "agent"):
+            yield from (below for below in child.children if below.lemma in _MEDIA or below.lemma in _TIMES)
+        elif child.dep in ("npadvmod", "tmod") and child.lemma in _TIMES:
+            yield child
 
 
 def _clause_slots(verb: Token) -> Filled:
@@ -223,7 +235,8 @@ def _own_objects(verb: Token) -> list[Token]:
 def _noun_slots(noun: Token, *, carried: bool) -> Filled:
     before = [c for c in noun.children if c.dep in ("poss", "compound", "amod", "nmod")]
     filled: Filled = {"subj": before}
-    _add_prepositions(filled, noun)
+    for word in (noun, *_between(noun)):
+        _add_prepositions(filled, word)
     filled["subj"] = [*filled.pop("by", []), *before]
     filled["clause"] = [child for child in noun.children if child.dep in ("acl", "relcl", "ccomp", "xcomp", "advcl")]
     filled["no"] = [child for child in noun.children if child.dep == "det" and child.lower == "no"]
@@ -236,7 +249,8 @@ def _noun_slots(noun: Token, *, carried: bool) -> Filled:
     if carrier is not None and carried:
         filled["subj"] = [*_carrier_subject(noun, carrier), *filled["subj"]]
         filled["clause"] = filled["clause"] or list(_clauses(carrier))
-        _add_prepositions(filled, carrier)
+        for word in (carrier, *_between(carrier)):
+            _add_prepositions(filled, word)
     filled["clause_subj"] = [subject for clause in filled["clause"] for subject in _clause_subject(noun, clause)]
     return filled
 

@@ -21,6 +21,7 @@ from dragoman.records import Document
         ("Rebels shelled a Chadian town, killing nine soldiers.", ["ASSAULT"]),
         ("Nine Chadian soldiers were killed when rebels attacked a base.", ["ASSAULT"]),
         ("Chadian police used batons to break up a march.", ["ASSAULT"]),
+        ("Algeria has ruled out reopening its border with Morocco.", ["REJECT"]),
         ("Egypt attacked Sudan after Sudan expelled the Egyptian ambassador.", ["ASSAULT", "SANCTION"]),
     ],
 )

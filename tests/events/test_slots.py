@@ -266,3 +266,11 @@ def test_what_a_clause_tells_besides_its_verb(text: str, lemma: str, slot: str, 
 
 def test_nobody_does_what_a_clause_tells_in_the_passive() -> None:
     assert "clause_doer" not in slots("Chad said rebels would be punished.", "say")
+
+
+def test_who_is_given_something_may_look_like_a_compound() -> None:
+    assert slots("The rebels gave international monitors access to the site.", "give")["iobj"] == ["monitors"]
+
+
+def test_the_partner_stands_behind_the_day() -> None:
+    assert slots("The truce came into force at midnight between Chad and Mali.", "come")["between"] == ["Chad"]
