@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.events.things import QUANTITIES, loads, owners
+from dragoman.events.things import QUANTITIES, loads, owners, suffered
 from dragoman.events.voice import (
     DITRANSITIVE,
     OBJECT_CONTROL,
@@ -77,7 +77,7 @@ def _verb_slots(verb: Token) -> Filled:
     filled["purpose"] = list(_purposes(verb))
     filled["speaker"] = list(_speakers(verb))
     filled["owner"], filled["load"] = list(owners(filled["subj"])), list(loads(filled["subj"]))
-    filled["obj_owner"] = list(owners(filled["obj"]))
+    filled["obj_owner"], filled["obj_was"] = list(owners(filled["obj"])), list(suffered(filled["obj"]))
     return filled | _clause_slots(verb)
 
 

@@ -66,6 +66,12 @@ def loads(things: Iterable[Token]) -> Iterator[Token]:
             yield from _carried(vehicle)
 
 
+def suffered(things: Iterable[Token]) -> Iterator[Token]:
+    """Yield what was done to a thing, as participles tell it: *a driver **held** by rebels*, *a **hijacked** ship*."""
+    for thing in things:
+        yield from (child for child in thing.children if child.dep in ("acl", "amod") and child.tag == "VBN")
+
+
 def _carried(vehicle: Token) -> Iterator[Token]:
     for clause in vehicle.children:
         if clause.dep in ("acl", "relcl") and clause.lemma in _LOADING:

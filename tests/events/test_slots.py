@@ -231,6 +231,7 @@ def test_when_an_act_was_done_is_not_its_content() -> None:
         ("A ship carrying flour docked in Chad.", "dock", "load", ["flour"]),
         ("A convoy of trucks carrying tents entered Chad.", "enter", "load", ["trucks", "tents"]),
         ("The rebels gave up arms.", "give", "prt", ["up"]),
+        ("Soldiers freed a driver held by rebels.", "free", "obj_was", ["held"]),
         ("Denmark made money available to Chad.", "make", "attr", ["available"]),
     ],
 )
