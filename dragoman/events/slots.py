@@ -56,11 +56,7 @@ def slots_of(predicate: Token, part: str, *, carried: bool = True) -> Filled:
 
 def _verb_slots(verb: Token) -> Filled:
     filled: Filled = {"subj": logical_subject(verb), "obj": logical_object(verb)}
-    filled["iobj"] = [child for child in verb.children if child.dep == "dative" and child.pos != "ADP"]
-    if verb.lemma in DITRANSITIVE and not filled["iobj"]:  # *gave **monitors** access*, taken for one compound
-        filled["iobj"] = [
-            word for thing in filled["obj"] for word in thing.children if (word.dep, word.tag) == ("compound", "NNS")
-        ]
+    filled["iobj"] = list(_receivers(verb, filled["obj"]))
     if verb.lemma in DITRANSITIVE and is_passive(verb):  # *The charity was given access*
         filled["iobj"] += filled["obj"]
         filled["obj"] = [*filled["obj"], *(child for child in verb.children if child.dep == "dobj")]
@@ -79,6 +75,14 @@ def _verb_slots(verb: Token) -> Filled:
     filled["owner"], filled["load"] = list(owners(filled["subj"])), list(loads(filled["subj"]))
     filled["obj_owner"], filled["obj_was"] = list(owners(filled["obj"])), list(suffered(filled["obj"]))
     return filled | _clause_slots(verb)
+
+
+def _receivers(verb: Token, given: list[Token]) -> Iterator[Token]:
+    """Yield who is given something, whom the parser may take for part of it: *gave **monitors** access*."""
+    own = [child for child in verb.children if child.dep == "dative" and child.pos != "ADP"]
+    yield from own
+    if verb.lemma in DITRANSITIVE and not own:
+        yield from (word for thing in given for word in thing.children if (word.dep, word.tag) == ("compound", "NNS"))
 
 
 def _between(word: Token) -> Iterator[Token]:
