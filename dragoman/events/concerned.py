@@ -46,6 +46,7 @@ class Concerned:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
+        self._known: dict[int, list[Actor]] = {}
 
     def by(self, candidate: Candidate) -> list[Actor]:
         """Return the states or groups that the nearest phrase of an act names, in order; nobody if none does."""
@@ -71,6 +72,12 @@ class Concerned:
         return next((found for token in tokens if (found := self._named(token))), [])
 
     def _named(self, token: Token) -> list[Actor]:
+        """Return whom a word names; each is asked about once, since the acts of a sentence share most words below."""
+        if token.i not in self._known:
+            self._known[token.i] = self._ask(token)
+        return self._known[token.i]
+
+    def _ask(self, token: Token) -> list[Actor]:
         participants = self._scene.participants
         if participants.is_time(token) or _is_where_held(token):
             return []

@@ -90,6 +90,7 @@ class Homes:
     ) -> None:
         self._named: dict[int, set[str]] = {sentence.index: set() for sentence in sentences}
         self._spots: dict[int, set[str]] = {sentence.index: set() for sentence in sentences}
+        self._things: dict[int, set[str]] = {sentence.index: set() for sentence in sentences}
         self._unions: set[int] = set()
         self._bands: set[int] = set()
         self._has_court_of_many = False
@@ -110,6 +111,12 @@ class Homes:
     def named(self) -> set[str]:
         """Return the countries that the sentence names."""
         return self._named.get(self._sentence, set())
+
+    def only(self) -> str | None:
+        """Return the only country that the sentence names, if it names it otherwise than as a place or by a thing's."""
+        named = self.named()
+        acting = named - self._spots.get(self._sentence, set()) - self._things.get(self._sentence, set())
+        return next(iter(acting)) if len(named) == 1 and acting else None
 
     def of(self, actor: Actor, others: Iterable[Actor]) -> Home | None:
         """Return the home of a generic actor in an act with `others`, or None when the text leaves it open."""
@@ -169,6 +176,8 @@ class Homes:
         last = sentence.tokens[mention.last]
         if last.dep == "pobj" and last.head.lower in _WHERE:
             self._spots[sentence.index].add(mention.country)
+        if mention.form == "adjective" and last.dep == "amod" and last.head.dep in ("dobj", "pobj"):
+            self._things[sentence.index].add(mention.country)
 
     def _votes(self, sentences: Sequence[Sentence]) -> Counter[str]:
         """Count the sentences that name each country; title and lead weigh more."""

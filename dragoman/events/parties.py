@@ -334,12 +334,12 @@ class PartyFinder:
         """An office-holder of no stated country is of the only one that the sentence names, unless he acts on that."""
         if actor.country is not None or actor.kind not in ("person", "office", "body") or not is_official(actor):
             return actor
-        countries = self._homes.named()
-        if len(countries) != 1 or self._homes.country not in (None, *countries):
+        country = self._homes.only()
+        if country is None or self._homes.country not in (None, country):
             return actor
-        if any(other.kind == "state" and other.country in countries for other in others):
+        if any(other.kind == "state" and other.country == country for other in others):
             return actor
-        return replace(actor, country=next(iter(countries)), basis="only country of the sentence")
+        return replace(actor, country=country, basis="only country of the sentence")
 
 
 def _other_than(actor: Actor, others: list[Actor]) -> Actor:

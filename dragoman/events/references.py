@@ -139,7 +139,7 @@ class References:
             holder = head.child("poss")
             if holder is not None:
                 return self.pronoun(holder)
-            told = self.discourse.state(self.here(head), self._reader.sentence, states)
+            told = self.discourse.state(self._here_or_last(head), self._reader.sentence, states)
             return [
                 replace(a, name=self._names.get(a.country or "", a.name), sectors=("GOV",), kind="state") for a in told
             ]
@@ -148,6 +148,12 @@ class References:
         if kinds and bare:
             return self.discourse.body(self.here(head), self._reader.sentence, kinds)
         return self.discourse.called(head.lemma) if head.lemma in _BODIES and bare else []
+
+    def _here_or_last(self, head: Token) -> list[Heard]:
+        """Return who was named before a word; before *that country* only who was named last."""
+        here = self.here(head)
+        pointing = any(child.dep == "det" and child.lower == "that" for child in head.children)
+        return [heard for heard in here if heard.actors and heard.actors[0].country][-1:] or here if pointing else here
 
     def _others(self, head: Token) -> list[Actor]:
         """*killed three Turkish soldiers and wounded two **others***: more of those whom the verb before names."""

@@ -91,8 +91,9 @@ class Context:
         """Return `matches` with the surnames and acronyms that the text explains added."""
         if not self.surnames and not self.acronyms:
             return list(matches)
-        taken = {i for match in matches for i in range(match.first, match.last + 1) if not _is_weak(match)}
-        found = [match for match in matches if not _is_weak(match)]
+        sure = [match for match in matches if not (_is_weak(match) or self._is_surname(words, match))]
+        taken = {i for match in sure for i in range(match.first, match.last + 1)}
+        found = list(sure)
         weak = [match for match in matches if _is_weak(match)]
         for i, word in enumerate(words):
             if i in taken or not word.text[0].isupper():
@@ -103,6 +104,16 @@ class Context:
                 taken.add(i)
         found.extend(match for match in weak if match.first not in taken)
         return sorted(found, key=lambda match: match.first)
+
+    def _is_surname(self, words: Sequence[Spelled], match: Match) -> bool:
+        """Tell whether a role noun is the surname of a person named in full: *Bishop*, but *Bishop Tutu*."""
+        if match.form != "agent" or match.first != match.last or not words[match.first].text.istitle():
+            return False
+        after = words[match.first + 1].text if match.first + 1 < len(words) else ""
+        before = words[match.first - 1].lower if match.first else ""
+        return (
+            not (after[:1].isupper() or before in ("the", "a", "an")) and fold(words[match.first].text) in self.surnames
+        )
 
 
 def _foremost(told: Mapping[str, int]) -> str | None:

@@ -58,6 +58,19 @@ def test_a_title_beside_the_text_votes() -> None:
     assert homes(text, title="A country in despair").country is None
 
 
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Kenya told the police.", "KEN"),
+        ("Police met in Kenya.", None),
+        ("Police saw people with Kenyan flags.", None),
+        ("Kenya told Uganda.", None),
+    ],
+)
+def test_the_only_country_of_a_sentence_is_more_than_a_place(text: str, country: str | None) -> None:
+    assert homes(text).only() == country
+
+
 def test_a_generic_body_is_of_the_article() -> None:
     assert homes(KENYA + "Police closed the road.").of(POLICE, ()) == Home("KEN", "country of the article")
 

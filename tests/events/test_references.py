@@ -55,6 +55,7 @@ def test_we_outside_quotations_is_who_issued_the_text() -> None:
         ("Saudi Arabia met Egypt. The kingdom agreed.", "kingdom", ["SAU"]),
         ("Japan met Germany. The island nation agreed.", "nation", ["JPN"]),
         ("Kenya spoke. The neighbouring country agreed.", "country", [None]),
+        ("Kenya closed its border with Somalia and blamed that country.", "country", ["SOM"]),
         ("China will be next. The Chilean minister will visit the country.", "country", ["CHN"]),
     ],
 )

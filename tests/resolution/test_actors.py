@@ -112,6 +112,13 @@ def test_only_the_words_beside_a_surname_are_given_names() -> None:
     assert resolver().resolve("Visiting Iranian minister Zarif").id == "person.mohammad_javad_zarif"
 
 
+def test_a_role_noun_may_be_the_surname_of_one_named_in_full() -> None:
+    around = resolver().context("Australian Foreign Minister Julie Bishop left.")
+    assert resolver().resolve("Bishop", context=around).id == "person.julie_bishop"
+    assert resolver().resolve("the bishop", context=around).id != "person.julie_bishop"
+    assert resolver().resolve("Bishop").id != "person.julie_bishop"
+
+
 def test_a_general_word_for_an_office_tells_the_highest_one() -> None:
     told = resolver().resolve("Bosnian Serb leader Milorad Dodik", date="2021-10-12")
     assert told.sectors[0] == "GOV"
