@@ -26,7 +26,20 @@ from dragoman.syntax import Token
 
 #: Acts whose author may be unknown, when it is known to whom they were done.
 _AUTHOR_UNKNOWN = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "RETREAT", "REQUEST", "AID", "MOBILIZE", "PROTEST", "REJECT", "CONCEDE"}
+    {
+        "ASSAULT",
+        "COERCE",
+        "SANCTION",
+        "ACCUSE",
+        "RETREAT",
+        "REQUEST",
+        "AID",
+        "MOBILIZE",
+        "PROTEST",
+        "REJECT",
+        "CONCEDE",
+        "COOPERATE",
+    }
 )
 #: Acts done somewhere to somebody: an unnamed side is of the country where they took place.
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
@@ -421,16 +434,24 @@ def _enough(candidate: Candidate, actors: list[Actor], recipients: list[Actor]) 
     if candidate.sense.type == "CONSULT" and len(everybody) < 2:
         named = any(actor.basis is None and (actor.country or "IGO" in actor.sectors) for actor in everybody)
         return named and _takes_several(candidate)
+    if candidate.sense.type == "COOPERATE" and is_proposed(candidate):
+        return bool(actors)
     return bool(actors) or candidate.sense.type in _AUTHOR_UNKNOWN
+
+
+def _met_by_somebody(candidate: Candidate) -> bool:
+    """Tell whether the one side stands after *with*, the other goes without a name: *talks with Oman took place*."""
+    return bool(candidate.filled.get("with")) and all(t.tag == "PRP" for t in candidate.filled.get("subj", ()))
 
 
 def _takes_several(candidate: Candidate) -> bool:
     """Tell whether more take part than are known: *the OPEC ministers met*, *Blinken and Yang spoke*, *Rome hosted it*.
 
-    Those who attend or host a gathering of many are not alone.
+    Those who attend or host a gathering of many are not alone, nor are those with whom talks are held, or with whom
+    somebody met who stands as a pronoun.
     """
     if is_proposed(candidate):
         return False
-    if "multilateral" in candidate.sense.modes:
+    if "multilateral" in candidate.sense.modes or _met_by_somebody(candidate):
         return True
     return any(token.tag in _PLURAL or token.child("conj") for token in candidate.filled.get("subj", ()))

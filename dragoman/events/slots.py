@@ -256,6 +256,7 @@ def _noun_slots(noun: Token, *, carried: bool) -> Filled:
         for word in (carrier, *_between(carrier)):
             _add_prepositions(filled, word)
     filled["clause_subj"] = [subject for clause in filled["clause"] for subject in _clause_subject(noun, clause)]
+    filled["clause_not"] = [word for clause in filled["clause"] for word in _negations(clause)]
     return filled
 
 

@@ -26,6 +26,13 @@ _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "a
 _CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "lest", "once", "until"})
 _NO = frozenset({"no", "neither", "nobody", "none", "never", "without"})
 _WISHING = frozenset({"want", "hope", "wish", "like", "prefer", "need", "love"})
+#: What is done by saying that one would like to: *we want to thank Oman*, *Chad would like to express its sympathy*.
+_UTTERED = frozenset(
+    {
+        "thank", "express", "extend", "congratulate", "condemn", "apologise", "apologize", "commend", "praise",
+        "reiterate", "reaffirm", "convey", "pay", "welcome", "salute",
+    }
+)  # fmt: skip
 _MOTION = frozenset({"return", "go", "rush", "cross"})
 _SPEAKERS = frozenset({"i", "we", "it", "they", "he", "she"})
 _UNREAL_MOODS = frozenset({"unreal", "possible"})
@@ -240,6 +247,8 @@ def _above(token: Token, head: Token, standing: Standing) -> tuple[Token, Standi
     """Apply the effect of the word that governs the clause, then what stands at that word."""
     if head.lemma == "be" and head.pos in ("AUX", "VERB"):
         return head, _own(head, _under_copula(token, head, standing))
+    if _utters(token, head):
+        return head, standing
     if head.lemma in _WISHING and any(child.dep == "nsubj" for child in token.children):
         return head, _stronger(standing, "unreal", f"wish for another to act: {head.lemma}")
     if token.is_infinitive() and (mood := _periphrastic(head)) is not None:
@@ -248,6 +257,14 @@ def _above(token: Token, head: Token, standing: Standing) -> tuple[Token, Standi
         return head, _stronger(standing, "unreal", "indirect question")
     after = _effect(head, standing, "unreal" if token.is_infinitive() else "fact")
     return head, _own(head, after) if after.verb is None or standing.verb is not None else after
+
+
+def _utters(token: Token, wish: Token) -> bool:
+    """Tell whether a wish to say something says it: *would like to thank*, *wish to congratulate*, not *wanted to*."""
+    if wish.lemma not in ("like", "want", "wish") or token.lemma not in _UTTERED or not token.is_infinitive():
+        return False
+    own = [child for child in (*token.children, *wish.children) if child.dep in ("nsubj", "neg")]
+    return wish.tag != "VBD" and all(child.head is wish and child.dep == "nsubj" for child in own)
 
 
 def _periphrastic(verb: Token) -> str | None:

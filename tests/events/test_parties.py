@@ -91,3 +91,18 @@ def test_whom_an_official_meets_does_not_say_of_which_country_he_is(coder: Coder
 
 def test_whose_bomb_it_was_tells_the_author(coder: Coder) -> None:
     assert "GBR" in [actor.country for actor in last(coder, "An IRA bomb exploded in Dublin.").actors]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "type_", "countries"),
+    [
+        ("Talks with Chile took place on Monday.", "CONSULT", ["CHL"]),
+        ("A smuggler was extradited to Chile.", "COOPERATE", ["CHL"]),
+    ],
+)
+def test_one_named_side_is_enough_where_the_act_takes_another(
+    coder: Coder, sentence: str, type_: str, countries: list[str]
+) -> None:
+    (event,) = coder.code(Document(id="t", text=sentence, language="en")).events
+    assert event.type == type_
+    assert [party.country for party in (*event.actors, *event.recipients)] == countries

@@ -94,6 +94,11 @@ def test_a_noun_takes_its_author_from_carrier_possessor_or_agent(text: str, subj
     assert found["on"] == ["rebels"]
 
 
+def test_the_negation_in_the_clause_of_a_noun() -> None:
+    found = slots("Israel approved a plan that will not allow the visits.", "plan", "noun")
+    assert (found["clause"], found["clause_not"]) == (["allow"], ["not"])
+
+
 def test_an_adjective_takes_the_subject_of_its_copula() -> None:
     found = slots("France is ready to send troops.", "ready", "adj")
     assert (found["subj"], found["clause"]) == (["France"], ["send"])

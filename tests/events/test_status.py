@@ -25,6 +25,8 @@ def word(text: str, lemma: str) -> Token:
         ("Oman urged Yemen to sign the treaty.", "sign", "unreal"),
         ("Oman would sign the treaty if Yemen did.", "sign", "conditional"),
         ("Ministers met to sign the treaty.", "sign", "unreal"),
+        ("Oman would like to thank Yemen.", "thank", "fact"),
+        ("Oman wanted to thank Yemen.", "thank", "future"),
         ("Oman began to bomb the port.", "bomb", "fact"),
         ("Ships that bombed the port left on Monday.", "bomb", "fact"),
         ("After Oman bombed the port, the ships left.", "bomb", "fact"),
