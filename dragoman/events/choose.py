@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.events.participants import Participants
 from dragoman.events.phrases import is_ground
-from dragoman.events.senses import Sense, SenseLexicon, Test
+from dragoman.events.senses import PARTS_OF_SPEECH, Sense, SenseLexicon, Test
 from dragoman.events.slots import Filled, carrier_of, slots_of
 from dragoman.events.status import operators
 from dragoman.events.things import counted, paid_in
@@ -15,7 +15,6 @@ from dragoman.learned.network import Guess
 from dragoman.records import Actor
 from dragoman.syntax import Sentence, Token
 
-_PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _STATE_KINDS = frozenset({"state", "body", "office", "igo", "person", "open_group"})
 _PRIVATE_SECTORS = frozenset(
     {"CVL", "BUS", "EDU", "MED", "JRN", "REF", "LAB", "REL", "CRM", "REB", "NGO", "UNK", "OPP"}
@@ -73,7 +72,7 @@ def judged(
 ) -> Iterator[tuple[Token, Candidate | list[str]]]:
     """Yield each word that has senses, with the one that fits or with why none does."""
     for token in sentence.tokens:
-        part = _PARTS.get(token.pos)
+        part = PARTS_OF_SPEECH.get(token.pos)
         senses = _senses(token, part, lexicon) if part is not None else []
         if part is None or not senses:
             continue
@@ -171,7 +170,7 @@ def _reports(candidate: Candidate, sentence: Sentence, participants: Participant
 
 
 def _holds(slots: tuple[str, ...], tests: tuple[Test, ...], filled: Filled, participants: Participants) -> bool:
-    tokens = [token for slot in slots for token in filled.get(slot, ())]
+    tokens = _of(slots, filled)
     if any(_passes(test, slots, tokens, filled, participants) for test in tests if test.negated):
         return False
     positive = [test for test in tests if not test.negated]
@@ -180,13 +179,29 @@ def _holds(slots: tuple[str, ...], tests: tuple[Test, ...], filled: Filled, part
 
 def rules_out(sense: Sense, filled: Filled) -> bool:
     """Tell whether a sense says of a word in the slots that with it there is no such act: *declined to comment*."""
-    return any(
-        test.negated and test.words and _is_word(token, test.words)
+    excluded = [
+        token
         for slots, tests in sense.when
         for test in tests
-        for slot in slots
-        for token in filled.get(slot, ())
+        for token in _of(slots, filled)
+        if test.negated and test.words and _is_word(token, test.words)
+    ]
+    return bool(excluded) and all(_is_told(tests, _of(slots, filled)) for slots, tests in sense.when)
+
+
+def _is_told(tests: tuple[Test, ...], tokens: list[Token]) -> bool:
+    """Tell whether the words of the slots meet what a condition asks for; who somebody is is not asked."""
+    positive = [test for test in tests if not test.negated]
+    return not positive or any(
+        not tokens
+        if test.kind == "none"
+        else bool(tokens) and (not test.words or any(_is_word(t, test.words) for t in tokens))
+        for test in positive
     )
+
+
+def _of(slots: tuple[str, ...], filled: Filled) -> list[Token]:
+    return [token for slot in slots for token in filled.get(slot, ())]
 
 
 def _passes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.events.senses import Sense
 from dragoman.events.status import Standing
@@ -28,8 +28,6 @@ def outcome(sense: Sense, standing: Standing) -> Outcome | None:
     """Return type and status, or None when no act is reported."""
     if _is_veiled_threat(sense, standing):
         return Outcome("THREATEN", "conditional", keeps_modes=False)
-    if standing.attempted and sense.type == "ASSAULT":
-        return outcome(sense, replace(standing, attempted=False))  # an attempt at violence is violence
     if standing.unreal or standing.mood == "obligation":
         return None
     if standing.negated:

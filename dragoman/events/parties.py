@@ -190,8 +190,6 @@ class PartyFinder:
             recipients = recipients if _removes(candidate) else _settled(recipients, venue.place)
         if not actors and self._is_of_authorities(candidate, coded, recipients):
             actors = self._authorities(venue)
-        if not (actors or recipients) and _has_no_author(candidate, coded):
-            recipients = self._authorities(venue)
         return actors, recipients
 
     def _is_of_authorities(self, candidate: Candidate, coded: Outcome, recipients: list[Actor]) -> bool:
@@ -211,7 +209,7 @@ class PartyFinder:
         return settled
 
     def _authorities(self, venue: Venue) -> list[Actor]:
-        """Return the state of the place: it arrests when nobody is named, and suffers what nobody is named for."""
+        """Who arrested, searched or banned when nobody is named: the state of the place."""
         return [
             replace(actor, basis="place of the act")
             for actor in self._participants.actors(venue.token) or self._participants.state_of(venue.token)
@@ -383,11 +381,6 @@ def _housed(actor: Actor, home: Home) -> Actor:
     if actor.country is not None:  # it bears the name of another country's body
         actor = replace(actor, name=actor.text, entry=None)
     return replace(actor, country=home.country, basis=home.basis)
-
-
-def _has_no_author(candidate: Candidate, coded: Outcome) -> bool:
-    """Tell whether an act of violence is told as a happening: *two bombs went off in Lyon*."""
-    return coded.type == "ASSAULT" and not candidate.sense.actor.names
 
 
 def _removes(candidate: Candidate) -> bool:

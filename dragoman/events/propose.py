@@ -16,16 +16,16 @@ from types import MappingProxyType
 from dragoman.events.choose import Candidate, describes, rules_out
 from dragoman.events.outcome import Outcome
 from dragoman.events.phrases import coordinated, is_listed
-from dragoman.events.senses import Sense, SenseLexicon, Slots
+from dragoman.events.senses import PARTS_OF_SPEECH, Sense, SenseLexicon, Slots
 from dragoman.events.slots import Filled, carrier_of, slots_of
 from dragoman.events.status import operators
 from dragoman.learned.network import Guess, Reading
 from dragoman.ontology import TYPES
 from dragoman.syntax import Sentence, Token
 
-PROPOSE = 0.75
+PROPOSE = 0.6
 """Probability from which a word that no sense fits is taken for a predicate."""
-UNLISTED = 0.8
+UNLISTED = 0.75
 """The same for a word that the lexicon does not know to report such an act in any frame."""
 QUIET = 0.92
 """The same for any word in a text that tells of hardly any act of public life."""
@@ -37,7 +37,6 @@ RETYPE = 0.9
 """Probability of another type from which a sense that fits is dropped, and that type proposed."""
 PARTY = 0.5
 """Probability from which a word belongs to a party."""
-_PARTS = MappingProxyType({"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"})
 _WARNING = frozenset({"warn", "caution"})
 _SOURCE = "predicate network"
 
@@ -158,7 +157,7 @@ def _proposals(
 ) -> Iterator[Candidate]:
     taken = {token.i for candidate in kept for token in (candidate.token, candidate.anchor)}
     for guess in reading.guesses(sentence, PROPOSE):
-        part = _PARTS.get(guess.token.pos)
+        part = PARTS_OF_SPEECH.get(guess.token.pos)
         if part is None or guess.token.i in taken or describes(guess.token, part):
             continue
         if _introduces(guess) or not is_credible(guess, lexicon, quiet=quiet):

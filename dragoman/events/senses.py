@@ -6,14 +6,16 @@ The schema is explained in docs/lexicon.md.  Loading fails with file and line on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from dragoman.errors import LexiconError
 from dragoman.ontology import FUTURE, MODES, TYPES
 from dragoman.resources import LEXICON, Entry, read_word_lists, read_yaml, unique
+from dragoman.syntax import Token
 
 REQUIRED = frozenset({"id", "example", "counter", "note"})
 OPTIONAL = frozenset(
@@ -23,6 +25,8 @@ OPTIONAL = frozenset(
     }
 )  # fmt: skip
 PARTS = ("verb", "noun", "adj")
+PARTS_OF_SPEECH = MappingProxyType({"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"})
+"""Part of speech of the parse → that of the lexicon."""
 KINDS = frozenset({"actor", "state", "igo", "armed", "person", "foreign", "abroad", "several", "other", "any", "none"})
 _ID = re.compile(r"[\w'.-]+\.[vna]\.\d\d$")
 
@@ -101,8 +105,11 @@ class SenseLexicon:
             for lemma in sense.lemmas:
                 self.by_lemma.setdefault((sense.part, lemma), []).append(sense)
         self._types: dict[str, set[str]] = {}
-        for (_, lemma), found in self.by_lemma.items():
-            self._types.setdefault(lemma, set()).update(type_ for sense in found for type_ in _types_of(sense))
+        self._listed: dict[tuple[str, str], frozenset[str]] = {}
+        for (part, lemma), found in self.by_lemma.items():
+            types = frozenset(type_ for sense in found for type_ in _types_of(sense))
+            self._listed[part, lemma] = types
+            self._types.setdefault(lemma, set()).update(types)
             found.sort(key=lambda sense: (-sense.weight, sense.id))
 
     def find(self, part: str, lemma: str) -> list[Sense]:
@@ -113,13 +120,15 @@ class SenseLexicon:
         """Tell whether a sense of the lemma, in whichever part of speech and frame, may give an event of a type."""
         return type_ in self._types.get(lemma, ())
 
+    def listed(self, token: Token) -> Collection[str]:
+        """Return the types of events that a sense of the word, as the part of speech it is here, may give."""
+        return self._listed.get((PARTS_OF_SPEECH.get(token.pos, ""), token.lemma), ())
+
 
 def _types_of(sense: Sense) -> Iterator[str]:
     """Yield the types that a sense gives: as it stands, still to come, and denied."""
     yield sense.type
-    yield sense.future or FUTURE[sense.type]
-    if sense.negated:
-        yield sense.negated
+    yield from (type_ for type_ in (sense.future or FUTURE[sense.type], sense.negated) if type_ not in (None, "drop"))
 
 
 def load_classes(folder: Path) -> Mapping[str, frozenset[str]]:

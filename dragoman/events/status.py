@@ -48,8 +48,6 @@ class Standing:
     """`fact`, `future`, `conditional`, `obligation`, `possible` or `unreal`."""
     negated: bool = False
     ongoing: bool = False
-    attempted: bool = False
-    """It was tried, with what success is not told."""
     claim: bool = False
     """Only a party or third source says so."""
     speaker: tuple[Token, ...] = ()
@@ -62,8 +60,8 @@ class Standing:
 
     @property
     def unreal(self) -> bool:
-        """True when no act is reported at all, or only that it was tried."""
-        return self.attempted or self.mood in _UNREAL_MOODS
+        """True when no act is reported at all."""
+        return self.mood in _UNREAL_MOODS
 
 
 @cache
@@ -271,8 +269,6 @@ def _utters(token: Token, wish: Token) -> bool:
 
 def _periphrastic(verb: Token) -> str | None:
     """The mood that *have to*, *need to* and *going to* give."""
-    if verb.lower == "had" and verb.tag == "VBD" and verb.dep != "ccomp":
-        return None  # *police had to use force* tells what they did, *said that police had to* what they ought to
     if verb.lemma in ("have", "need"):
         return "obligation"
     return "future" if verb.lemma == "go" and verb.tag == "VBG" else None
@@ -304,8 +300,6 @@ def _effect(word: Token, standing: Standing, otherwise: str) -> Standing:
         return replace(standing, ongoing=standing.ongoing or lemma in ("continue", "keep"))
     if lemma in known["intend"]:
         return _stronger(standing, "future", f"to come: {lemma}")
-    if lemma in known["attempt"] and word.pos == "VERB":
-        return replace(standing, attempted=True, steps=(*standing.steps, f"not an act: {lemma}"))
     if lemma in known["unreal"]:
         return _stronger(standing, "unreal", f"not an act: {lemma}")
     return _stronger(standing, otherwise, f"below {lemma}") if otherwise != "fact" else standing

@@ -1,12 +1,13 @@
 """Running the predicate network: sentences in, for each word an event type, a status and its parties out.
 
 The network is an int8 ONNX encoder (all-MiniLM-L6-v2, fine-tuned on our own sentences) with four heads on each
-position; see training/README.md.  One pass reads a sentence, however many predicates it has.
+position; see training/README.md.  One pass reads a sentence, however many predicates it has.  Beside the words it takes
+in which types of acts the lexicon lists for each of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,8 @@ from dragoman.ontology import STATUSES, TYPES
 from dragoman.syntax import Sentence, Token
 
 Scores = npt.NDArray[np.float32]
+Listed = Callable[[Token], Collection[str]]
+"""Gives the types of acts that the lexicon lists for a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +84,19 @@ class Network:
     def __init__(self, folder: Path = FOLDER) -> None:
         self._folder = folder
 
-    def read(self, sentences: Sequence[Sentence], text: str) -> dict[int, Reading]:
+    def read(self, sentences: Sequence[Sentence], text: str, listed: Listed) -> dict[int, Reading]:
         """Return the reading of each of `sentences`, by its index in the document that holds `text`."""
-        return {sentence.index: self._read(sentence, text) for sentence in sentences}
+        return {sentence.index: self._read(sentence, text, listed) for sentence in sentences}
 
-    def _read(self, sentence: Sentence, text: str) -> Reading:
+    def _read(self, sentence: Sentence, text: str, listed: Listed) -> Reading:
         """Read a sentence by itself: int8 scales are taken over a batch, and no reading may hang on its neighbours."""
         coded = self._tokenizer.encode(text[sentence.start : sentence.end])
-        ids = np.array([coded.ids], dtype=np.int64)
-        scores = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
         places = _places(sentence, coded.offsets)
+        ids = np.array([coded.ids], dtype=np.int64)
+        hints = np.zeros((1, len(coded.ids), len(TYPES)), dtype=np.float32)
+        for token, place in zip(sentence.tokens, places, strict=True):
+            hints[0, place, [TYPES.index(type_) for type_ in listed(token)]] = 1
+        scores = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids), "hints": hints})
         types, statuses, predicates, parties = (found[0][places] for found in scores)
         halves = (found.reshape(len(places), 2, -1) for found in (predicates, parties))
         return Reading(_softmax(types), statuses, *halves)

@@ -80,13 +80,3 @@ def test_an_act_in_progress_is_ongoing() -> None:
 def test_a_hostile_act_that_its_author_holds_out_as_possible_is_a_threat(type_: str, own: bool, threat: bool) -> None:
     coded = outcome(sense_of(type_), Standing(mood="possible", own=own))
     assert (coded is not None and (coded.type, coded.status) == ("THREATEN", "conditional")) is threat
-
-
-def test_an_attempt_at_violence_is_violence() -> None:
-    found = outcome(sense_of("ASSAULT"), Standing(attempted=True))
-    assert found is not None
-    assert (found.type, found.status) == ("ASSAULT", "happened")
-
-
-def test_an_attempt_at_any_other_act_is_none() -> None:
-    assert outcome(sense_of("RETREAT"), Standing(attempted=True)) is None

@@ -106,9 +106,3 @@ def test_one_named_side_is_enough_where_the_act_takes_another(
     (event,) = coder.code(Document(id="t", text=sentence, language="en")).events
     assert event.type == type_
     assert [party.country for party in (*event.actors, *event.recipients)] == countries
-
-
-def test_the_state_of_the_place_suffers_what_nobody_is_named_for(coder: Coder) -> None:
-    event = last(coder, "By the evening 20 bombs had gone off in Belfast.")
-    assert event.actors == ()
-    assert [(actor.country, actor.basis) for actor in event.recipients] == [("GBR", "place of the act")]

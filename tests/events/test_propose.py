@@ -167,6 +167,11 @@ def test_what_a_sense_rules_out_is_not_proposed() -> None:
     assert len(weigh(reading, text="Chad declined to retreat.").kept) == 1
 
 
+def test_a_sense_rules_out_nothing_where_its_frame_is_not_met() -> None:
+    reading = FakeReading({"agreed": ("AGREE", 0.99, "happened")}, ["Chad"])
+    assert len(weigh(reading, text="Chad agreed on having contact.").kept) == 1
+
+
 def test_what_the_main_verb_carries_is_not_dropped_as_no_act() -> None:
     sentence = parse_sentence("Officers in Chad staged a coup.")
     token = next(token for token in sentence.tokens if token.text == "coup")

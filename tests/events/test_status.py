@@ -96,22 +96,3 @@ def test_what_a_party_is_not_going_to_do_is_negated() -> None:
 )
 def test_a_speaker_may_speak_of_his_own_act(text: str, own: bool) -> None:
     assert assess(word(text, "attack")).own is own
-
-
-@pytest.mark.parametrize(
-    ("text", "mood"),
-    [
-        ("Police had to use tear gas.", "fact"),
-        ("Police have to use tear gas.", "obligation"),
-        ("The minister said that police had to use tear gas.", "obligation"),
-    ],
-)
-def test_what_somebody_had_to_do_he_did(text: str, mood: str) -> None:
-    assert assess(word(text, "use")).mood == mood
-
-
-def test_what_was_tried_is_told_as_an_attempt() -> None:
-    standing = assess(word("Rebels tried to bomb the port.", "bomb"))
-    assert standing.attempted
-    assert standing.unreal
-    assert standing.mood == "fact"

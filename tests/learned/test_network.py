@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,11 @@ TEXT = "Chad attacked Sudan."
 @pytest.fixture(scope="module")
 def network() -> Network:
     return Network()
+
+
+def unlisted(_token: Token) -> Collection[str]:
+    """Stand for a lexicon that lists no word."""
+    return ()
 
 
 def sentence_of(*words: str, start: int = 0) -> Sentence:
@@ -79,7 +85,7 @@ def test_the_parties_of_a_predicate_are_shares_by_word() -> None:
 
 def test_the_packaged_network_reads_an_attack(network: Network) -> None:
     sentence = parse_sentence(TEXT)
-    read = network.read([sentence], TEXT)[0]
+    read = network.read([sentence], TEXT, unlisted)[0]
     chad, attacked, sudan, _ = sentence.tokens
     assert (read.guess(attacked).type, read.guess(attacked).status) == ("ASSAULT", "happened")
     assert read.guess(chad).type is None
@@ -91,7 +97,7 @@ def test_the_packaged_network_reads_an_attack(network: Network) -> None:
 def test_every_word_has_a_distribution(network: Network) -> None:
     text = "Ghana's so-called “truce” with Togo–Benin was signed (again) in N'Djamena for U.S. $5m."
     sentence = parse_sentence(text)
-    read = network.read([sentence], text)[0]
+    read = network.read([sentence], text, unlisted)[0]
     for token in sentence.tokens:
         assert sum(read.score(token, type_) for type_ in (None, *TYPES)) == pytest.approx(1, abs=1e-4)
 
@@ -100,7 +106,7 @@ def test_sentences_are_told_apart_by_their_index_whatever_their_length(network: 
     longer = "After two long and bitter years of trade talks in Nairobi, Uganda thanked Kenya. "
     text = longer + f"{TEXT} " + "It rained. " * 9
     sentences = parse_text(text)
-    together = network.read(sentences, text)
+    together = network.read(sentences, text, unlisted)
     assert sorted(together) == [sentence.index for sentence in sentences]
     attacked = sentences[1].tokens[1]
     assert together[1].guess(attacked).type == "ASSAULT"
@@ -110,13 +116,25 @@ def test_sentences_are_told_apart_by_their_index_whatever_their_length(network: 
 def test_a_sentence_that_is_too_long_for_the_network_is_read_to_where_it_is_cut(network: Network) -> None:
     text = "Chad attacked " + "villages and towns and " * 200 + "farms."
     sentence = parse_text(text)[0]
-    read = network.read([sentence], text)[0]
+    read = network.read([sentence], text, unlisted)[0]
     assert read.guess(sentence.tokens[1]).type == "ASSAULT"
     assert read.guess(sentence.tokens[-1]).token is sentence.tokens[-1]
 
 
+def test_what_the_lexicon_lists_moves_the_reading(network: Network) -> None:
+    text = "Chad frobbed Sudan."
+    sentence = parse_sentence(text)
+    frobbed = sentence.tokens[1]
+
+    def score(types: Collection[str]) -> float:
+        told = network.read([sentence], text, lambda token: types if token is frobbed else ())
+        return told[0].score(frobbed, "SANCTION")
+
+    assert score(["SANCTION"]) > score([])
+
+
 def test_no_sentences_give_no_readings(network: Network) -> None:
-    assert network.read([], "") == {}
+    assert network.read([], "", unlisted) == {}
 
 
 @pytest.mark.parametrize(
@@ -127,4 +145,4 @@ def test_a_network_trained_for_other_labels_is_refused(tmp_path: Path, types: li
     labels = {"types": types, "statuses": statuses, "max_tokens": 96, "digest": "0"}
     (tmp_path / "labels.json").write_text(json.dumps(labels), encoding="utf-8")
     with pytest.raises(LexiconError, match=r"labels\.json:1: .*train it again"):
-        Network(tmp_path).read([parse_sentence(TEXT)], TEXT)
+        Network(tmp_path).read([parse_sentence(TEXT)], TEXT, unlisted)
