@@ -246,18 +246,23 @@ def _noun_slots(noun: Token, *, carried: bool) -> Filled:
     filled["no"] = [child for child in noun.children if child.dep == "det" and child.lower == "no"]
     carrier = carrier_of(noun)
     if carrier is not None:
-        filled["light"] = [carrier]
-        filled["no"] += [child for child in carrier.children if child.dep == "neg"]
-        filled["unwilling"] = filled["no"] if _is_willed(carrier) else []
-        filled["speaker"] = list(_speakers(carrier))
-    if carrier is not None and carried:
+        _add_carrier(filled, noun, carrier, carried=carried)
+    filled["clause_subj"] = [subject for clause in filled["clause"] for subject in _clause_subject(noun, clause)]
+    filled["clause_not"] = [word for clause in filled["clause"] for word in _negations(clause)]
+    return filled
+
+
+def _add_carrier(filled: Filled, noun: Token, carrier: Token, *, carried: bool) -> None:
+    """Add what stands with the verb that a noun is object or subject of, its own parties only if it carries the act."""
+    filled["light"] = [carrier]
+    filled["no"] += [child for child in carrier.children if child.dep == "neg"]
+    filled["unwilling"] = filled["no"] if _is_willed(carrier) else []
+    filled["speaker"] = list(_speakers(carrier))
+    if carried:
         filled["subj"] = [*_carrier_subject(noun, carrier), *filled["subj"]]
         filled["clause"] = filled["clause"] or list(_clauses(carrier))
         for word in (carrier, *_between(carrier)):
             _add_prepositions(filled, word)
-    filled["clause_subj"] = [subject for clause in filled["clause"] for subject in _clause_subject(noun, clause)]
-    filled["clause_not"] = [word for clause in filled["clause"] for word in _negations(clause)]
-    return filled
 
 
 def carrier_of(noun: Token) -> Token | None:
