@@ -1,6 +1,6 @@
 """Running the predicate network: sentences in, for each word an event type, a status and its parties out.
 
-The network is an int8 ONNX encoder (all-MiniLM-L6-v2, fine-tuned on our own sentences) with four heads on each
+The network is an int8 ONNX encoder (all-MiniLM-L6-v2, fine-tuned on labelled sentences) with four heads on each
 position; see training/README.md.  One pass reads a sentence, however many predicates it has.  Beside the words it takes
 in which types of acts the lexicon lists for each of them.
 """
