@@ -70,8 +70,13 @@ def _counts_victims(a: Told, b: Told) -> bool:
 
 
 def _may_be_same(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
-    ours, theirs = ({actor.country or actor.entry for actor in side} - {None} for side in (a, b))
+    ours, theirs = ({_side(actor) for actor in side if actor.country or actor.entry} for side in (a, b))
     return not ours or not theirs or bool(ours & theirs)
+
+
+def _side(actor: Actor) -> tuple[str | None, bool]:
+    """Return whose an actor is, and whether it is an armed group of that country, not the country's own."""
+    return actor.country or actor.entry, actor.kind == "armed_group"
 
 
 def _compatible(a: Event, b: Event) -> bool:

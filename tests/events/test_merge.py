@@ -85,10 +85,11 @@ def test_two_persons_of_one_state_are_two() -> None:
     assert len(merge([told(met_by(0, "person.one"), 0), told(met_by(1, "person.one"), 1)])) == 1
 
 
-def test_the_toll_of_an_attack_joins_it_unless_it_is_of_another_country() -> None:
+def test_the_toll_of_an_attack_joins_it_unless_it_is_of_another_country_or_of_its_rebels() -> None:
     attack = make_event(DOCUMENT, 0, type="ASSAULT", rule="explode.v.01", actors=())
     toll = replace(make_event(DOCUMENT, 1, type="ASSAULT", rule="kill.v.02"), actors=())
     people = replace(attack.recipients[0], name="people", country=None, entry=None)
     abroad = replace(attack.recipients[0], country="FRA", name="France", entry="FRA")
-    for victims, events in (((people,), 1), ((abroad,), 2)):
+    rebels = replace(attack.recipients[0], name="rebels", kind="armed_group")
+    for victims, events in (((people,), 1), ((abroad,), 2), ((rebels,), 2)):
         assert len(merge([told(attack, 0), told(replace(toll, recipients=victims), 1)])) == events
