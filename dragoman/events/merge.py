@@ -56,13 +56,13 @@ def _same_act(a: Told, b: Told) -> bool:
 
 
 def _counts_victims(a: Told, b: Told) -> bool:
-    """Tell whether one of two neighbours counts the victims of the attack that the other tells.
+    """Tell whether one of two tellings counts the victims of the attack that the other tells, there or next to it.
 
     Of an author or a victim who is not named, or of no known country, nothing speaks against that.
     """
     one, two = a.event, b.event
     tolls = [event.rule.partition(".")[0] in _TOLLS for event in (one, two)]
-    if not one.type == two.type == "ASSAULT" or tolls[0] == tolls[1] or not 0 < b.sentence - a.sentence <= NEXT:
+    if not one.type == two.type == "ASSAULT" or tolls[0] == tolls[1] or not 0 <= b.sentence - a.sentence <= NEXT:
         return False
     places = {event.place.name for event in (one, two) if event.place is not None}
     sides = (one.actors, two.actors), (one.recipients, two.recipients)

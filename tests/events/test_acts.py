@@ -129,7 +129,7 @@ def test_what_the_network_sees_in_a_word_that_no_sense_knows_comes_near() -> Non
     )
     assert explanation.fates == ()
     (near,) = explanation.near
-    assert near.reasons == ("the network sees REJECT, but no sense of the word has that type (0.78)",)
+    assert near.reasons == (f"the network sees REJECT, but no sense of the word has that type ({UNLISTED - 0.02:.2f})",)
 
 
 @pytest.mark.parametrize(("status", "coded"), [("demanded", True), ("denied", False)])
