@@ -4,6 +4,7 @@ from dragoman.dictionary.build import place_key
 from dragoman.dictionary.entries import (
     FORMS,
     KINDS,
+    OFFICIAL,
     ORGANISED,
     SECTORS,
     SURNAME_FIRST,
@@ -19,6 +20,7 @@ from dragoman.dictionary.load import Dictionary, load_dictionary
 __all__ = [
     "FORMS",
     "KINDS",
+    "OFFICIAL",
     "ORGANISED",
     "SECTORS",
     "SURNAME_FIRST",

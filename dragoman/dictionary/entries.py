@@ -15,6 +15,9 @@ SECTORS = frozenset(
     )
 )  # fmt: skip
 
+#: Sectors of a state's own: *the army* is somebody's, *the insurgents* are nobody's.
+OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG"))
+
 #: Kinds of actor, as in `records.Actor`, and `place`, which is no actor.
 KINDS = frozenset(
     ("state", "body", "office", "person", "organisation", "armed_group", "igo", "open_group", "agent", "place")

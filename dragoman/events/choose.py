@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.dictionary import OFFICIAL
 from dragoman.events.participants import Participants
 from dragoman.events.phrases import is_ground
 from dragoman.events.senses import PARTS_OF_SPEECH, Sense, SenseLexicon, Test
@@ -19,7 +20,6 @@ _STATE_KINDS = frozenset({"state", "body", "office", "igo", "person", "open_grou
 _PRIVATE_SECTORS = frozenset(
     {"CVL", "BUS", "EDU", "MED", "JRN", "REF", "LAB", "REL", "CRM", "REB", "NGO", "UNK", "OPP"}
 )
-_OFFICIAL_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 _DISSENTING_SECTORS = frozenset({"REB", "OPP"})
 #: Slots of which one must name somebody where a noun reports an act by itself.
 _NAMING = ("subj", "between", "with", "on", "against", "of", "in", "from")
@@ -253,7 +253,7 @@ def _side(actor: Actor) -> str:
     sectors = frozenset(actor.sectors[:1])
     if actor.kind == "armed_group" or sectors & _DISSENTING_SECTORS:
         return "dissent"
-    return "authority" if sectors & _OFFICIAL_SECTORS else "neither"
+    return "authority" if sectors & OFFICIAL else "neither"
 
 
 def _is_word(token: Token, words: frozenset[str]) -> bool:

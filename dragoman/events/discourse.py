@@ -129,11 +129,11 @@ class Discourse:
     def he(self, here: Sequence[Heard], sentence: int, pronoun: str = "he") -> list[Actor]:
         """Return the person meant: of the words `here` before the pronoun, else of the sentences before."""
 
-        def fits(heard: Heard) -> bool:
+        def is_meant(heard: Heard) -> bool:
             return is_person(heard) and may_stand_for(pronoun, heard.actors[0])
 
         near = [heard for heard in here if heard.rank > ASIDE]
-        return self._last(near, sentence - PRONOUN_REACH, fits, _is_unknown, "pronoun")
+        return self._last(near, sentence - PRONOUN_REACH, is_meant, _is_unknown, "pronoun")
 
     def it(self, here: Sequence[Heard], sentence: int) -> list[Actor]:
         """Return the state, organisation or group meant."""

@@ -6,20 +6,18 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from dragoman.records import Actor
-from dragoman.resources import LEXICON, read_yaml, unique
+from dragoman.resources import LEXICON, read_word_lists
 from dragoman.text import fold
 
 SHE = frozenset({"she", "her", "hers", "herself"})
 HE = frozenset({"he", "him", "his", "himself"})
 _REMEMBERED = 4096
-_REQUIRED = frozenset({"id", "words", "note"})
 
 
 @cache
 def _told_by() -> Mapping[str, frozenset[str]]:
-    """Return the words of `lexicon/given_names.yaml` by what they are.  Raises LexiconError."""
-    entries = unique(read_yaml(LEXICON / "given_names.yaml", required=_REQUIRED, optional=frozenset()))
-    return {entry.values["id"]: frozenset(entry.values["words"]) for entry in entries}
+    """Return the words of the lexicon by what they are.  Raises LexiconError."""
+    return read_word_lists(LEXICON / "given_names.yaml")
 
 
 def may_stand_for(pronoun: str, actor: Actor) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.dictionary import Dictionary
+from dragoman.dictionary import OFFICIAL, Dictionary
 from dragoman.events.known import NAMING
 from dragoman.records import Actor, Document
 from dragoman.stages.base import Mention
@@ -26,7 +26,6 @@ _SHARE = 0.55
 _LEADS_BY = 2.2  # times the votes of the next
 _REACH = 2  # sentences back that may have led to another country
 
-_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 _POLITICAL = frozenset({"OPP", "PTY"})
 #: People of whom the article tells, at home only where something is done to them or by them on the spot.
 _PEOPLE = frozenset({"CVL", "LAB", "EDU", "MED", "REB", "UNK", "CRM"})
@@ -46,7 +45,7 @@ _OF_UNIONS = frozenset({"GOV", "LEG", "MIL"})
 #: Sectors that armed groups across borders have of their own: *IS fighters*, *its health minister*.
 _OF_BANDS = frozenset({"GOV", "MIL", "REB"})
 _BETWEEN_STATES = frozenset({"IGO", "REF", "JRN"})
-_HOMELY = _OFFICIAL | _POLITICAL | _PEOPLE
+_HOMELY = OFFICIAL | _POLITICAL | _PEOPLE
 #: Roles that are mostly held abroad, or whose holders come from anywhere.
 _FROM_ANYWHERE = frozenset(
     f"agent.{role}"
@@ -200,7 +199,7 @@ def is_generic(actor: Actor) -> bool:
     if _HOMELY.isdisjoint(actor.sectors):
         return False
     if actor.entry is None:
-        return actor.kind == "person" and not (_OFFICIAL | _POLITICAL).isdisjoint(actor.sectors)
+        return actor.kind == "person" and not (OFFICIAL | _POLITICAL).isdisjoint(actor.sectors)
     return actor.entry.startswith("agent.") and actor.entry not in _FROM_ANYWHERE and not _is_outsider(actor)
 
 
@@ -217,14 +216,14 @@ def is_local(actor: Actor) -> bool:
 
 def is_official(actor: Actor) -> bool:
     """Tell whether an actor is of the state itself: government, forces, courts, parliament."""
-    return not _OFFICIAL.isdisjoint(actor.sectors)
+    return not OFFICIAL.isdisjoint(actor.sectors)
 
 
 def is_resident(actor: Actor) -> bool:
     """Tell whether an actor is of the people, of whom only those at the spot are surely of the country."""
     if actor.entry == _INSURGENTS:
         return False
-    return not _PEOPLE.isdisjoint(actor.sectors) and (_OFFICIAL | _POLITICAL).isdisjoint(actor.sectors)
+    return not _PEOPLE.isdisjoint(actor.sectors) and (OFFICIAL | _POLITICAL).isdisjoint(actor.sectors)
 
 
 def _is_outsider(actor: Actor) -> bool:

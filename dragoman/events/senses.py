@@ -104,12 +104,9 @@ class SenseLexicon:
         for sense in self.senses:
             for lemma in sense.lemmas:
                 self.by_lemma.setdefault((sense.part, lemma), []).append(sense)
-        self._types: dict[str, set[str]] = {}
         self._listed: dict[tuple[str, str], frozenset[str]] = {}
         for (part, lemma), found in self.by_lemma.items():
-            types = frozenset(type_ for sense in found for type_ in _types_of(sense))
-            self._listed[part, lemma] = types
-            self._types.setdefault(lemma, set()).update(types)
+            self._listed[part, lemma] = frozenset(type_ for sense in found for type_ in _types_of(sense))
             found.sort(key=lambda sense: (-sense.weight, sense.id))
 
     def find(self, part: str, lemma: str) -> list[Sense]:
@@ -118,7 +115,7 @@ class SenseLexicon:
 
     def lists(self, lemma: str, type_: str) -> bool:
         """Tell whether a sense of the lemma, in whichever part of speech and frame, may give an event of a type."""
-        return type_ in self._types.get(lemma, ())
+        return any(type_ in self._listed.get((part, lemma), ()) for part in PARTS)
 
     def listed(self, token: Token) -> Collection[str]:
         """Return the types of events that a sense of the word, as the part of speech it is here, may give."""

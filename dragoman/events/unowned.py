@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Protocol
 
+from dragoman.dictionary import OFFICIAL
 from dragoman.events.bearers import Bearers
 from dragoman.events.home import may_be_of_anywhere
 from dragoman.events.phrases import definite, premodifiers
@@ -19,10 +20,8 @@ from dragoman.stages.base import Mention
 from dragoman.syntax import Token
 
 BASIS = "definite description"
-#: Sectors of a state's own: *the army* is somebody's, *the insurgents* are nobody's.
-_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 #: Sectors of those of whom an article about one state has but one: *rebels*, no *refugees*.
-_SIDES = _OFFICIAL | {"REB", "OPP"}
+_SIDES = OFFICIAL | {"REB", "OPP"}
 #: Those who are not of the country of whom they belong to: *his Omani counterpart*, *its rivals*.
 OTHERS = frozenset(
     {
@@ -127,7 +126,7 @@ class Unowned:
 
     def _is_of_a_state_told(self, head: Token, mention: Mention) -> bool:
         """Tell whether *the army*, or *police* in a sentence that names no country, is that of a state told of."""
-        if _OFFICIAL.isdisjoint(mention.sectors) or head.lemma in _NO_OFFICE:
+        if OFFICIAL.isdisjoint(mention.sectors) or head.lemma in _NO_OFFICE:
             return False
         bare_body = mention.kind == "body" and not any(c.dep == "det" for c in head.children)
         return definite(head) or (bare_body and not self._namer.countries())
@@ -148,7 +147,7 @@ class Unowned:
         mention = self._namer.mention(modifier)
         if mention is None:
             return modifier.pos == "PROPN" and modifier.dep == "compound"
-        return mention.form == "agent" and bool(mention.sectors) and _OFFICIAL.isdisjoint(mention.sectors)
+        return mention.form == "agent" and bool(mention.sectors) and OFFICIAL.isdisjoint(mention.sectors)
 
     def _words(self, mention: Mention) -> tuple[str, ...]:
         return tuple(token.lemma.lower() for token in self._namer.tokens[mention.first : mention.last + 1])

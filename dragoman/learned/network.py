@@ -95,7 +95,8 @@ class Network:
         ids = np.array([coded.ids], dtype=np.int64)
         hints = np.zeros((1, len(coded.ids), len(TYPES)), dtype=np.float32)
         for token, place in zip(sentence.tokens, places, strict=True):
-            hints[0, place, [TYPES.index(type_) for type_ in listed(token)]] = 1
+            for type_ in listed(token):
+                hints[0, place, TYPES.index(type_)] = 1
         scores = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids), "hints": hints})
         types, statuses, predicates, parties = (found[0][places] for found in scores)
         halves = (found.reshape(len(places), 2, -1) for found in (predicates, parties))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from dragoman.dictionary import ORGANISED, ActorEntry, Match
+from dragoman.dictionary import OFFICIAL, ORGANISED, ActorEntry, Match
 from dragoman.resolution.phrase import Part
 
 #: Role nouns that say little by themselves: what they belong to gives the sector.
@@ -44,7 +44,6 @@ _PLACES = frozenset(
 )
 _FIGHTING = frozenset(("agent.forces", "agent.troop", "agent.fighter", "agent.commander"))
 _OWNING = frozenset(("name", "adjective", "demonym", "metonym", "capital", "place", "person"))
-_OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY", "JUD", "LEG"))
 
 
 class Described(NamedTuple):
@@ -153,4 +152,4 @@ def is_kind_of_place(noun: str) -> bool:
 
 def is_official(sectors: Iterable[str]) -> bool:
     """Tell whether sectors are those of a state's own bodies."""
-    return not _OFFICIAL.isdisjoint(sectors)
+    return not OFFICIAL.isdisjoint(sectors)
