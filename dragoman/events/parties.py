@@ -347,6 +347,8 @@ class PartyFinder:
         """An office-holder of no stated country is of the only one that the sentence names, unless he acts on that."""
         if actor.country is not None or actor.kind not in ("person", "office", "body") or not is_official(actor):
             return actor
+        if actor.kind == "person" and actor.entry is not None:
+            return actor  # known, and of no country: *Secretary General Thorbjorn Jagland*
         country = self._homes.only()
         if country is None or self._homes.country not in (None, country):
             return actor

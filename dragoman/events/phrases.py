@@ -15,6 +15,8 @@ _DEFINITE = frozenset({"the", "this", "that", "its", "his", "her"})
 #: Prepositions whose noun is not what the text goes on about.
 _ASIDES = frozenset({"by", "with", "of", "in", "at", "near", "from"})
 _SINGLE = frozenset({"state", "igo", "organisation", "body"})
+#: Bodies that the grammar takes for many.
+_MANY = frozenset({"police", "forces", "authorities", "troops"})
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 #: What *it is* says of a clause that follows.
 _OF_CLAUSES = frozenset(
@@ -125,9 +127,13 @@ def hyphenated(head: Token, name: Sequence[Token], text: str) -> dict[str, Any]:
 
 
 def phrase(head: Token) -> str:
-    """Return a noun with its modifiers from the left."""
-    words = sorted({head, *premodifiers(head)}, key=lambda token: token.i)
+    """Return a noun with its modifiers from the left, an age left out."""
+    words = sorted({head, *(word for word in premodifiers(head) if not _is_age(word))}, key=lambda token: token.i)
     return " ".join(word.text for word in words)
+
+
+def _is_age(word: Token) -> bool:
+    return word.lower == "old" and word.child("npadvmod") is not None
 
 
 def proper_name(head: Token, taken: Container[int]) -> str:
@@ -156,7 +162,7 @@ def rank_of(noun: Token) -> int | None:
     if noun.dep in ("nsubj", "nsubjpass"):
         return MAIN if _is_main(noun.head) else SUBJECT
     if noun.dep == "pobj":
-        return ASIDE if noun.head.lower in _ASIDES else OBJECT
+        return ASIDE if noun.head.lower in _ASIDES and noun.head.dep != "agent" else OBJECT
     if noun.dep == "poss":
         return ASIDE if rank_of(noun.head) == ASIDE else OBJECT
     return OBJECT if noun.dep in ("dobj", "dative") else None
@@ -172,6 +178,8 @@ def is_plural(noun: Token, mention: Mention | None) -> bool:
     """Tell whether *they* rather than *it* would stand for a noun: *the Kurds*, *police*, not *the Maldives*."""
     if mention is not None and mention.form in ("adjective", "demonym"):
         return noun.tag not in ("NN", "NNP")
+    if noun.lower in _MANY:
+        return True
     if mention is not None and (mention.form == "person" or mention.kind in _SINGLE):
         return noun.tag == "NNPS" and noun.lower not in mention.name.lower().split()
     return noun.tag in ("NNS", "NNPS") or (mention is not None and mention.kind == "open_group")

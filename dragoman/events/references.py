@@ -26,6 +26,7 @@ from dragoman.events.phrases import (
     within,
 )
 from dragoman.events.quotations import Quotations
+from dragoman.events.status import operators
 from dragoman.events.voice import logical_object, surface_subject
 from dragoman.records import Actor, Document
 from dragoman.stages.base import Mention
@@ -53,6 +54,8 @@ DESCRIBED = {
 _BODIES = frozenset(
     {"authority", "agency", "commission", "council", "committee", "department", "bureau", "court", "union", "league"}
 )
+#: Those who tell what others did: *Residents said they had arrested six men*.
+_TELLERS = frozenset({"resident", "witness", "eyewitness", "villager", "neighbour", "neighbor", "local", "source"})
 _HEADS = 20  # above a pronoun that are looked at
 _WORDS = 150  # before a pronoun in its own sentence that are looked at
 _ISSUERS = ("ministry", "government", "embassy", "presidency", "foreign affairs", "president", "prime minister")
@@ -171,6 +174,8 @@ class References:
         if word in _HE:
             return self.discourse.he(here, self._reader.sentence, word)
         if word in _THEY:
+            if pronoun.head.dep == "ccomp":
+                here = [heard for heard in here if heard.noun not in _TELLERS]
             return self.discourse.they(here, self._reader.sentence)
         return self.discourse.it(here, self._reader.sentence)
 
@@ -191,7 +196,7 @@ class References:
             heard = self._heard_as(subject)
             if heard is not None and not all(may_stand_for(pronoun.lower, actor) for actor in heard.actors):
                 continue
-            if heard is not None and fits(heard):
+            if heard is not None and (fits(heard) or _speaks_of_its_own(heard, subject, pronoun)):
                 return [replace(actor, basis=actor.basis or "pronoun") for actor in heard.actors]
             if heard is not None and _hides(heard, pronoun):
                 return []
@@ -204,7 +209,8 @@ class References:
         for verb in verbs if pronoun.lower in _POSSESSIVE else verbs[1:]:
             for subject in surface_subject(verb):
                 inside = within(pronoun, subject) and subject is not verb.head
-                if not (inside or subject.pos == "PRON" or self._is_outside_quotation(pronoun, subject)):
+                tells = pronoun.head.dep == "ccomp" and subject.lemma in _TELLERS
+                if not (inside or tells or subject.pos == "PRON" or self._is_outside_quotation(pronoun, subject)):
                     yield subject
 
     def _is_outside_quotation(self, pronoun: Token, subject: Token) -> bool:
@@ -300,6 +306,11 @@ def _sort(head: Token, mention: Mention | None, actors: Sequence[Actor]) -> str 
         return f"agent.{head.lemma}" if mention.kind == "armed_group" and head.tag == "NNS" else None
     owned = actors[0].country is not None or (actors[0].entry or mention.entry) != mention.entry
     return mention.entry if owned else None
+
+
+def _speaks_of_its_own(heard: Heard, subject: Token, pronoun: Token) -> bool:
+    """Tell whether a state or body says what *its* own did, in the plural: *Syria claims **their** missiles hit*."""
+    return pronoun.lower in _THEY and is_one_body(heard) and subject.head.lemma in operators()["say"]
 
 
 def _hides(subject: Heard, pronoun: Token) -> bool:

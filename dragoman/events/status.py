@@ -33,6 +33,8 @@ _UTTERED = frozenset(
         "reiterate", "reaffirm", "convey", "pay", "welcome", "salute",
     }
 )  # fmt: skip
+#: Words between two acts of the same doer.
+_WHEN = frozenset({"before", "after", "by", "while", "when", "upon"})
 _MOTION = frozenset({"return", "go", "rush", "cross"})
 _SPEAKERS = frozenset({"i", "we", "it", "they", "he", "she"})
 _UNREAL_MOODS = frozenset({"unreal", "possible"})
@@ -158,7 +160,7 @@ def _no_participant(verb: Token) -> bool:
         child.dep in ("dobj", "nsubjpass", "nsubj")
         and (
             child.lower in ("nobody", "none", "nothing")
-            or any(d.dep == "det" and d.lower in ("no", "neither") for d in child.children)
+            or any(d.dep in ("det", "amod") and d.lower in ("no", "neither", "little") for d in child.children)
         )
         for child in verb.children
     )
@@ -194,7 +196,7 @@ def _coordinated(token: Token, head: Token, standing: Standing) -> tuple[Token, 
     if own and any(child.dep in ("nsubj", "nsubjpass") for child in token.children) and head.dep == "ROOT":
         return None
     for child in head.children if not own else ():
-        if child.dep == "aux" and child.lower in _MODALS and token.tag in ("VB", "VBN"):
+        if child.dep == "aux" and child.lower in _MODALS and token.tag in ("VB", "VBP", "VBN"):
             standing = _stronger(standing, _MODALS[child.lower], f"modal {child.lower}")
     return head, standing
 
@@ -203,6 +205,8 @@ def _prepositional(preposition: Token, standing: Standing) -> tuple[Token, Stand
     if preposition.lower in ("without", "instead"):
         return preposition, replace(standing, negated=not standing.negated, steps=(*standing.steps, preposition.lower))
     above = preposition.head
+    if preposition.lower in _WHEN:
+        return _together(above, standing, preposition.lower)
     if preposition.lower in (
         "of",
         "from",
@@ -222,7 +226,19 @@ def _prepositional(preposition: Token, standing: Standing) -> tuple[Token, Stand
     return None
 
 
+def _together(above: Token, standing: Standing, link: str = "") -> tuple[Token, Standing] | None:
+    """What is done with another act is as far off as that: *will fly to Oslo before **signing** the treaty*."""
+    if above.pos not in ("VERB", "AUX"):
+        return None
+    mood = _own(above, Standing()).mood
+    if mood == "fact" or (link == "after" and mood not in ("future", "conditional")):
+        return None  # *may attack after accusing Chad* has accused
+    return above, _stronger(standing, mood, f"with {above.lower}")
+
+
 def _adverbial(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing] | None:
+    if token.tag == "VBG" and (link := _link(token)) is not None:
+        return _together(head, standing, link)
     if any(child.dep == "mark" and child.lower in ("before", "until") for child in token.children):
         return _before(token, head, standing)
     if any(child.dep == "mark" for child in token.children) or any(
@@ -234,6 +250,14 @@ def _adverbial(token: Token, head: Token, standing: Standing) -> tuple[Token, St
     if head.lemma in _MOTION:
         return head, standing
     return head, _stronger(standing, "unreal", "clause of purpose")
+
+
+def _link(gerund: Token) -> str | None:
+    """Return the word that ties a clause to the verb before it, empty for a comma; None for a clause that leads."""
+    marks = [child.lower for child in gerund.children if child.dep == "mark" or child.tag == "WRB"]
+    if not marks:
+        return "" if gerund.i > gerund.head.i else None
+    return marks[0] if marks[0] in _WHEN else None
 
 
 def _before(token: Token, head: Token, standing: Standing) -> tuple[Token, Standing] | None:

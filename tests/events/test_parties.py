@@ -106,3 +106,12 @@ def test_one_named_side_is_enough_where_the_act_takes_another(
     (event,) = coder.code(Document(id="t", text=sentence, language="en")).events
     assert event.type == type_
     assert [party.country for party in (*event.actors, *event.recipients)] == countries
+
+
+def test_a_known_person_of_no_country_is_of_none(coder: Coder) -> None:
+    assert sides(coder, "Secretary General Thorbjorn Jagland praised the Russian authorities.") == [None, "RUS"]
+
+
+def test_an_age_is_no_part_of_a_name(coder: Coder) -> None:
+    event = last(coder, "Police arrested a 27-year-old man in Lima.")
+    assert [actor.name for actor in event.recipients] == ["Peru: man"]

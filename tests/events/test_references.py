@@ -18,6 +18,10 @@ from tests.events.test_participants import countries, resolve
         ("Chad and Niger signed. They rejoiced.", "They", ["TCD", "NER"]),
         ("Peru protested. Jane Roe was arrested. She appealed.", "She", []),
         ("Peru attacked it.", "it", []),
+        ("Gunmen fled. Chadian police said they had arrested two men.", "they", ["TCD"]),
+        ("Israeli forces entered. Residents said they had arrested six men.", "they", ["ISR"]),
+        ("Iranian troops left. Syria says their missiles hit a jet.", "their", ["SYR"]),
+        ("Boris Johnson was praised by Angela Merkel after she won.", "she", ["DEU"]),
     ],
 )
 def test_a_pronoun_takes_the_likeliest_antecedent_or_none(text: str, word: str, expected: list[str]) -> None:

@@ -34,6 +34,11 @@ def word(text: str, lemma: str) -> Token:
         ("Its efforts to sign the treaty continue.", "sign", "unreal"),
         ("This raises the possibility that Oman signed the treaty.", "sign", "unreal"),
         ("There is no doubt that Oman signed the treaty.", "sign", "fact"),
+        ("The minister will fly to Oslo before signing the treaty.", "sign", "future"),
+        ("The minister will fly to Oslo, signing the treaty on Friday.", "sign", "future"),
+        ("The minister may fly to Oslo after accusing Chad of fraud.", "accuse", "fact"),
+        ("Chad, accusing Oman of fraud, will recall its envoy.", "accuse", "fact"),
+        ("Chad left after accusing Oman of fraud.", "accuse", "fact"),
     ],
 )
 def test_the_mood_of_an_act(text: str, lemma: str, mood: str) -> None:
@@ -50,6 +55,7 @@ def test_the_mood_of_an_act(text: str, lemma: str, mood: str) -> None:
         ("Chad failed to send troops.", "send", True),
         ("Chad refused to send troops.", "send", True),
         ("Chad left without sending troops.", "send", True),
+        ("Chad sent little aid.", "send", True),
         ("Chad did not fail to send troops.", "send", False),
         ("Chad sent troops.", "send", False),
     ],
