@@ -2,13 +2,16 @@
 
 `training/real/labels.tsv` names sentences by set, document and number, and marks their acts by offsets.  The sets are
 read from one folder (training/README.md says where they come from): `uw/train.jsonl`, `wikievents/dev.jsonl` and
-`test.jsonl`, `muc4/doc_train`.
+`test.jsonl`, `muc4/doc_train`, `ngec/stories.csv.zip`.
 """
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -21,6 +24,10 @@ from dragoman.ontology import STATUSES, TYPES
 _WORD = re.compile(r"[A-Za-z][A-Za-z'\u2019-]*")
 _SENTENCE_END = re.compile(r'(?<=[.?!"])\s+(?=[A-Z"])')
 _TITLE_END = re.compile(r"\b(?:MR|DR|GEN|COL|LT|CAPT|PRES)\.$")
+_STORY_SENTENCE_END = re.compile(r'(?<=[.?!"\u201d])\s+(?=[A-Z"\u201c])')
+_SHORT_FORM = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Capt|Gov|Sen|Rep|Sgt|St|Jan|Feb|Aug|Sept|Oct|Nov|Dec|No|U\.S|U\.N|U\.K|[A-Z])\.$"
+)
 COLUMNS = ("sentence", "type", "status", "predicate", "actors", "recipients")
 """Spans are `start:end`, in code points of the sentence, end exclusive; several stand apart by blanks, none is `-`."""
 _SHORTEST, _LONGEST = 9, 45
@@ -69,6 +76,7 @@ def _sentences(sets: Path, own: Iterable[str]) -> dict[str, str]:
     texts = dict(_uw(sets / "uw" / "train.jsonl"))
     for part in ("dev", "test"):
         texts.update(_wikievents(sets / "wikievents" / f"{part}.jsonl", part))
+    texts.update(_stories(sets / "ngec" / "stories.csv.zip"))
     written = _written([*texts.values(), *own])
     texts.update((key, _recased(text, written)) for key, text in _muc4(sets / "muc4" / "doc_train"))
     return texts
@@ -121,6 +129,31 @@ def _muc4(path: Path) -> Iterator[tuple[str, str]]:
         )
         for number, sentence in enumerate(taken):
             yield f"muc4/{row['docid']}/{number}", re.sub(r"\s+", " ", sentence).strip()
+
+
+def _stories(path: Path) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of a table of stories in an archive, and their headlines."""
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(archive.namelist()[0]) as table:
+            rows = list(csv.DictReader(io.TextIOWrapper(table, "utf-8")))
+    except (OSError, zipfile.BadZipFile, IndexError, UnicodeDecodeError, csv.Error) as error:
+        raise GoldError(f"{path}: cannot be read as an archive with a table of stories: {error}") from error
+    for number, row in enumerate(rows):
+        yield f"ngec/{number}/title", row["prompt"].split("\n")[0].strip()
+        for place, sentence in enumerate(_story_sentences(row["text"])):
+            yield f"ngec/{number}/{place}", sentence
+
+
+def _story_sentences(text: str) -> Iterator[str]:
+    """Yield the sentences of a story, paragraph by paragraph; a short form with a full stop ends none."""
+    for paragraph in re.split(r"\n+", text):
+        parts: list[str] = []
+        for piece in _STORY_SENTENCE_END.split(re.sub(r"\s+", " ", paragraph).strip()):
+            if parts and _SHORT_FORM.search(parts[-1]):
+                parts[-1] += f" {piece}"
+            else:
+                parts.append(piece)
+        yield from parts
 
 
 def _written(texts: Iterable[str]) -> Mapping[str, str]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -31,6 +34,13 @@ def sets(tmp_path: Path) -> Path:
     write("wikievents/test.jsonl")
     capitals = "TOO SHORT.  [TEXT] THE ENVOYS OF TOGO HAVE MET THE REBELS OF CHAD TODAY AGAIN."
     write("muc4/doc_train", {"docid": "M-1", "text": capitals})
+    table = io.StringIO()
+    rows = csv.DictWriter(table, ("text", "prompt"))
+    rows.writeheader()
+    rows.writerow({"text": 'Gen. Doe left Togo. "He fled."\n\nChad spoke.', "prompt": "Togo Loses General\n\n(AFP)"})
+    (tmp_path / "ngec").mkdir()
+    with zipfile.ZipFile(tmp_path / "ngec" / "stories.csv.zip", "w") as archive:
+        archive.writestr("stories.csv", table.getvalue())
     return tmp_path
 
 
@@ -54,6 +64,12 @@ def test_words_that_stand_apart_are_joined_as_they_are_printed(sets: Path) -> No
 
 def test_a_sentence_without_an_act_has_an_empty_span(sets: Path) -> None:
     assert read(sets, "wikievents/dev/d/0 | NONE | - | - | - | -") == [("Rebels left Faya .", NONE, "", [])]
+
+
+def test_stories_are_told_apart_by_row_paragraph_and_full_stop(sets: Path) -> None:
+    rows = ("ngec/0/title", "ngec/0/0", "ngec/0/1", "ngec/0/2")
+    texts = [text for text, *_ in read(sets, *(f"{row} | NONE | - | - | - | -" for row in rows))]
+    assert texts == ["Togo Loses General", "Gen. Doe left Togo.", '"He fled."', "Chad spoke."]
 
 
 def test_capitals_are_written_as_elsewhere_and_unknown_words_as_names(sets: Path) -> None:
