@@ -63,6 +63,8 @@ _DOMESTIC = frozenset({"COERCE", "CONCEDE"})
 _REMOVAL = frozenset({"deport", "expel", "extradite", "repatriate", "deportation", "expulsion", "extradition"})
 #: Slots of the content of a speech act that name whom it concerns, in order of preference.
 _CONCERNED = ("iobj", "obj", "to", "against", "for", "with", "on", "from", "in")
+#: Verbs whose object is mostly what belongs to those who act: *threatened to send troops*, *pledged to join forces*.
+_MOVING = frozenset({"send", "deploy", "dispatch", "join", "mobilise", "mobilize", "withdraw", "pull", "use", "station"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _OBJECT = Slots(("obj",))
 _SEEN = Slots(("recipient",))
@@ -132,6 +134,8 @@ class PartyFinder:
         actors = self._pick(candidate, candidate.sense.actor, nested=False) or self._authors(candidate)
         if not actors and coded.type in _FORCE:
             actors = self._opponents(candidate)
+        if not actors:
+            actors = self._known(candidate.filled.get("actor", ()))
         actors, recipients = self._with_recipients(candidate, actors)
         if candidate.sense.mutual:
             actors = [_other_than(actor, recipients) for actor in actors]
@@ -158,6 +162,9 @@ class PartyFinder:
             recipients = _of_the_authors_country(actors, recipients)
         joint = candidate.sense.mutual and len(actors) > 1
         known = any(map(is_known, (*actors, *recipients)))
+        if not (known or recipients) and venue is not None and venue.place.country is not None and coded.type in _FORCE:
+            struck = self._participants.state(venue.token, venue.place.country)
+            return actors, [replace(struck, basis="place of the act")]
         if known and not (joint or coded.type in _ADDRESSED or any(map(is_settled, recipients))):
             recipients = self._concerning(candidate, coded, venue, actors, recipients)
         return actors, recipients
@@ -335,6 +342,8 @@ class PartyFinder:
         for clause in candidate.filled.get("clause", ()):
             filled = slots_of(clause, "verb")
             for name in _CONCERNED:
+                if name == "obj" and clause.lemma in _MOVING:
+                    continue
                 if found := self._known(filled.get(name, ()), nested=True):
                     return found
         return []
