@@ -9,6 +9,8 @@ from dragoman.records import Actor, Event, EventDate
 
 NEAR = 4  # sentences
 NEXT = 2  # sentences after an attack in which its victims are counted
+_SEEN = "network."
+"""Beginning of the rules of acts that only the network saw."""
 _TOLLS = frozenset({"kill", "wound", "injure", "die", "attack_kill", "claim_life", "leave_dead"})
 """Rules, less their numbers, that count the victims of an attack."""
 
@@ -42,7 +44,7 @@ def _first_told(event: Event) -> int:
 
 
 def _same_act(a: Told, b: Told) -> bool:
-    if _counts_victims(a, b):
+    if _counts_victims(a, b) or _seen_beside(a, b):
         return True
     if a.event.type != b.event.type or not _compatible(a.event, b.event):
         return False
@@ -67,6 +69,15 @@ def _counts_victims(a: Told, b: Told) -> bool:
     places = {event.place.name for event in (one, two) if event.place is not None}
     sides = (one.actors, two.actors), (one.recipients, two.recipients)
     return len(places) < 2 and _same_time(one, two) and all(_may_be_same(ours, theirs) for ours, theirs in sides)
+
+
+def _seen_beside(a: Told, b: Told) -> bool:
+    """Tell whether one of two acts in a sentence is what only the network saw beside the other, of the same parties."""
+    one, two = a.event, b.event
+    if one.type != two.type or a.sentence != b.sentence or not any(e.rule.startswith(_SEEN) for e in (one, two)):
+        return False
+    sides = (one.actors, two.actors), (one.recipients, two.recipients)
+    return _same_time(one, two) and all(_may_be_same(ours, theirs) for ours, theirs in sides)
 
 
 def _may_be_same(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:

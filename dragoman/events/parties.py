@@ -64,7 +64,9 @@ _REMOVAL = frozenset({"deport", "expel", "extradite", "repatriate", "deportation
 #: Slots of the content of a speech act that name whom it concerns, in order of preference.
 _CONCERNED = ("iobj", "obj", "to", "against", "for", "with", "on", "from", "in")
 #: Verbs whose object is mostly what belongs to those who act: *threatened to send troops*, *pledged to join forces*.
-_MOVING = frozenset({"send", "deploy", "dispatch", "join", "mobilise", "mobilize", "withdraw", "pull", "use", "station"})
+_MOVING = frozenset(
+    {"send", "deploy", "dispatch", "join", "mobilise", "mobilize", "withdraw", "pull", "use", "station"}
+)
 _PLURAL = frozenset({"NNS", "NNPS"})
 _OBJECT = Slots(("obj",))
 _SEEN = Slots(("recipient",))

@@ -93,3 +93,11 @@ def test_the_toll_of_an_attack_joins_it_unless_it_is_of_another_country_or_of_it
     rebels = replace(attack.recipients[0], name="rebels", kind="armed_group")
     for victims, events in (((people,), 1), ((abroad,), 2), ((rebels,), 2)):
         assert len(merge([told(attack, 0), told(replace(toll, recipients=victims), 1)])) == events
+
+
+def test_what_only_the_network_saw_beside_an_act_of_the_same_parties_is_that_act() -> None:
+    sure = make_event(DOCUMENT, 0)
+    seen = replace(make_event(DOCUMENT, 1), type=sure.type, rule=f"network.{sure.type.lower()}", recipients=())
+    others = replace(seen, actors=(replace(seen.actors[0], country="FRA", name="France"),))
+    assert [event.rule for event in merge([told(sure, 0), told(seen, 0)])] == [sure.rule]
+    assert len(merge([told(sure, 0), told(others, 0)])) == 2
