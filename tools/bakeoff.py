@@ -1,6 +1,6 @@
 """Senses alone, network alone, both: what each finds in gold sentences, and how fast.
 
-    python tools/bakeoff.py quality/sentences.tsv GOLD.json …
+    python tools/bakeoff.py quality/sentences.tsv GOLD.json … --real SETS
 
 Prints a Markdown table; speed is sentences a second of one process, the parse included.
 """
@@ -14,8 +14,9 @@ from pathlib import Path
 
 from dragoman.coder import default_stages
 from dragoman.dictionary import load_dictionary
-from dragoman.evaluate.gold import read_gold
+from dragoman.evaluate.gold import GoldSentence, gold_of, read_gold
 from dragoman.evaluate.sentences import judge, score
+from dragoman.evaluate.standoff import read_real
 from dragoman.events.senses import SenseLexicon, load_senses
 from dragoman.learned.network import Network
 from dragoman.pipeline import Pipeline
@@ -30,21 +31,34 @@ def variants() -> Iterator[tuple[str, Pipeline]]:
     yield "senses and network", Pipeline(default_stages(dictionary, senses, network))
 
 
+HELD = Path("training/real/held.tsv")
+"""Labels of real sentences of which none was trained on."""
+
+
+def sets_of(options: argparse.Namespace) -> Iterator[tuple[str, list[GoldSentence]]]:
+    """Yield the sets to measure on, by name."""
+    for path in options.gold:
+        yield path.name, list(read_gold(path))
+    if options.real is not None:
+        yield "real sentences", list(gold_of(read_real(HELD, options.real, ())))
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", nargs="+", type=Path)
+    parser.add_argument("--real", type=Path, metavar="SETS", help="folder of the sets that training/real labels")
     options = parser.parse_args()
+    sets = dict(sets_of(options))
     print("| set | coder | F1 | precision | recall | sentences/s |\n| --- | --- | --- | --- | --- | --- |")
     for name, pipeline in variants():
         pipeline(Document(id="warm", text="Chad met Libya.", title=""))  # loads what is loaded late
-        for path in options.gold:
-            sentences = list(read_gold(path))
+        for of, sentences in sets.items():
             began = time.perf_counter()
             total = score(judge(sentences, pipeline))
             speed = len(sentences) / (time.perf_counter() - began)
             shares = f"{total.f1:.3f} | {total.precision:.3f} | {total.recall:.3f}"
-            print(f"| {path.name} | {name} | {shares} | {speed:.0f} |", flush=True)
+            print(f"| {of} | {name} | {shares} | {speed:.0f} |", flush=True)
 
 
 if __name__ == "__main__":

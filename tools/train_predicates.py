@@ -48,8 +48,8 @@ IMPLICIT = 0.3
 """Weight of the words that nobody marked, beside 1 for a marked one."""
 WITHHELD = 0.125
 """Share of the sentences, and of the words of the others, for which the network is not told what is listed."""
-REAL = 2
-"""Times that a real sentence is seen in an epoch, beside 1 for one of ours."""
+OURS = 2
+"""Times that a sentence of ours is seen in an epoch, beside 1 for a real one, of which there are many more."""
 LABELS_OF_REAL = Path("training/real/labels.tsv")
 
 
@@ -303,7 +303,7 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--real", type=Path, metavar="SETS", help="folder of the sets that training/real labels")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -316,7 +316,7 @@ def main() -> None:
         real = by_sentence(read_real(LABELS_OF_REAL, options.real, own))
         more, held_real = _split(examples(real, reader, whole=True))
         print(len(more), "real sentences to train on,", len(held_real), "held out", flush=True)
-        items += more * REAL
+        items = items * OURS + more
         held += held_real
     net = train(items, held, options.epochs, options.seed)
     export(net, options.out)

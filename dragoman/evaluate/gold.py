@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import GoldError
 from dragoman.evaluate.acled import SUB_EVENTS
-from dragoman.evaluate.marked import NONE, by_sentence, read_marked
+from dragoman.evaluate.marked import NONE, MarkedAct, by_sentence, read_marked
 from dragoman.ontology import TYPES
 
 #: Names of the older PLOVER and CAMEO-like roots → the types of 2021 that count as right.
@@ -50,7 +50,7 @@ def read_gold(path: Path) -> Iterator[GoldSentence]:
     except (OSError, UnicodeDecodeError) as error:
         raise GoldError(f"{path}: cannot be read as UTF-8 text: {error}") from error
     if path.suffix == ".tsv" and raw.split("\t")[0].partition("|")[0] in (NONE, *TYPES):
-        yield from _marked(path)
+        yield from gold_of(read_marked(path))
         return
     for number, row in enumerate(_rows(path, raw), start=1):
         where = f"{path}: row {number}"
@@ -61,10 +61,10 @@ def read_gold(path: Path) -> Iterator[GoldSentence]:
         yield GoldSentence(name, text, _acts(row, where))
 
 
-def _marked(path: Path) -> Iterator[GoldSentence]:
-    for text, acts in by_sentence(read_marked(path)).items():
-        found = tuple(act.accept for act in acts if act.accept)
-        yield GoldSentence(str(acts[0].line), text, found)
+def gold_of(acts: Iterable[MarkedAct]) -> Iterator[GoldSentence]:
+    """Yield the sentences of marked acts, each once, with what counts as right for each of its acts."""
+    for text, told in by_sentence(acts).items():
+        yield GoldSentence(str(told[0].line), text, tuple(act.accept for act in told if act.accept))
 
 
 def _acts(row: dict[str, Any], where: str) -> tuple[frozenset[str], ...]:

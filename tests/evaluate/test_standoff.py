@@ -16,7 +16,11 @@ from dragoman.evaluate.marked import NONE
 from dragoman.evaluate.standoff import COLUMNS, read_real
 from dragoman.ontology import STATUSES, TYPES
 
-LABELS = Path(__file__).parent.parent.parent / "training" / "real" / "labels.tsv"
+REAL = Path(__file__).parent.parent.parent / "training" / "real"
+
+
+def labels(file: str) -> list[list[str]]:
+    return [line.split("\t") for line in (REAL / file).read_text(encoding="utf-8").splitlines()]
 
 
 @pytest.fixture
@@ -97,11 +101,18 @@ def test_a_set_that_is_missing_is_named(tmp_path: Path) -> None:
         read(tmp_path, "uw/train/3/1 | NONE | - | - | - | -")
 
 
-def test_the_packaged_labels_are_of_the_form() -> None:
-    rows = [line.split("\t") for line in LABELS.read_text(encoding="utf-8").splitlines()]
+@pytest.mark.parametrize("file", ["labels.tsv", "held.tsv"])
+def test_the_packaged_labels_are_of_the_form(file: str) -> None:
+    rows = labels(file)
     assert {len(row) for row in rows} == {len(COLUMNS)}
     assert {row[1] for row in rows} == {NONE, *TYPES}
     assert {row[2] for row in rows} <= {"-", *STATUSES}
     acts = Counter(row[0] for row in rows)
     assert not [row for row in rows if row[1] == NONE and acts[row[0]] > 1]
     assert len(set(map(tuple, rows))) == len(rows)
+
+
+def test_no_sentence_that_is_measured_on_was_trained_on() -> None:
+    trained, held = ({row[0] for row in labels(file)} for file in ("labels.tsv", "held.tsv"))
+    assert held
+    assert not trained & held
