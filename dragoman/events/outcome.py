@@ -38,6 +38,15 @@ def outcome(sense: Sense, standing: Standing) -> Outcome | None:
 
 
 def _is_veiled_threat(sense: Sense, standing: Standing) -> bool:
+    return _is_ultimatum(sense, standing) or _is_held_out(sense, standing)
+
+
+def _is_ultimatum(sense: Sense, standing: Standing) -> bool:
+    """*Chad will pull its troops out unless its terms are met* and *will resign unless* are no concessions."""
+    return sense.type == "RETREAT" and standing.mood == "conditional" and "unless clause" in standing.steps
+
+
+def _is_held_out(sense: Sense, standing: Standing) -> bool:
     """*Chad said it might expel more envoys*: a hostile act that its author holds out as possible."""
     possible = standing.mood == "possible" and standing.own and not (standing.negated or standing.claim)
     return possible and (sense.future or FUTURE[sense.type]) == "THREATEN"

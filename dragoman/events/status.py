@@ -145,8 +145,10 @@ def _conditioned(verb: Token, child: Token, standing: Standing) -> Standing:
         child.lower == "whether" or (child.lower in _CONDITIONAL_MARKS and verb.dep == "advcl")
     ):
         return _stronger(standing, "unreal", f"clause with {child.lower}")
-    if child.dep == "advcl" and any(mark.dep == "mark" and mark.lower == "if" for mark in child.children):
-        return _stronger(standing, "conditional", "if clause")
+    marks = {mark.lower for mark in child.children if mark.dep == "mark"} if child.dep == "advcl" else set()
+    for mark in ("if", "unless"):
+        if mark in marks:
+            return _stronger(standing, "conditional", f"{mark} clause")
     return standing
 
 

@@ -34,6 +34,12 @@ def test_mood_decides_type_and_status(type_: str, mood: str, coded: tuple[str, s
     assert (found.type, found.status) == coded
 
 
+def test_leaving_unless_terms_are_met_is_a_threat() -> None:
+    found = outcome(sense_of("RETREAT"), Standing(mood="conditional", steps=("unless clause",)))
+    assert found is not None
+    assert (found.type, found.status) == ("THREATEN", "conditional")
+
+
 @pytest.mark.parametrize("mood", ["possible", "unreal", "obligation"])
 @pytest.mark.parametrize("type_", TYPES)
 def test_what_is_only_thought_of_is_no_act(type_: str, mood: str) -> None:

@@ -24,6 +24,7 @@ def word(text: str, lemma: str) -> Token:
         ("Oman must sign the treaty.", "sign", "obligation"),
         ("Oman urged Yemen to sign the treaty.", "sign", "unreal"),
         ("Oman would sign the treaty if Yemen did.", "sign", "conditional"),
+        ("Oman will leave unless Yemen agrees.", "leave", "conditional"),
         ("Ministers met to sign the treaty.", "sign", "unreal"),
         ("Oman would like to thank Yemen.", "thank", "fact"),
         ("Oman wanted to thank Yemen.", "thank", "future"),
