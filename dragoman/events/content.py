@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.events.choose import BACKGROUND, Candidate
 from dragoman.events.propose import is_proposed
-from dragoman.events.voice import is_passive
+from dragoman.events.voice import goes_on_saying, is_passive
 from dragoman.ontology import SPEECH_ACTS
 from dragoman.syntax import Token
 
@@ -133,7 +133,7 @@ def _is_ruled_out(clause: Token) -> bool:
 
 def _reports(token: Token) -> bool:
     """Tell whether what stands at `token` is reported for itself, whatever stands above."""
-    if token.dep in _FREE:
+    if token.dep in _FREE or goes_on_saying(token):
         return True
     if token.dep == "advcl":
         return not (token.is_infinitive() or _is_ruled_out(token))

@@ -153,6 +153,12 @@ class Discourse:
 
         return self._last(here, sentence - REACH, fits, _never, "definite description")
 
+    def states(self, here: Sequence[Heard], sentence: int, among: frozenset[str] = frozenset()) -> list[Actor]:
+        """Return the states and officials told of lately, of the countries `among` if any, the last first."""
+        recent = [*(heard for group in reversed(self._sentences(sentence - REACH)) for heard in group), *here]
+        fitting = [h.actors[0] for h in reversed(recent) if _of_a_state(h)]
+        return [replace(a, basis="definite description") for a in fitting if not among or a.country in among]
+
     def is_foremost(self, actor: Actor) -> bool:
         """Tell whether no country has been named oftener than that of `actor`."""
         return self._told[actor.country or ""] >= max(self._told.values(), default=0)
@@ -215,7 +221,7 @@ class Discourse:
                 return [] if blocks(best) else [replace(actor, basis=basis) for actor in best.actors]
         return []
 
-    def _sentences(self, since: int) -> Iterable[list[Heard]]:
+    def _sentences(self, since: int) -> list[list[Heard]]:
         numbers = sorted({heard.sentence for heard in self._heard[-80:] if heard.sentence >= since}, reverse=True)
         return [[heard for heard in self._heard[-80:] if heard.sentence == number] for number in numbers]
 

@@ -59,6 +59,14 @@ _BODIES = frozenset(
         "target", "stronghold", "hideout",
     }
 )  # fmt: skip
+#: Words before a name that are a post, no first name: *FBI Director Roe*.
+_POSTS = frozenset(
+    {
+        "administrator", "chair", "chairman", "chairwoman", "chief", "commissioner", "congressman", "congresswoman",
+        "coordinator", "counsel", "counselor", "counsellor", "director", "governor", "head", "leader", "manager",
+        "president", "secretary", "spokesman", "spokesperson", "spokeswoman", "treasurer", "whip",
+    }
+)  # fmt: skip
 _UNSTATED = ("UNK",)
 
 
@@ -235,14 +243,15 @@ class Participants:
     def _is_namesake(self, head: Token, mention: Mention) -> bool:
         """Tell whether another first name stands before a known surname: a spouse, a child, somebody else."""
         known = fold(mention.name)
+        if mention.last > mention.first and known.startswith(fold(self.tokens[mention.first].text)):
+            return False  # the first name is told: *Director Jane Roe*
         before = [
             fold(child.text).rstrip(".")
             for child in head.children
             if child.dep == "compound" and child.pos == "PROPN" and child.i not in self._at and child.i < mention.first
         ]
-        first_names = [
-            name for name in before if len(name) > 1 and name.isalpha() and name not in titles()
-        ]  # nor do initials
+        told = titles().keys() | _POSTS
+        first_names = [name for name in before if len(name) > 1 and name.isalpha() and name not in told]  # no initials
         return bool(first_names) and not any(name in known for name in first_names)
 
     def _agent(self, head: Token, mention: Mention) -> list[Actor]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.events.choose import Candidate, there
 from dragoman.events.concerned import Concerned
+from dragoman.events.enough import are_public, enough
 from dragoman.events.home import Home, is_local, is_official, is_resident
 from dragoman.events.known import UNNAMED, is_known, is_settled
 from dragoman.events.outcome import Outcome
@@ -24,23 +25,6 @@ from dragoman.ontology import SPEECH_ACTS
 from dragoman.records import Actor, Place
 from dragoman.syntax import Token
 
-#: Acts whose author may be unknown, when it is known to whom they were done.
-_AUTHOR_UNKNOWN = frozenset(
-    {
-        "ASSAULT",
-        "COERCE",
-        "SANCTION",
-        "ACCUSE",
-        "RETREAT",
-        "REQUEST",
-        "AID",
-        "MOBILIZE",
-        "PROTEST",
-        "REJECT",
-        "CONCEDE",
-        "COOPERATE",
-    }
-)
 #: Acts done somewhere to somebody: an unnamed side is of the country where they took place.
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 #: Acts that are done to the place where they are done, if to nobody else.
@@ -67,8 +51,8 @@ _CONCERNED = ("iobj", "obj", "to", "against", "for", "with", "on", "from", "in")
 _MOVING = frozenset(
     {"send", "deploy", "dispatch", "join", "mobilise", "mobilize", "withdraw", "pull", "use", "station"}
 )
-_PLURAL = frozenset({"NNS", "NNPS"})
 _OBJECT = Slots(("obj",))
+_SIDES = ("recipient", "actor")
 _SEEN = Slots(("recipient",))
 """The slot that the network fills, whatever the frame of the sense."""
 
@@ -125,14 +109,16 @@ class PartyFinder:
         """Return the parties, or None when too little is known of them to make an event."""
         actors, recipients = self._named(candidate, coded)
         actors, recipients = self._placed(candidate, coded, venue, actors, recipients)
-        if not _enough(candidate, actors, recipients):
+        if not enough(candidate, actors, recipients):
             return None
-        if is_proposed(candidate) and not _are_public(actors or recipients):
+        if is_proposed(candidate) and not are_public(actors or recipients):
             return None
         return _hosted(coded.type, actors, recipients, venue.place if venue else None)
 
     def _named(self, candidate: Candidate, coded: Outcome) -> tuple[list[Actor], list[Actor]]:
         """Return both sides as the sentence names them."""
+        if self._is_of_a_crowd(candidate):
+            candidate = replace(candidate, filled={**candidate.filled, "actor": []})
         actors = self._pick(candidate, candidate.sense.actor, nested=False) or self._authors(candidate)
         if not actors and coded.type in _FORCE:
             actors = self._opponents(candidate)
@@ -146,6 +132,14 @@ class PartyFinder:
         if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
             return [*actors, *recipients], []
         return actors, recipients
+
+    def _is_of_a_crowd(self, candidate: Candidate) -> bool:
+        """Tell whether a protest speaks, so that nobody farther off does: *rallies calling for an election*."""
+        speaks = is_proposed(candidate) and candidate.token.pos == "VERB"
+        return speaks and any(self._tells_of_protest(t) for t in candidate.filled.get("subj", ()))
+
+    def _tells_of_protest(self, noun: Token) -> bool:
+        return any(sense.type == "PROTEST" for sense in self._lexicon.find("noun", noun.lemma))
 
     def _placed(
         self, candidate: Candidate, coded: Outcome, venue: Venue | None, actors: list[Actor], recipients: list[Actor]
@@ -164,11 +158,20 @@ class PartyFinder:
             recipients = _of_the_authors_country(actors, recipients)
         joint = candidate.sense.mutual and len(actors) > 1
         known = any(map(is_known, (*actors, *recipients)))
-        if not (known or recipients) and venue is not None and venue.place.country is not None and coded.type in _FORCE:
-            struck = self._participants.state(venue.token, venue.place.country)
-            return actors, [replace(struck, basis="place of the act")]
-        if known and not (joint or coded.type in _ADDRESSED or any(map(is_settled, recipients))):
+        if not known:
+            return self._of_nobody_known(coded, venue, actors, recipients)
+        if not (joint or coded.type in _ADDRESSED or any(map(is_settled, recipients))):
             recipients = self._concerning(candidate, coded, venue, actors, recipients)
+        return actors, recipients
+
+    def _of_nobody_known(
+        self, coded: Outcome, venue: Venue | None, actors: list[Actor], recipients: list[Actor]
+    ) -> tuple[list[Actor], list[Actor]]:
+        """Make the place where something was done the side that goes without a name."""
+        if coded.type in _FORCE and not recipients:
+            return actors, self._state_at(venue)
+        if coded.type == "PROTEST" and not actors:
+            return self._state_at(venue), recipients
         return actors, recipients
 
     def _concerning(
@@ -186,9 +189,15 @@ class PartyFinder:
             return recipients  # soldiers and strangers may be far from home
         own = {actor.country for actor in actors} if coded.type not in LOCAL else set()
         named = [actor for actor in self._concerned.by(candidate) if actor.country not in own]
-        if not named and venue is not None and coded.type in _FORCE and venue.place.country is not None:
-            named = [replace(self._participants.state(venue.token, venue.place.country), basis="place of the act")]
+        if not named and coded.type in _FORCE:
+            named = self._state_at(venue)
         return named or recipients
+
+    def _state_at(self, venue: Venue | None) -> list[Actor]:
+        """Return the state in which an act took place, if that is known."""
+        if venue is None or venue.place.country is None:
+            return []
+        return [replace(self._participants.state(venue.token, venue.place.country), basis="place of the act")]
 
     def _of_the_place(
         self, candidate: Candidate, coded: Outcome, venue: Venue, actors: list[Actor], recipients: list[Actor]
@@ -232,19 +241,28 @@ class PartyFinder:
         if scenes:
             actors = [actor for actor in actors if actor not in scenes]
             recipients = recipients or [replace(actor, basis="place of the act") for actor in scenes]
-        if sense.mutual or any(is_known(actor) for actor in recipients):
-            return actors, recipients
+        if sense.mutual:
+            return actors, recipients or self._partners(candidate, actors)
         named = {(actor.name, actor.country) for actor in actors}
-        implied = [actor for actor in self._implied(candidate) if (actor.name, actor.country) not in named]
+        if any(is_known(actor) and (actor.name, actor.country) not in named for actor in recipients):
+            return actors, recipients
+        implied = [actor for actor in self._implied(candidate, actors) if (actor.name, actor.country) not in named]
         return actors, implied or recipients
 
-    def _implied(self, candidate: Candidate) -> list[Actor]:
+    def _partners(self, candidate: Candidate, actors: list[Actor]) -> list[Actor]:
+        """Return with whom somebody met who stands alone in the slots of the sense, where the network sees it."""
+        if len(actors) != 1:
+            return []
+        seen = self._known(word for side in _SIDES for word in candidate.filled.get(side, ()))
+        return [actor for actor in seen if actor.country != actors[0].country]
+
+    def _implied(self, candidate: Candidate, actors: list[Actor]) -> list[Actor]:
         """Return the known recipients that the named slots leave unsaid, from what the sentence says besides."""
         found = self._victims(candidate)
         if not found and candidate.sense.recipient.names:
             found = [actor for actor in self._pick(candidate, _OBJECT, nested=True) if is_known(actor)]
         if not found and candidate.sense.type in SPEECH_ACTS:
-            found = self._addressed(candidate)
+            found = self._addressed(candidate, actors)
         if not found and candidate.sense.recipient.names:
             found = [actor for actor in self._pick(candidate, _SEEN, nested=True) if is_known(actor)]
         return found
@@ -337,16 +355,24 @@ class PartyFinder:
     def _is_spot(self, token: Token) -> bool:
         return is_spot(token, self._participants.mention(token))
 
-    def _addressed(self, candidate: Candidate) -> list[Actor]:
-        """Whom the content of a speech act concerns: *threatened to attack Israel*, *promised aid for Mali*."""
-        if found := self._known(candidate.filled.get("clause_subj", ())):
+    def _addressed(self, candidate: Candidate, actors: list[Actor]) -> list[Actor]:
+        """Whom the content of a speech act concerns: *threatened to attack Israel*, *promised aid for Mali*.
+
+        Where speakers tell what they do themselves it is somebody else: *said it would sign a deal with Mali*.
+        """
+        speakers = {(actor.name, actor.country) for actor in actors}
+        if judged := self._known(candidate.filled.get("judged", ()), nested=True):
+            return judged
+        found = self._known(candidate.filled.get("clause_subj", ()))
+        if any((actor.name, actor.country) not in speakers for actor in found):
             return found
         for clause in candidate.filled.get("clause", ()):
             filled = slots_of(clause, "verb")
             for name in _CONCERNED:
                 if name == "obj" and clause.lemma in _MOVING:
                     continue
-                if found := self._known(filled.get(name, ()), nested=True):
+                found = self._known(filled.get(name, ()), nested=True)
+                if any((actor.name, actor.country) not in speakers for actor in found):
                     return found
         return []
 
@@ -432,39 +458,3 @@ def _hosted(type_: str, actors: list[Actor], recipients: list[Actor], place: Pla
         if hosts and guests:
             return Parties(tuple(guests), tuple(hosts), visit=True)
     return Parties(tuple(actors), tuple(recipients))
-
-
-def _are_public(side: list[Actor]) -> bool:
-    """Tell whether a side that only the network speaks for is of public life: no firm, no unknown person."""
-    return any(actor.name != UNNAMED and actor.sectors[:1] not in (("BUS",), ("UNK",)) for actor in side)
-
-
-def _enough(candidate: Candidate, actors: list[Actor], recipients: list[Actor]) -> bool:
-    """Tell whether the parties make an event: somebody is known, and the author or a patient is named."""
-    everybody = (*actors, *recipients)
-    if not any(is_known(actor) for actor in everybody):
-        return False
-    if candidate.sense.type == "CONSULT" and len(everybody) < 2:
-        named = any(actor.basis is None and (actor.country or "IGO" in actor.sectors) for actor in everybody)
-        return named and _takes_several(candidate)
-    if candidate.sense.type == "COOPERATE" and is_proposed(candidate):
-        return bool(actors)
-    return bool(actors) or candidate.sense.type in _AUTHOR_UNKNOWN
-
-
-def _met_by_somebody(candidate: Candidate) -> bool:
-    """Tell whether the one side stands after *with*, the other goes without a name: *talks with Oman took place*."""
-    return bool(candidate.filled.get("with")) and all(t.tag == "PRP" for t in candidate.filled.get("subj", ()))
-
-
-def _takes_several(candidate: Candidate) -> bool:
-    """Tell whether more take part than are known: *the OPEC ministers met*, *Blinken and Yang spoke*, *Rome hosted it*.
-
-    Those who attend or host a gathering of many are not alone, nor are those with whom talks are held, or with whom
-    somebody met who stands as a pronoun.
-    """
-    if is_proposed(candidate):
-        return False
-    if "multilateral" in candidate.sense.modes or _met_by_somebody(candidate):
-        return True
-    return any(token.tag in _PLURAL or token.child("conj") for token in candidate.filled.get("subj", ()))

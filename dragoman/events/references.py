@@ -54,6 +54,14 @@ DESCRIBED = {
 _BODIES = frozenset(
     {"authority", "agency", "commission", "council", "committee", "department", "bureau", "court", "union", "league"}
 )
+#: What is said of, or done to, the country of others: *visited the country*, not *led the country*.
+_TO_OTHERS = frozenset(
+    {
+        "accuse", "ask", "attack", "blame", "bomb", "castigate", "condemn", "criticise", "criticize", "denounce",
+        "implore", "insult", "invade", "lambast", "liken", "mock", "praise", "pressure", "punish", "recognise",
+        "recognize", "sanction", "slam", "sue", "thank", "threaten", "tour", "urge", "visit", "warn",
+    }
+)  # fmt: skip
 #: Those who tell what others did: *Residents said they had arrested six men*.
 _TELLERS = frozenset({"resident", "witness", "eyewitness", "villager", "neighbour", "neighbor", "local", "source"})
 _HEADS = 20  # above a pronoun that are looked at
@@ -139,18 +147,34 @@ class References:
             return []
         states = states_described(head)
         if states is not None:
-            holder = head.child("poss")
-            if holder is not None:
-                return self.pronoun(holder)
-            told = self.discourse.state(self._here_or_last(head), self._reader.sentence, states)
-            return [
-                replace(a, name=self._names.get(a.country or "", a.name), sectors=("GOV",), kind="state") for a in told
-            ]
+            return self._state_described(head, states)
         kinds = DESCRIBED.get(head.lemma)
         bare = not any(child.dep in ("prep", "appos", "relcl") for child in head.children)
         if kinds and bare:
             return self.discourse.body(self.here(head), self._reader.sentence, kinds)
         return self.discourse.called(head.lemma) if head.lemma in _BODIES and bare else []
+
+    def _state_described(self, head: Token, among: frozenset[str]) -> list[Actor]:
+        """Return the state that *the country* or *its country* means, of those `among` if any."""
+        holder = head.child("poss")
+        if holder is not None:
+            return self.pronoun(holder)
+        told = self._other_state(head, among) or self.discourse.state(
+            self._here_or_last(head), self._reader.sentence, among
+        )
+        return [replace(a, name=self._names.get(a.country or "", a.name), sectors=("GOV",), kind="state") for a in told]
+
+    def _other_state(self, head: Token, among: frozenset[str]) -> list[Actor]:
+        """Return another state than his own who did to *the country* what is done to others: *he accused the country*.
+
+        Nobody where no other was told of, or where it may well be his own.
+        """
+        verb = head.head.head if head.dep == "pobj" else head.head
+        if head.dep not in ("dobj", "pobj") or verb.lemma not in _TO_OTHERS:
+            return []
+        own = {actor.country for token in surface_subject(verb) for actor in self._reader.actors(token)} - {None}
+        told = self.discourse.states(self._here_or_last(head), self._reader.sentence, among) if len(own) == 1 else []
+        return next(([state] for state in told if state.country not in own), [])
 
     def _here_or_last(self, head: Token) -> list[Heard]:
         """Return who was named before a word; before *that country* only who was named last."""

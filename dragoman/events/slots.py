@@ -10,6 +10,7 @@ from dragoman.events.voice import (
     OBJECT_CONTROL,
     agents_of,
     antecedent,
+    goes_on_saying,
     has_own_subject,
     is_passive,
     logical_object,
@@ -72,6 +73,7 @@ def _verb_slots(verb: Token) -> Filled:
     filled["unwilling"] = list(_unwilling(verb))
     filled["purpose"] = list(_purposes(verb))
     filled["speaker"] = list(_speakers(verb))
+    filled["judged"] = list(_judged(verb))
     filled["owner"], filled["load"] = list(owners(filled["subj"])), list(loads(filled["subj"]))
     filled["obj_owner"], filled["obj_was"] = list(owners(filled["obj"])), list(suffered(filled["obj"]))
     return filled | _clause_slots(verb)
@@ -179,6 +181,12 @@ def _speakers(verb: Token) -> Iterator[Token]:
     for cue in verb.children:
         if cue.dep in ("ccomp", "parataxis") and cue.lemma in _SAYING and cue.i > verb.i:
             yield from (child for child in cue.children if child.dep == "nsubj")
+
+
+def _judged(verb: Token) -> Iterator[Token]:
+    """Yield what was spoken of before a demand: *said **her words** were a lie and demanded an apology*."""
+    if goes_on_saying(verb):
+        yield from surface_subject(verb.head)
 
 
 def _modals(clause: Token) -> Iterator[Token]:

@@ -30,6 +30,13 @@ DITRANSITIVE = frozenset(
         "forbid", "consider", "deem", "dub", "declare", "allot", "assign", "issue", "spare", "permit",
     }
 )  # fmt: skip
+_SAYING = frozenset({"say", "declare", "insist", "argue", "claim", "add", "state", "stress"})
+#: What is mostly said by who spoke before, not done by whom he spoke of.
+_DEMANDING = frozenset(
+    {
+        "accuse", "appeal", "blame", "call", "condemn", "criticise", "criticize", "demand", "denounce", "urge", "warn",
+    }
+)  # fmt: skip
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 #: Verbs whose object is the subject of the clause that follows: *urged Israel to withdraw*.
@@ -100,8 +107,8 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep in ("conj", "xcomp", "ccomp", "advcl", "parataxis", "dep", "oprd", "appos"):
         if head.pos not in ("VERB", "AUX"):
             return _holder(head)
-        if (content := _content_gone_on_with(verb)) is not None:
-            return surface_subject(content, depth + 1)
+        if (told := _gone_on_with(verb)) is not None:
+            return surface_subject(told, depth + 1)
         return _controller(head, depth) if verb.dep in ("xcomp", "ccomp", "oprd") else surface_subject(head, depth + 1)
     return []
 
@@ -124,6 +131,20 @@ def _content_gone_on_with(verb: Token) -> Token | None:
     if verb.dep != "conj" or cue.tag != "VBD" or aux is None or aux.tag not in ("VBZ", "VBP"):
         return None
     return content if content is not None and content.i < cue.i else None
+
+
+def goes_on_saying(verb: Token) -> bool:
+    """Tell whether a verb of speech goes on from the saying: *said it was a lie and **demanded** more*."""
+    content = verb.head
+    said = content.head
+    if verb.dep != "conj" or content.dep != "ccomp" or content.lemma != "be" or said.i > content.i:
+        return False
+    return verb.lemma in _DEMANDING and said.lemma in _SAYING and verb.tag == said.tag and verb.child("aux") is None
+
+
+def _gone_on_with(verb: Token) -> Token | None:
+    """Return the verb that a verb goes on from, where the parser joins it to another."""
+    return verb.head.head if goes_on_saying(verb) else _content_gone_on_with(verb)
 
 
 def _holder(noun: Token) -> list[Token]:

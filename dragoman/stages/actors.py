@@ -12,6 +12,9 @@ from dragoman.resolution.context import Context
 from dragoman.stages.base import Draft, Mention, Stage
 from dragoman.syntax import Sentence
 
+_LYING = frozenset({"capital", "place"})
+#: What joins the names of persons.
+_PARTICLES = frozenset({"de", "da", "dos", "del", "della", "di", "du", "von", "bin", "ibn"})
 _KINDS_OF_ACTOR = frozenset({"person", "thing"})
 
 
@@ -44,8 +47,18 @@ class Actors(Stage):
     def _meant(self, sentence: Sentence, matches: list[Match], context: Context) -> Iterator[Match]:
         decided = self._resolver.namesakes.decide(sentence.tokens, matches, context, self._resolver.names)
         for match in context.known(sentence.tokens, decided):
-            if match.entry.id or match.entry.kind not in _KINDS_OF_ACTOR:
+            known = match.entry.id or match.entry.kind not in _KINDS_OF_ACTOR
+            if known and not _is_in_a_name(sentence, match):
                 yield match
+
+
+def _is_in_a_name(sentence: Sentence, match: Match) -> bool:
+    """Tell whether a town's name is part of a person's: *Ana de Lima*, and *Leila* of *Leila de Roe*."""
+    if match.form not in _LYING or match.first != match.last:
+        return False
+    before = sentence.tokens[match.first - 1].lower if match.first else ""
+    after = [token.lower for token in sentence.tokens[match.last + 1 : match.last + 2]]
+    return before in _PARTICLES or (match.ambiguous and not _PARTICLES.isdisjoint(after))
 
 
 def _mention(sentence: Sentence, match: Match, date: str | None) -> Mention:

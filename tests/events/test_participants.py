@@ -103,6 +103,17 @@ def test_another_first_name_makes_another_person() -> None:
     assert actor.name == "unnamed"
 
 
+@pytest.mark.parametrize("text", ["Chief Vladimir Putin spoke.", "Director Putin spoke."])
+def test_a_post_before_a_name_makes_nobody_else_of_it(text: str) -> None:
+    (actor,) = resolve(text, "Putin")
+    assert actor.country == "RUS"
+
+
+def test_a_town_within_the_name_of_a_person_is_no_place() -> None:
+    assert countries(resolve("Ana de Lima resigned.", "Lima")) == [None]
+    assert countries(resolve("Lima resigned.", "Lima")) == ["PER"]
+
+
 def test_the_name_of_an_unknown_town_is_no_person() -> None:
     assert countries(resolve("Rebels shelled the town of Mocho in Mozambique.", "town", nested=True)) == ["MOZ"]
     assert resolve("Rebels shelled the town of Mocho.", "town", nested=True) == []

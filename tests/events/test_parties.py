@@ -38,6 +38,22 @@ def test_those_named_without_a_country_are_of_the_article(
     assert [a.country for a in event.recipients] == recipients
 
 
+@pytest.mark.parametrize(
+    ("sentence", "actors", "recipients"),
+    [
+        ("Norway's minister said Mali's plans were foolish and demanded an apology.", ["NOR"], ["MLI"]),
+        ("Norway's minister insisted that it should sign a deal with Mali.", ["NOR"], ["MLI"]),
+        ("Norwegian ministers sat down for talks with rebels from Mali.", ["NOR", "MLI"], []),
+    ],
+)
+def test_whom_the_words_around_tell(
+    coder: Coder, sentence: str, actors: list[str | None], recipients: list[str | None]
+) -> None:
+    (event,) = coder.code(Document(id="t", text=sentence, title="", language="en")).events
+    assert [a.country for a in event.actors] == actors
+    assert [a.country for a in event.recipients] == recipients
+
+
 def test_the_inference_is_named(coder: Coder) -> None:
     (students,) = last(coder, "Thousands of students protested against the reform.").actors
     assert students.basis == "country of the article"

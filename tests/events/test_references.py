@@ -28,6 +28,19 @@ def test_a_pronoun_takes_the_likeliest_antecedent_or_none(text: str, word: str, 
     assert countries(resolve(text, word)) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Peru's president accused the country of spying.", ["CHL"]),
+        ("Peru's president thanked the country.", ["CHL"]),
+        ("Peru's president left the country.", ["PER"]),
+        ("Bolivia's president accused the country of spying.", ["PER"]),
+    ],
+)
+def test_what_is_done_to_others_is_not_done_to_ones_own_country(sentence: str, expected: list[str]) -> None:
+    assert countries(resolve(f"Chile met Peru. {sentence}", "country")) == expected
+
+
 def test_he_in_a_quotation_is_not_its_speaker() -> None:
     assert resolve('Bolivian Minister Jon Doe left. "He lied," Doe said.', "He") == []
 
