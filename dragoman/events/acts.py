@@ -168,6 +168,8 @@ class SentenceCoder:
         return mention is not None and mention.form == "name" and mention.kind in _NAMED_BODIES
 
     def _date(self, candidate: Candidate, status: str) -> EventDate | None:
+        if candidate.spoken:
+            return None  # a time in the sentence dates what is told, not the telling
         time = self.scene.time_of(candidate.token, candidate.anchor)
         if time is None or is_at_odds(time, status, self.draft.document.date):
             return None
@@ -219,6 +221,8 @@ def _agree(standing: Standing, guess: Guess) -> bool:
 
 
 def _standing(candidate: Candidate) -> Standing:
+    if candidate.spoken:
+        return Standing()
     if candidate.sense.part == "noun":
         return assess_noun(candidate.token, candidate.carrier)
     return assess(candidate.anchor)

@@ -9,7 +9,7 @@ from dragoman.dictionary import OFFICIAL
 from dragoman.events.participants import Participants
 from dragoman.events.phrases import is_ground
 from dragoman.events.senses import PARTS_OF_SPEECH, Sense, SenseLexicon, Test
-from dragoman.events.slots import Filled, carrier_of, slots_of
+from dragoman.events.slots import Filled, carrier_of, slots_of, spoken_slots
 from dragoman.events.status import operators
 from dragoman.events.things import counted, paid_in
 from dragoman.learned.network import Guess
@@ -26,6 +26,9 @@ _NAMING = ("subj", "between", "with", "on", "against", "of", "in", "from")
 #: Slots of the place of an act, which stands for the people there.
 _WHERE = frozenset({"in", "at", "near", "outside", "across", "around", "throughout", "to"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i"})
+_SELF = frozenset({"we", "i"})
+#: What is done by a sentence of which somebody else is the subject.
+_SAID_OF_OTHERS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 #: Prepositions of time and occasion: what stands after them is told beside what the verb tells.
 BACKGROUND = frozenset({"after", "following", "before", "during", "amid", "since", "despite", "when", "by"})
 _OCCASION = frozenset({"in", "at", "on"})
@@ -45,11 +48,18 @@ class Candidate:
     """Senses of the same word that did not fit, each with the reason."""
     guess: Guess | None = None
     """What the network takes the word for, when it proposed it or agrees with the sense on the type."""
+    spoken: bool = False
+    """Whether the sense is one of saying, and the word the main verb of a quoted sentence that is not told who says."""
 
     @property
     def anchor(self) -> Token:
         """The word whose clause reports the act."""
         return self.carrier if self.carrier is not None else self.token
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether it denies a deed, which stays one of its own, denied: *denied shelling the town*."""
+        return self.token.lemma == "deny"
 
     @property
     def is_beside(self) -> bool:
@@ -72,6 +82,9 @@ def judged(
 ) -> Iterator[tuple[Token, Candidate | list[str]]]:
     """Yield each word that has senses, with the one that fits or with why none does."""
     for token in sentence.tokens:
+        if (said := _spoken(token, sentence, lexicon, participants)) is not None:
+            yield token, said
+            continue
         part = PARTS_OF_SPEECH.get(token.pos)
         senses = _senses(token, part, lexicon) if part is not None else []
         if part is None or not senses:
@@ -82,6 +95,21 @@ def judged(
             yield token, ["describes a noun, or commands"]
         else:
             yield token, _choose(token, senses, sentence, participants)
+
+
+def _spoken(token: Token, sentence: Sentence, lexicon: SenseLexicon, participants: Participants) -> Candidate | None:
+    """Return what a sentence that goes on with a quotation says of others: *"...", he said.  "**Chad must go**."*."""
+    if token.dep != "ROOT" or token.pos not in ("VERB", "AUX") or not participants.is_quoted_from_elsewhere(token):
+        return None
+    subject = token.child("nsubj", "nsubjpass")
+    if subject is None or subject.lower in _SELF or any(word.text == "?" for word in sentence.tokens[-2:]):
+        return None
+    filled = spoken_slots(token)
+    for sense in lexicon.find("verb", "say"):
+        said = Candidate(token, sense, filled, None, (), spoken=True)
+        if sense.type in _SAID_OF_OTHERS and _misfit(said, sentence, participants) is None:
+            return said
+    return None
 
 
 def _senses(token: Token, part: str, lexicon: SenseLexicon) -> list[Sense]:

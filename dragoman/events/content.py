@@ -18,6 +18,8 @@ _FREE = frozenset({"relcl", "nsubj", "nsubjpass", "parataxis", "appos"})
 _SLOGANS = frozenset({"REQUEST", "ACCUSE"})
 _OF_PEOPLE = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 """Acts of authorities by which people are told apart: *a man convicted of murder*."""
+_OCCASIONS = frozenset({"response", "reaction", "retaliation", "wake", "aftermath"})
+"""What an act followed: *condemned the raid in **response** to protests*."""
 _TOLLS = frozenset({"kill", "wound", "injure", "hurt", "maim", "die"})
 _USING = frozenset({"use", "employ", "deploy", "fire"})
 
@@ -122,6 +124,8 @@ def _phrase_above(noun: Token) -> Iterator[Token]:
 
 
 def _swallows(other: Candidate, candidate: Candidate) -> bool:
+    if other.is_denial and candidate.sense.part == "verb":
+        return False
     return other.sense.type in SPEECH_ACTS or (candidate.sense.part == "noun" and candidate.carrier is None)
 
 
@@ -139,4 +143,6 @@ def _reports(token: Token) -> bool:
         return not (token.is_infinitive() or _is_ruled_out(token))
     if token.dep == "acl":
         return token.tag in ("VBN", "VBG")
+    if token.dep == "pobj" and token.lemma in _OCCASIONS:
+        return True
     return token.dep == "prep" and token.lower in BACKGROUND

@@ -28,6 +28,8 @@ def outcome(sense: Sense, standing: Standing) -> Outcome | None:
     """Return type and status, or None when no act is reported."""
     if _is_veiled_threat(sense, standing):
         return Outcome("THREATEN", "conditional", keeps_modes=False)
+    if sense.type == sense.negated == "REJECT" and standing.negated and standing.mood == "possible":
+        return Outcome("REJECT", "happened", keeps_modes=True)  # *cannot accept the plan*
     if standing.unreal or standing.mood == "obligation":
         return None
     if standing.negated:

@@ -118,6 +118,10 @@ class Participants:
         """Tell the discourse who and what was named in the sentence."""
         self._references.remember()
 
+    def is_quoted_from_elsewhere(self, token: Token) -> bool:
+        """Tell whether a word is quoted, and its speaker is named in another sentence."""
+        return self._references.is_quoted_from_elsewhere(token)
+
     def mention(self, token: Token) -> Mention | None:
         """Return the dictionary mention that covers a token."""
         return self._at.get(token.i)

@@ -100,7 +100,7 @@ def is_proposed(candidate: Candidate) -> bool:
 
 def _guess(candidate: Candidate, reading: Reading) -> Guess:
     """Return the network's view: of the word, of the verb that carries it, or of what it says shall be done."""
-    if candidate.is_beside:
+    if candidate.is_beside or candidate.is_denial:
         return reading.guess(candidate.token)
     words = (candidate.token, candidate.anchor, *candidate.filled.get("clause", ()))
     return min((reading.guess(word) for word in words), key=lambda guess: guess.type is None)

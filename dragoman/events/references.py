@@ -241,6 +241,11 @@ class References:
         """Tell whether a pronoun is quoted and the subject is not: speakers do not call themselves *he*."""
         return self._quotations.around(pronoun) is not self._quotations.around(subject)
 
+    def is_quoted_from_elsewhere(self, token: Token) -> bool:
+        """Tell whether a word is quoted, and its speaker is named in another sentence."""
+        quotation = self._quotations.around(token)
+        return quotation is not None and quotation.speaker is not None and quotation.sentence != self._reader.sentence
+
     def speakers_around(self, token: Token) -> list[Actor]:
         """Return who speaks the words that `token` stands in."""
         quotation = self._quotations.around(token)

@@ -164,7 +164,7 @@ def _sense(entry: Entry, type_: str, classes: Mapping[str, frozenset[str]]) -> S
     return Sense(
         id=values["id"],
         part=parts[0],
-        lemmas=tuple(map(str, _listed(values[parts[0]]))),
+        lemmas=tuple(_lemmas(entry, values[parts[0]], classes)),
         type=type_,
         modes=_modes(entry, type_),
         particle=values.get("particle"),
@@ -184,6 +184,18 @@ def _sense(entry: Entry, type_: str, classes: Mapping[str, frozenset[str]]) -> S
         note=values["note"],
         source=f"{Path(entry.file).name}:{entry.line}",
     )
+
+
+def _lemmas(entry: Entry, value: Any, classes: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """Yield the words of a predicate, those of a class in order of the alphabet."""
+    for word in map(str, _listed(value)):
+        yield from sorted(_class(entry, word, classes)) if word.startswith("@") else [word]
+
+
+def _class(entry: Entry, name: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    if name[1:] not in classes:
+        raise entry.error(f"no class of words is named {name}")
+    return classes[name[1:]]
 
 
 def _listed(value: Any) -> list[Any]:
@@ -221,9 +233,7 @@ def _test(entry: Entry, text: str, classes: Mapping[str, frozenset[str]]) -> Tes
     negated = text.startswith("!")
     word = text.removeprefix("!")
     if word.startswith("@"):
-        if word[1:] not in classes:
-            raise entry.error(f"no class of words is named {word}")
-        return Test("class", classes[word[1:]], negated)
+        return Test("class", _class(entry, word, classes), negated)
     if word in KINDS:
         return Test(word, negated=negated)
     return Test("word", frozenset({word}), negated)

@@ -42,6 +42,13 @@ _TIMES = frozenset(
 )  # fmt: skip
 _NOT = frozenset({"not", "n't", "never", "neither"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
+#: Verbs whose subject has in mind, or goes on with, what the infinitive tells.
+_AIMING = frozenset(
+    {
+        "aim", "attempt", "begin", "choose", "continue", "dare", "decide", "go", "intend", "keep", "like", "plan",
+        "prefer", "seek", "start", "strive", "try", "want", "wish", "work",
+    }
+)  # fmt: skip
 _OF_PURPOSE = frozenset({"advcl", "acl", "relcl", "xcomp"})
 
 
@@ -55,6 +62,14 @@ def slots_of(predicate: Token, part: str, *, carried: bool = True) -> Filled:
     return {name: tokens for name, tokens in filled.items() if tokens}
 
 
+def spoken_slots(verb: Token) -> Filled:
+    """Return the slots of *I say*, left unsaid before a quoted sentence with the main verb `verb`."""
+    speaker = Token(-1, "I", "i", "PRON", "PRP", "nsubj", verb.start)
+    filled = {"subj": [speaker], "clause": [verb]} | _told_by(verb, verb)
+    _add_prepositions(filled, verb, of_clause="clause_")
+    return {name: tokens for name, tokens in filled.items() if tokens}
+
+
 def _verb_slots(verb: Token) -> Filled:
     filled: Filled = {"subj": logical_subject(verb), "obj": logical_object(verb)}
     filled["iobj"] = list(_receivers(verb, filled["obj"]))
@@ -65,12 +80,13 @@ def _verb_slots(verb: Token) -> Filled:
     judgements = list(_small_clauses(verb))
     filled["attr"] += judgements
     filled["obj"] += [child for judged in judgements for child in judged.children if child.dep == "nsubj"]
+    filled["attr_quality"] = _qualities(filled["attr"])
     filled["prt"] = [child for child in verb.children if child.dep == "prt"]
     others = [c for c in verb.children if c.dep in ("prt", "advmod", "attr", "acomp")]
     carriers = [verb, *_own_objects(verb), *others, *judgements]
     for carrier in (*carriers, *_between(verb)):
         _add_prepositions(filled, carrier)
-    filled["unwilling"] = list(_unwilling(verb))
+    filled["unwilling"], filled["unable"] = list(_unwilling(verb)), list(_unable(verb))
     filled["purpose"] = list(_purposes(verb))
     filled["speaker"] = list(_speakers(verb))
     filled["judged"] = list(_judged(verb))
@@ -111,7 +127,10 @@ def _told_by(clause: Token, verb: Token) -> Filled:
         "clause_subj": _clause_subject(verb, clause),
         "clause_doer": logical_subject(clause),
         "clause_obj": _told_things(clause),
+        "clause_deed": list(_deeds(clause)),
         "clause_attr": list(_complements(clause)),
+        "clause_quality": _qualities(list(_complements(clause))),
+        "clause_obj_quality": _qualities(_told_things(clause)),
         "clause_not": list(_negations(clause)),
         "clause_if": list(_conditions(clause)),
         "clause_or": list(_alternatives(clause)),
@@ -120,15 +139,31 @@ def _told_by(clause: Token, verb: Token) -> Filled:
 
 
 def _negations(clause: Token) -> Iterator[Token]:
-    """Yield the *not* of *was **not** free* and the *neither* of *was **neither** free nor fair*."""
+    """Yield the *not* of *was **not** free*, the *neither* of *was **neither** free nor fair*, the *no* of *no law*."""
     for word in (clause, *_complements(clause)):
         yield from (child for child in word.children if child.lower in _NOT)
+    for thing in (*_complements(clause), *_told_things(clause)):
+        yield from (child for child in thing.children if child.dep == "det" and child.lower == "no")
 
 
 def _told_things(clause: Token) -> list[Token]:
     """Return what a clause is about besides its subject: its object, or what it says there would be."""
     existing = clause.child("attr") if clause.child("expl") is not None else None
     return [existing] if existing is not None else logical_object(clause)
+
+
+def _deeds(clause: Token) -> Iterator[Token]:
+    """Yield what a clause says is done: its verb, those joined to it, and what they aim at: *tried to **meddle***."""
+    joined = (child for child in clause.children if child.dep == "conj" and not has_own_subject(child))
+    for verb in (clause, *joined):
+        yield verb
+        if verb.lemma in _AIMING:
+            yield from (child for child in verb.children if child.dep == "xcomp")
+
+
+def _qualities(nouns: list[Token]) -> list[Token]:
+    """Return the adjectives with which things are told: *an **unlawful** siege*, ***hostile** statements*."""
+    return [child for noun in nouns for child in noun.children if child.dep == "amod"]
 
 
 def _conditions(clause: Token) -> Iterator[Token]:
@@ -161,6 +196,12 @@ def _unwilling(verb: Token) -> Iterator[Token]:
     if verb.dep == "xcomp" and verb.head.lower == "going":
         verb, willing = verb.head, True
     if willing:
+        yield from (child for child in verb.children if child.dep == "neg" or child.lower == "never")
+
+
+def _unable(verb: Token) -> Iterator[Token]:
+    """Yield the *not* of *cannot accept* and of *could not accept*."""
+    if any(aux.dep == "aux" and aux.lower in ("can", "ca", "could") for aux in verb.children):
         yield from (child for child in verb.children if child.dep == "neg" or child.lower == "never")
 
 
@@ -344,9 +385,17 @@ def _clauses(verb: Token) -> Iterator[Token]:
             yield child
         elif child.dep in ("prep", "agent") and child.lower not in _OCCASIONS:
             yield from (below for below in child.children if below.dep == "pcomp" and below.pos in ("VERB", "AUX"))
+            yield from (told for below in child.children if below.dep == "pobj" for told in _that_clauses(below))
         elif child.dep in ("dobj", "acomp", "attr"):
             yield from (below for below in child.children if _is_content(below))
         elif child.dep == "advcl" and verb.lemma in OBJECT_CONTROL:
+            yield child
+
+
+def _that_clauses(noun: Token) -> Iterator[Token]:
+    """Yield what a claim or a promise says: *stood by his claim that Chad **spied***."""
+    for child in noun.children:
+        if child.dep == "acl" and any(word.dep == "mark" and word.lower == "that" for word in child.children):
             yield child
 
 

@@ -21,6 +21,8 @@ from dragoman.records import Document
         ("Rebels shelled a Chadian town, killing nine soldiers.", ["ASSAULT"]),
         ("Nine Chadian soldiers were killed when rebels attacked a base.", ["ASSAULT"]),
         ("Chadian police used batons to break up a march.", ["ASSAULT"]),
+        ("Egypt denied shelling the Sudanese town.", ["ASSAULT", "REJECT"]),
+        ("Egypt criticised Sudan in response to an attack by Sudan on Chad.", ["ACCUSE", "ASSAULT"]),
         ("Algeria has ruled out reopening its border with Morocco.", ["REJECT"]),
         ("Egypt attacked Sudan after Sudan expelled the Egyptian ambassador.", ["ASSAULT", "SANCTION"]),
     ],
@@ -28,3 +30,22 @@ from dragoman.records import Document
 def test_content_and_report(coder: Coder, text: str, types: list[str]) -> None:
     coding = coder.code(Document(id="t", text=text, title="", language="en"))
     assert sorted(event.type for event in coding.events) == types
+
+
+@pytest.mark.parametrize(
+    ("quoted", "types"),
+    [
+        ("Sudan has violated the accord.", ["ACCUSE"]),
+        ("Sudan must withdraw its soldiers.", ["REQUEST"]),
+        ("The accusations of Sudan are groundless.", ["REJECT"]),
+        ("Sudan is a trusted partner.", ["SUPPORT"]),
+        ("Is Sudan a disgrace?", []),
+        ("We have violated no accord.", []),
+        ("Sudan has a new road.", []),
+    ],
+)
+def test_a_quotation_that_goes_on_is_said_by_its_speaker(coder: Coder, quoted: str, types: list[str]) -> None:
+    text = f'"The days are long," said the Egyptian foreign minister. "{quoted}"'
+    events = coder.code(Document(id="t", text=text, title="", language="en")).events
+    assert [event.type for event in events] == types
+    assert [[actor.country for actor in event.actors] for event in events] == [["EGY"]] * len(types)

@@ -86,3 +86,11 @@ def test_an_act_in_progress_is_ongoing() -> None:
 def test_a_hostile_act_that_its_author_holds_out_as_possible_is_a_threat(type_: str, own: bool, threat: bool) -> None:
     coded = outcome(sense_of(type_), Standing(mood="possible", own=own))
     assert (coded is not None and (coded.type, coded.status) == ("THREATEN", "conditional")) is threat
+
+
+def test_what_cannot_be_accepted_is_refused_and_what_can_is_not() -> None:
+    refusal = next(s for s in load_senses().senses if s.type == s.negated == "REJECT")
+    found = outcome(refusal, Standing(mood="possible", negated=True))
+    assert found is not None
+    assert (found.type, found.status) == ("REJECT", "happened")
+    assert outcome(refusal, Standing(mood="possible")) is None

@@ -39,6 +39,13 @@ def test_a_class_of_ones_own_may_be_named(tmp_path: Path) -> None:
     assert sense.weight == 1
 
 
+def test_a_class_may_give_the_words_of_a_predicate(tmp_path: Path) -> None:
+    own = folder(tmp_path, classes="- id: gadget\n  words: [twiddle, tweak]\n  note: own\n")
+    path = own / "predicates" / "consult.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("verb: frobnicate", 'verb: "@gadget"'), encoding="utf-8")
+    assert any(sense.lemmas == ("tweak", "twiddle") for sense in load_senses(own).find("verb", "twiddle"))
+
+
 @pytest.mark.parametrize(
     ("extra", "problem"),
     [

@@ -280,3 +280,22 @@ def test_who_is_given_something_may_look_like_a_compound() -> None:
 
 def test_the_partner_stands_behind_the_day() -> None:
     assert slots("The truce came into force at midnight between Chad and Mali.", "come")["between"] == ["Chad"]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "words"),
+    [
+        ("Chad said Togo was trying to meddle.", "clause_deed", ["trying", "meddle"]),
+        ("Chad said Togo made hostile remarks.", "clause_obj_quality", ["hostile"]),
+        ("Chad said the vote was an unlawful act.", "clause_quality", ["unlawful"]),
+        ("Chad said Togo had broken no law.", "clause_not", ["no"]),
+    ],
+)
+def test_what_is_said_of_others_fills_slots(text: str, slot: str, words: list[str]) -> None:
+    assert slots(text, "say")[slot] == words
+
+
+def test_adjectives_of_a_name_that_is_given_and_what_cannot_be_done_fill_slots() -> None:
+    assert slots("Chad called the vote an unlawful act.", "call")["attr_quality"] == ["unlawful"]
+    assert slots("Chad cannot accept the plan.", "accept")["unable"] == ["not"]
+    assert slots("Chad stood by its claim that Togo spied.", "stand")["clause_subj"] == ["Togo"]

@@ -77,6 +77,8 @@ def test_an_infinitive_joined_to_a_finite_verb_goes_with_the_infinitive_before()
 def test_verbs_that_the_model_lemmatises_wrongly_get_their_base_form() -> None:
     (sentence,) = parse_text("Rebels waged war and soldiers cordoned off the town.")
     assert {"wage", "cordon"} <= {token.lemma for token in sentence.tokens}
+    (sentence,) = parse_text("Chad hopes for peace, staged a rally and hopped on a bus.")
+    assert {"hope", "stage", "hop"} <= {token.lemma for token in sentence.tokens}
 
 
 def test_a_noun_of_verb_and_particle_is_one_word() -> None:

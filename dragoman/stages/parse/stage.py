@@ -41,12 +41,15 @@ _HEADLINE_COMMA = re.compile(r"(?<=\w), (?=[A-Z])")
 #: Verbs whose base form the model gets wrong (*waged*, *cordoned*, *relaunched*), by what it gives for them.
 _BASE_FORMS = MappingProxyType(
     {
-        "wag": "wage", "rag": "rage", "instal": "install", "cordone": "cordon", "rearreste": "rearrest",
+        "instal": "install", "cordone": "cordon", "rearreste": "rearrest",
         "relaunche": "relaunch", "reoccupie": "reoccupy", "reoccupye": "reoccupy", "resupplie": "resupply",
         "resupplye": "resupply", "airdrope": "airdrop", "waterboarde": "waterboard", "readie": "ready",
         "greenlighte": "greenlight",
     }
 )  # fmt: skip
+
+#: Short verbs that double their last letter: forms of theirs that do not are of a verb in *-e* (*hoped*, *staging*).
+_DOUBLING = re.compile(r"[^aeiou]*[aeiou][^aeiouswxy]")
 
 # A full stop after the letter that ends an acronym (*DHKP-C.*) ends the sentence, it makes no initial of it.
 _LETTER_STOP = r"(?<=[A-Z]{2}-[A-Z])\."
@@ -158,6 +161,8 @@ def _base_form(word: Any) -> str:
         return lemma
     if word.tag_ == "VBP" and lemma == word.lower_:  # a past form taken for the present: *forgave*, *forbade*
         lemma = next(iter(_irregular().get(lemma, ())), lemma)
+    if _DOUBLING.fullmatch(lemma) and word.lower_ in (f"{lemma}es", f"{lemma}ed", f"{lemma}ing"):
+        lemma += "e"
     return _BASE_FORMS.get(lemma, lemma)
 
 
