@@ -39,7 +39,7 @@ def test_content_and_report(coder: Coder, text: str, types: list[str]) -> None:
         ("Sudan must withdraw its soldiers.", ["REQUEST"]),
         ("The accusations of Sudan are groundless.", ["REJECT"]),
         ("Sudan is a trusted partner.", ["SUPPORT"]),
-        ("Is Sudan a disgrace?", []),
+        ("Is Sudan a trusted partner?", []),
         ("We have violated no accord.", []),
         ("Sudan has a new road.", []),
     ],
