@@ -48,9 +48,9 @@ IMPLICIT = 0.3
 """Weight of the words that nobody marked, beside 1 for a marked one."""
 WITHHELD = 0.125
 """Share of the sentences, and of the words of the others, for which the network is not told what is listed."""
-OURS = 2
-"""Times that a sentence of ours is seen in an epoch, beside 1 for a real one, of which there are many more."""
-LABELS_OF_REAL = Path("training/real/labels.tsv")
+REAL = 2
+"""Times that a real sentence is seen in an epoch, beside 1 for one of ours."""
+LABELS_OF_REAL = [Path("training/real/labels.tsv")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,8 +302,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--real", type=Path, metavar="SETS", help="folder of the sets that training/real labels")
+    parser.add_argument("--labels", nargs="+", type=Path, default=LABELS_OF_REAL, help="files that mark them")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -313,10 +314,10 @@ def main() -> None:
     items, held = _split(examples(own, reader, whole=False))
     print(len(items), "sentences of ours to train on,", len(held), "held out", flush=True)
     if options.real is not None:
-        real = by_sentence(read_real(LABELS_OF_REAL, options.real, own))
+        real = by_sentence(act for path in options.labels for act in read_real(path, options.real, own))
         more, held_real = _split(examples(real, reader, whole=True))
         print(len(more), "real sentences to train on,", len(held_real), "held out", flush=True)
-        items = items * OURS + more
+        items += more * REAL
         held += held_real
     net = train(items, held, options.epochs, options.seed)
     export(net, options.out)

@@ -101,7 +101,7 @@ def test_a_set_that_is_missing_is_named(tmp_path: Path) -> None:
         read(tmp_path, "uw/train/3/1 | NONE | - | - | - | -")
 
 
-@pytest.mark.parametrize("file", ["labels.tsv", "held.tsv"])
+@pytest.mark.parametrize("file", ["labels.tsv", "stories.tsv", "held.tsv"])
 def test_the_packaged_labels_are_of_the_form(file: str) -> None:
     rows = labels(file)
     assert {len(row) for row in rows} == {len(COLUMNS)}
@@ -113,6 +113,6 @@ def test_the_packaged_labels_are_of_the_form(file: str) -> None:
 
 
 def test_no_sentence_that_is_measured_on_was_trained_on() -> None:
-    trained, held = ({row[0] for row in labels(file)} for file in ("labels.tsv", "held.tsv"))
+    trained, more, held = ({row[0] for row in labels(file)} for file in ("labels.tsv", "stories.tsv", "held.tsv"))
     assert held
-    assert not trained & held
+    assert not held & (trained | more)
