@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from dragoman.events.choose import Candidate
 from dragoman.events.known import NAMING, is_settled
-from dragoman.events.phrases import is_spot
+from dragoman.events.phrases import MEETINGS, is_spot
 from dragoman.events.scene import Scene
 from dragoman.records import Actor
 from dragoman.stages.base import Mention
@@ -101,8 +101,8 @@ def _is_where_held(token: Token) -> bool:
 
 
 def _is_of_a_name(token: Token, mention: Mention) -> bool:
-    """Tell whether a town only gives something its name: *the Lisbon Treaty*."""
-    return token.head.pos == "PROPN" and is_spot(token, mention)
+    """Tell whether a town only gives something its name: *the Lisbon Treaty*, *the Minsk deal*."""
+    return (token.head.pos == "PROPN" or token.head.lemma in MEETINGS) and is_spot(token, mention)
 
 
 def _below(*tops: Token) -> Iterator[Token]:

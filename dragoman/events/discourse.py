@@ -22,6 +22,9 @@ MAIN, SUBJECT, OBJECT, ASIDE = 3, 2, 1, 0
 """Ranks of antecedents: subject of the main clause, of another; object; within a *by*, *with* or *of* phrase."""
 _MANY = 4  # more states than these are a list, not sides
 
+#: Fields of persons who are told of with a country, but do not bring in its government: reporters, scholars.
+_OF_NO_STATE = (("UNK",), ("JRN",), ("EDU",), ("BUS",))
+
 Judge = Callable[["Heard"], bool]
 
 
@@ -88,6 +91,7 @@ def _of_a_state(heard: Heard) -> bool:
         actor is not None
         and actor.country is not None
         and actor.kind not in ("armed_group", "organisation", "agent", "igo")
+        and not (actor.kind == "person" and actor.sectors[:1] in _OF_NO_STATE)
     )
 
 

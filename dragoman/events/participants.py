@@ -15,11 +15,13 @@ from dragoman.events.bearers import Bearers
 from dragoman.events.holders import Holders, is_not_now
 from dragoman.events.known import NAMING, UNNAMED
 from dragoman.events.phrases import (
+    MEETINGS,
     are_others,
     coordinated,
     definite,
     hyphenated,
     is_place,
+    is_spot,
     is_trait,
     names_instrument,
     number_of,
@@ -405,10 +407,14 @@ class Participants:
         if not nested:
             mention = self._instrument_of(head)
             return self._agent(head, mention) if mention is not None else []
-        owners = self.owners(head)
+        owners = [owner for owner in self.owners(head) if not self._only_names(owner, head)]
         if not owners:
             return self._inside(head)
         return [replace(self._meant(head, o), basis="named in the phrase") for o in owners]
+
+    def _only_names(self, town: Mention, head: Token) -> bool:
+        """Tell whether a town only gives an agreement its name: *the Minsk deal*."""
+        return head.lemma in MEETINGS and is_spot(self.tokens[town.last], town)
 
     def _instrument_of(self, head: Token) -> Mention | None:
         """Return whose thing acts: the army in *army bulldozers*, the police in *police cars*."""

@@ -57,6 +57,13 @@ _SITES = PLACE_WORDS | frozenset(
     }
 )  # fmt: skip
 
+#: What is held or made somewhere that it may have little to do with: *talks in Geneva*, *the Minsk deal*.
+MEETINGS = frozenset(
+    {
+        "accord", "agreement", "conference", "deal", "meeting", "negotiation", "pact", "process", "protocol", "summit",
+        "talk", "treaty",
+    }
+)  # fmt: skip
 #: Words for a state as a party.
 STATES = frozenset({"country", "nation", "state", "government", "side"})
 

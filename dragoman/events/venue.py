@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from dragoman.dictionary import Dictionary
 from dragoman.events.choose import Candidate
 from dragoman.events.participants import Participants
-from dragoman.events.phrases import PLACE_WORDS
+from dragoman.events.phrases import MEETINGS, PLACE_WORDS
 from dragoman.records import Place
 from dragoman.resolution.places import PlaceResolver, Surroundings
 from dragoman.syntax import Sentence, Token
 
 _PREPOSITIONS = ("in", "at", "near", "outside", "across")
+_DURING = frozenset({"at", "during", "in", "near", "outside"})
 _FORMS = frozenset({"name", "capital", "place"})
 _LYING = frozenset({"state", "place"})
 
@@ -56,7 +57,7 @@ class VenueFinder:
         found = {
             venue.place.name: venue
             for token in sentence.tokens
-            if token.dep == "pobj" and token.head.lower in _PREPOSITIONS
+            if token.dep == "pobj" and token.head.lower in _PREPOSITIONS and not _is_elsewhere(token.head.head)
             and (venue := self._venue(token, sentence)) is not None
         }  # fmt: skip
         return next(iter(found.values())) if len(found) == 1 else None
@@ -111,6 +112,11 @@ class VenueFinder:
                 place = country.capital if token.lemma == "capital" else country.place
                 return Venue(place, word) if place is not None else None
         return None
+
+
+def _is_elsewhere(holder: Token) -> bool:
+    """Tell whether a place is only that of a meeting beside the act: *clashes days after **talks** in Geneva*."""
+    return holder.lemma in MEETINGS and not (holder.dep == "pobj" and holder.head.lower in _DURING)
 
 
 def _named_after(token: Token) -> Iterator[Token]:

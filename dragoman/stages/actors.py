@@ -13,6 +13,7 @@ from dragoman.stages.base import Draft, Mention, Stage
 from dragoman.syntax import Sentence
 
 _LYING = frozenset({"capital", "place"})
+_INSTITUTIONS = frozenset({"bank", "college", "court", "hospital", "press", "prison", "school", "times", "university"})
 #: What joins the names of persons.
 _PARTICLES = frozenset({"de", "da", "dos", "del", "della", "di", "du", "von", "bin", "ibn"})
 _KINDS_OF_ACTOR = frozenset({"person", "thing"})
@@ -53,8 +54,16 @@ class Actors(Stage):
 
 
 def _is_in_a_name(sentence: Sentence, match: Match) -> bool:
-    """Tell whether a town's name is part of a person's: *Ana de Lima*, and *Leila* of *Leila de Roe*."""
-    if match.form not in _LYING or match.first != match.last:
+    """Tell whether a town's name is part of a person's: *Ana de Lima*, and *Leila* of *Leila de Roe*.
+
+    A name that is claimed weakly may be part of a court's, too: *the Seoul Central District Court*.
+    """
+    if match.form not in _LYING:
+        return False
+    last = sentence.tokens[match.last]
+    if match.ambiguous and last.dep == "compound" and last.head.lower in _INSTITUTIONS:
+        return True
+    if match.first != match.last:
         return False
     before = sentence.tokens[match.first - 1].lower if match.first else ""
     after = [token.lower for token in sentence.tokens[match.last + 1 : match.last + 2]]

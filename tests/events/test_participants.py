@@ -114,6 +114,11 @@ def test_a_town_within_the_name_of_a_person_is_no_place() -> None:
     assert countries(resolve("Lima resigned.", "Lima")) == ["PER"]
 
 
+def test_a_town_that_names_an_agreement_is_no_party_to_it() -> None:
+    assert resolve("Peru left the Minsk deal.", "deal", nested=True) == []
+    assert countries(resolve("Peru left the Minsk office.", "office", nested=True)) == ["BLR"]
+
+
 def test_the_name_of_an_unknown_town_is_no_person() -> None:
     assert countries(resolve("Rebels shelled the town of Mocho in Mozambique.", "town", nested=True)) == ["MOZ"]
     assert resolve("Rebels shelled the town of Mocho.", "town", nested=True) == []

@@ -41,6 +41,11 @@ def test_what_is_done_to_others_is_not_done_to_ones_own_country(sentence: str, e
     assert countries(resolve(f"Chile met Peru. {sentence}", "country")) == expected
 
 
+def test_a_reporter_does_not_bring_in_the_government_of_his_country() -> None:
+    text = "Chile protested. Al Jazeera's Jon Doe spoke. Rain fell on the country."
+    assert countries(resolve(text, "country")) == ["CHL"]
+
+
 def test_he_in_a_quotation_is_not_its_speaker() -> None:
     assert resolve('Bolivian Minister Jon Doe left. "He lied," Doe said.', "He") == []
 
