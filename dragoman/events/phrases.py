@@ -169,6 +169,8 @@ def rank_of(noun: Token) -> int | None:
     if noun.dep in ("nsubj", "nsubjpass"):
         return MAIN if _is_main(noun.head) else SUBJECT
     if noun.dep == "pobj":
+        if noun.head.lower == "from" and noun.head.head.lower == "reporting":
+            return None  # where a reporter stands
         return ASIDE if noun.head.lower in _ASIDES and noun.head.dep != "agent" else OBJECT
     if noun.dep == "poss":
         return ASIDE if rank_of(noun.head) == ASIDE else OBJECT

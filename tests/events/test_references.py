@@ -42,7 +42,7 @@ def test_what_is_done_to_others_is_not_done_to_ones_own_country(sentence: str, e
 
 
 def test_a_reporter_does_not_bring_in_the_government_of_his_country() -> None:
-    text = "Chile protested. Al Jazeera's Jon Doe spoke. Rain fell on the country."
+    text = "Chile protested. Al Jazeera's Jon Doe, reporting from Lima, spoke. Rain fell on the country."
     assert countries(resolve(text, "country")) == ["CHL"]
 
 
