@@ -11,8 +11,8 @@ Reading order:
 - `propose`: what the network adds to the senses and takes from them
 - `content`: what is no act of its own
 - `outcome`: what an act counts as
-- `venue`, `home`, `concerned`, `parties`, `enough`: where, in whose country, whom it concerns, both sides, and
-  whether enough is known of them
+- `venue`, `home`, `concerned`, `partners`, `parties`, `enough`: where, in whose country, whom it concerns, both
+  sides, and whether enough is known of them
 - `refine`, `wordlists`: modes and contexts
 - `screen`: silence
 - `acts`: all of this for one sentence, with what became of each word

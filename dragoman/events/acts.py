@@ -170,7 +170,7 @@ class SentenceCoder:
     def _date(self, candidate: Candidate, status: str) -> EventDate | None:
         if candidate.spoken:
             return None  # a time in the sentence dates what is told, not the telling
-        time = self.scene.time_of(candidate.token, candidate.anchor)
+        time = self.scene.time_of(candidate.token, candidate.carrier or candidate.token)
         if time is None or is_at_odds(time, status, self.draft.document.date):
             return None
         return dated(time)

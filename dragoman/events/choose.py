@@ -10,9 +10,10 @@ from dragoman.events.participants import Participants
 from dragoman.events.phrases import is_ground
 from dragoman.events.senses import PARTS_OF_SPEECH, Sense, SenseLexicon, Test
 from dragoman.events.slots import Filled, carrier_of, slots_of, spoken_slots
-from dragoman.events.status import operators
+from dragoman.events.status import is_arranged, operators
 from dragoman.events.things import counted, paid_in
 from dragoman.learned.network import Guess
+from dragoman.ontology import FUTURE
 from dragoman.records import Actor
 from dragoman.syntax import Sentence, Token
 
@@ -54,7 +55,7 @@ class Candidate:
     @property
     def anchor(self) -> Token:
         """The word whose clause reports the act."""
-        return self.carrier if self.carrier is not None else self.token
+        return self.carrier if self.carrier is not None and not self.sense.is_occasion else self.token
 
     @property
     def is_denial(self) -> bool:
@@ -65,6 +66,8 @@ class Candidate:
     def is_beside(self) -> bool:
         """Whether a noun tells when its verb was done: *left after talks with Chad*, *At talks with Chad, he left*."""
         before, verb = self.token.head, self.carrier
+        if verb is not None and self.sense.is_occasion:
+            return True
         if verb is None or self.token.dep != "pobj":
             return False
         return before.lower in BACKGROUND or (before.lower in _OCCASION and before.head is verb and before.i < verb.i)
@@ -179,6 +182,8 @@ def _is_particle(child: Token, particle: str) -> bool:
 
 def _carries(carrier: Token, noun: Token, sense: Sense) -> bool:
     """Tell whether the verb a noun stands with carries the act: *held talks*, not *cancelled talks*."""
+    if sense.is_occasion or (is_arranged(carrier) and FUTURE[sense.type] == "AGREE"):
+        return True
     if noun.dep == "nsubj":
         return carrier.lemma in operators()["occur"]
     return carrier.lemma in (sense.light or operators()["carry"])

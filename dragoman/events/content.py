@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.events.choose import BACKGROUND, Candidate
 from dragoman.events.propose import is_proposed
 from dragoman.events.voice import goes_on_saying, is_passive
-from dragoman.ontology import SPEECH_ACTS
+from dragoman.ontology import FUTURE, SPEECH_ACTS
 from dragoman.syntax import Token
 
 _FREE = frozenset({"relcl", "nsubj", "nsubjpass", "parataxis", "appos"})
@@ -27,16 +27,34 @@ _USING = frozenset({"use", "employ", "deploy", "fire"})
 def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
     """Tell whether `candidate` stands inside what another fired predicate says or is about."""
     verbs = {id(other.token) for other in fired if other.sense.part != "noun"}
-    beside = candidate.is_beside and not is_proposed(candidate)
+    beside = candidate.is_beside and not is_proposed(candidate) and not _is_told_by_its_verb(candidate, fired)
     if candidate.sense.part == "noun" and id(candidate.anchor) in verbs and not beside:
         return True  # the verb that carries the noun has a sense of its own
     if candidate.sense.part == "noun" and _below(candidate.token, candidate, fired):
         return True
-    if _identifies(candidate, fired) or _is_means(candidate, fired) or _is_toll(candidate, fired):
+    if (
+        _tells_the_meeting(candidate, fired)
+        or _identifies(candidate, fired)
+        or _is_means(candidate, fired)
+        or _is_toll(candidate, fired)
+    ):
         return True
     if candidate.sense.type in _SLOGANS and _cried_in_protest(candidate, fired):
         return True
     return not beside and _is_swallowed(candidate, fired)
+
+
+def _is_told_by_its_verb(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
+    """Tell whether the verb that a noun stands beside tells the same: *met at talks in Oslo*."""
+    same = (other for other in fired if other.sense.part != "noun" and other.sense.type == candidate.sense.type)
+    return any(other.token is candidate.carrier for other in same)
+
+
+def _tells_the_meeting(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
+    """Tell whether the network's guess of a verb is the meeting beside it: ***spoke** after talks with Chad*."""
+    beside = (other.sense for other in fired if other.sense.is_occasion and other.carrier is candidate.token)
+    types = {type_ for sense in beside for type_ in (sense.type, sense.future or FUTURE[sense.type])}
+    return is_proposed(candidate) and candidate.sense.type in types
 
 
 def _is_swallowed(candidate: Candidate, fired: Sequence[Candidate]) -> bool:

@@ -15,6 +15,7 @@ from dragoman.events.enough import are_public, enough
 from dragoman.events.home import Home, is_local, is_official, is_resident
 from dragoman.events.known import UNNAMED, is_known, is_settled
 from dragoman.events.outcome import Outcome
+from dragoman.events.partners import partners
 from dragoman.events.phrases import is_spot
 from dragoman.events.propose import is_proposed
 from dragoman.events.scene import Scene
@@ -109,7 +110,7 @@ class PartyFinder:
         """Return the parties, or None when too little is known of them to make an event."""
         actors, recipients = self._named(candidate, coded)
         actors, recipients = self._placed(candidate, coded, venue, actors, recipients)
-        if not enough(candidate, actors, recipients):
+        if not enough(candidate, self._participants, actors, recipients):
             return None
         if is_proposed(candidate) and not are_public(actors or recipients):
             return None
@@ -129,6 +130,8 @@ class PartyFinder:
             actors = [_other_than(actor, recipients) for actor in actors]
         names = {(actor.name, actor.country) for actor in actors}
         recipients = [actor for actor in recipients if (actor.name, actor.country) not in names]
+        if candidate.sense.type == "CONSULT" and len(names) + len(recipients) < 2:
+            actors += partners(candidate, self._participants, (*actors, *recipients))
         if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
             return [*actors, *recipients], []
         return actors, recipients

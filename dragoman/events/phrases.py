@@ -40,6 +40,12 @@ _INSTRUMENTS = frozenset(
     }
 )  # fmt: skip
 _ENVOYS = frozenset({"ambassador", "envoy", "consul", "attache", "attaché", "representative", "emissary"})
+_TITLES = _ENVOYS | frozenset(
+    {
+        "minister", "president", "chancellor", "premier", "king", "prince", "secretary", "counterpart", "chief",
+        "general", "governor", "senator", "leader", "spokesman", "spokeswoman", "emir", "sultan", "commander",
+    }
+)  # fmt: skip
 _PLACES = frozenset({"town", "city", "village", "district", "province", "region", "port", "island", "area", "county"})
 _LOCATING = frozenset({"in", "near", "outside", "around"})
 #: Words for a place that is told by a name after *of* or by its country: *the Syrian town of Atma*.
@@ -80,7 +86,15 @@ def coordinated(token: Token) -> Iterator[Token]:
 def _is_joined(child: Token) -> bool:
     if child.pos not in ("NOUN", "PROPN", "ADJ", "PRON"):
         return False
-    return child.dep == "conj" or is_listed(child) or _is_slashed(child)
+    return child.dep == "conj" or is_listed(child) or _is_member(child)
+
+
+def _is_before_title(name: Token) -> bool:
+    """The parser takes the first of two names for part of the second's title: *Kerry and Foreign Minister Lavrov*."""
+    if name.pos != "PROPN" or name.dep not in ("nmod", "compound") or name.child("cc") is None:
+        return False
+    titled = name.child("conj")
+    return titled is not None and titled.lower in _TITLES and name.i < titled.i < name.head.i
 
 
 def _is_slashed(name: Token) -> bool:
@@ -95,10 +109,15 @@ def is_listed(token: Token) -> bool:
     return token.dep == "appos" and any(child.dep == "conj" for child in token.children)
 
 
+def _is_member(name: Token) -> bool:
+    """Tell whether a name before another is no part of it."""
+    return _is_slashed(name) or _is_before_title(name)
+
+
 def premodifiers(head: Token) -> Iterator[Token]:
     """Yield the words that modify a noun from the left, nested and coordinated ones included."""
     for child in head.children:
-        if child.dep in _MODIFIERS and child.pos not in ("VERB", "NUM") and child.i < head.i and not _is_slashed(child):
+        if child.dep in _MODIFIERS and child.pos not in ("VERB", "NUM") and child.i < head.i and not _is_member(child):
             for token in coordinated(child):
                 yield token
                 yield from premodifiers(token)

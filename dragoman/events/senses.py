@@ -85,6 +85,11 @@ class Sense:
         positive = sum(any(not test.negated for test in tests) for _, tests in self.when)
         return positive + 2 * (self.particle is not None)
 
+    @property
+    def is_occasion(self) -> bool:
+        """Tell whether a noun is taken for the occasion of what the sentence tells: *spoke after talks with Oman*."""
+        return any("occasion" in slots for slots, _ in self.when)
+
     def wants(self, slot: str, lemma: str) -> bool:
         """Tell whether the frame asks for a word in a slot, by itself or by its class."""
         asked = (test for slots, tests in self.when if slot in slots for test in tests)

@@ -40,6 +40,21 @@ _TIMES = frozenset(
         "dusk", "night", "evening", "morning", "afternoon", "week", "month", "year", "today", "yesterday",
     }
 )  # fmt: skip
+#: Prepositions whose noun is the occasion of what the verb tells, and those that are so only of some verbs and nouns.
+_DURING = frozenset({"during", "after", "following"})
+_AT = frozenset({"at", "in", "on"})
+_VISITS = frozenset({"visit", "trip", "tour", "arrival", "journey"})
+#: Parts of an occasion: *on the **sidelines** of a summit*.
+_STRETCHES = frozenset({"sideline", "margin", "end", "start", "beginning", "conclusion", "opening", "close"})
+#: Verbs by which one takes part in what stands after *in*, *on* or *at*, rather than does something there.
+_TAKING_PART = frozenset(
+    {
+        "be", "participate", "engage", "enter", "take", "involve", "arrive", "partake", "remain", "stay", "embark",
+        "join", "sit", "lie", "stand", "result", "succeed", "fail", "persist", "believe", "assist", "help", "appear",
+        "insist", "focus", "depend", "rely", "centre", "center", "aim", "look", "hint", "work", "agree", "concentrate",
+        "interest",
+    }
+)  # fmt: skip
 _NOT = frozenset({"not", "n't", "never", "neither"})
 _CLAUSES = frozenset({"xcomp", "ccomp"})
 #: Verbs whose subject has in mind, or goes on with, what the infinitive tells.
@@ -287,18 +302,51 @@ def _own_objects(verb: Token) -> list[Token]:
 
 def _noun_slots(noun: Token, *, carried: bool) -> Filled:
     before = [c for c in noun.children if c.dep in ("poss", "compound", "amod", "nmod")]
-    filled: Filled = {"subj": before}
-    for word in (noun, *_between(noun)):
-        _add_prepositions(filled, word)
+    before = [word for child in before for word in (child, *_hyphened(child))]
+    filled = _noun_prepositions(noun)
     filled["subj"] = [*filled.pop("by", []), *before]
     filled["clause"] = [child for child in noun.children if child.dep in ("acl", "relcl", "ccomp", "xcomp", "advcl")]
     filled["no"] = [child for child in noun.children if child.dep == "det" and child.lower == "no"]
+    if (verb := _occasion_of(noun)) is not None:
+        filled["occasion"] = surface_subject(verb)
     carrier = carrier_of(noun)
     if carrier is not None:
         _add_carrier(filled, noun, carrier, carried=carried)
     filled["clause_subj"] = [subject for clause in filled["clause"] for subject in _clause_subject(noun, clause)]
     filled["clause_not"] = [word for clause in filled["clause"] for word in _negations(clause)]
     return filled
+
+
+def _noun_prepositions(noun: Token) -> Filled:
+    """Return the objects of a noun's prepositions; of *the visit of the king to Chad* where it led, too."""
+    filled: Filled = {}
+    for word in (noun, *_between(noun)):
+        _add_prepositions(filled, word)
+    if noun.lemma in _VISITS and "to" not in filled:
+        for visitor in filled.get("of", ()):
+            _add_prepositions(filled, visitor)
+    return filled
+
+
+def _hyphened(name: Token) -> Iterator[Token]:
+    """Yield the other country of *Turkish-Russian* talks, of the *China-Switzerland* talks."""
+    for child in name.children:
+        paired = child.dep in ("appos", "amod", "nmod", "compound") and child.pos in ("PROPN", "ADJ")
+        strokes = (t for t in (*name.children, *child.children) if t.text == "-" and 2 * t.i == child.i + name.i)
+        names = child.text[0].isupper() and name.text[0].isupper()
+        if paired and names and abs(child.i - name.i) == 2 and any(strokes):
+            yield child
+
+
+def _occasion_of(noun: Token) -> Token | None:
+    """Return the verb that tells what was done at a meeting or visit: *at talks with Oman he **said***."""
+    before = noun.head
+    if before.lower == "of" and before.head.lemma in _STRETCHES and before.head.dep == "pobj":
+        noun, before = before.head, before.head.head
+    if noun.dep != "pobj" or before.lower not in _DURING | _AT or before.head.pos != "VERB":
+        return None
+    verb = before.head
+    return None if before.lower in _AT and verb.lemma in _TAKING_PART else verb
 
 
 def _add_carrier(filled: Filled, noun: Token, carrier: Token, *, carried: bool) -> None:
@@ -316,15 +364,15 @@ def _add_carrier(filled: Filled, noun: Token, carrier: Token, *, carried: bool) 
 
 def carrier_of(noun: Token) -> Token | None:
     """Return the verb a noun is object or subject of: *hold* in *held talks*, *talks were held*, *talks held in*."""
-    noun = _top_of_phrase(noun)
-    if noun.dep in ("dobj", "nsubjpass", "nsubj", "attr") and noun.head.pos in ("VERB", "AUX"):
-        return noun.head
-    if noun.dep == "pobj" and noun.head.dep in ("prep", "agent") and _is_carrying(noun.head):
-        return noun.head.head
-    for child in noun.children:
+    top = _top_of_phrase(noun)
+    if top.dep in ("dobj", "nsubjpass", "nsubj", "attr") and top.head.pos in ("VERB", "AUX"):
+        return top.head
+    if top.dep == "pobj" and top.head.dep in ("prep", "agent") and _is_carrying(top.head):
+        return top.head.head
+    for child in top.children:
         if child.dep == "acl" and child.tag == "VBN":
             return child
-    return None
+    return _occasion_of(noun)
 
 
 def _is_carrying(preposition: Token) -> bool:

@@ -96,8 +96,10 @@ def assess_noun(noun: Token, carrier: Token | None) -> Standing:
         standing = assess(carrier)
         if any(child.dep == "det" and child.lower in _NO for child in noun.children) and not _no_participant(carrier):
             standing = replace(standing, negated=not standing.negated)
-        return standing
+        return _stronger(standing, "future", f"to come: {carrier.lemma}") if is_arranged(carrier) else standing
     standing = Standing()
+    if (cue := _put_off(noun)) is not None:
+        standing = _stronger(standing, "future", f"to come: {cue.lower}")
     if any(child.dep == "det" and child.lower in _NO for child in noun.children):
         standing = replace(standing, negated=True, steps=("negated by no",))
     above = noun.head
@@ -106,6 +108,22 @@ def assess_noun(noun: Token, carrier: Token | None) -> Standing:
     elif noun.dep not in ("dobj", "nsubjpass", "attr"):
         return standing
     return _effect(above, standing, "fact") if above.lemma not in operators()["say"] else standing
+
+
+def is_arranged(verb: Token) -> bool:
+    """Tell whether a verb says of its subject that it is to come: *talks **were scheduled** for May*."""
+    return verb.lemma in operators()["arrange"] and is_passive(verb)
+
+
+def _put_off(noun: Token) -> Token | None:
+    """Return the word by which a noun tells of what is to come: *his upcoming visit*, *talks **planned** for May*."""
+    phrases = [noun, *(low for child in noun.children if child.dep == "prep" for low in child.children)]
+    for word in (below for phrase in phrases for below in phrase.children):
+        if word.dep == "amod" and word.head is noun and word.lower in operators()["upcoming"]:
+            return word
+        if word.dep == "acl" and word.i > noun.i and is_arranged(word) and word.child("prep", "npadvmod") is not None:
+            return word
+    return None
 
 
 def _stronger(standing: Standing, mood: str, why: str) -> Standing:
