@@ -59,7 +59,7 @@ class Candidate:
 
     @property
     def is_denial(self) -> bool:
-        """Whether it denies a deed, which stays one of its own, denied: *denied shelling the town*."""
+        """Whether it denies a deed, which stays one of its own, denied: *denied reports that it shelled the town*."""
         return self.token.lemma == "deny"
 
     @property
