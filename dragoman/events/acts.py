@@ -14,7 +14,7 @@ from dragoman.events.parties import LOCAL, Parties, PartyFinder, is_private
 from dragoman.events.propose import PROPOSE, is_credible, is_proposed, weighed
 from dragoman.events.refine import contexts_of, modes_of
 from dragoman.events.scene import Scene, dated
-from dragoman.events.senses import SenseLexicon
+from dragoman.events.senses import PARTS_OF_SPEECH, SenseLexicon
 from dragoman.events.status import Standing, assess, assess_noun
 from dragoman.learned.network import Guess
 from dragoman.records import Attribution, Event, EventDate, Evidence, Place, content_id
@@ -24,6 +24,8 @@ from dragoman.temporal.govern import is_at_odds
 
 #: Acts of speech that are none where they are denied: *does not seek*.
 _UNSAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
+#: What is said not to be possible is refused.
+_UNABLE = frozenset({"modal can", "modal ca", "modal could"})
 _NAMED_BODIES = frozenset({"armed_group", "organisation"})
 
 
@@ -123,7 +125,7 @@ class SentenceCoder:
 
     def _event(self, candidate: Candidate, standing: Standing) -> Event | str:
         """Return the event that a candidate reports, or why it reports none."""
-        coded = _coded(candidate, standing)
+        coded = _coded(candidate, standing, self.lexicon)
         if coded is None:
             return f"no act reported: {', '.join(standing.steps) or standing.mood}"
         venue = self.scene.venues.of(candidate, self.sentence)
@@ -191,15 +193,33 @@ class SentenceCoder:
         return None
 
 
-def _coded(candidate: Candidate, standing: Standing) -> Outcome | None:
+def _coded(candidate: Candidate, standing: Standing, lexicon: SenseLexicon) -> Outcome | None:
     """Return what a candidate counts as: by sense and standing, in which the network knows the status better."""
     guess = candidate.guess
     if guess is None or guess.type is None:
         return outcome(candidate.sense, standing)
     if is_proposed(candidate):
-        return Outcome(guess.type, _status(standing, guess), keeps_modes=False) if _agree(standing, guess) else None
+        if guess.type == "REJECT" and standing.negated and not _is_refusal(candidate.token, lexicon):
+            return _refused(standing)
+        agreed = _agree(standing, guess)
+        return Outcome(guess.type, _status(standing, guess), keeps_modes=False) if agreed else None
     coded = outcome(candidate.sense, standing)
-    return replace(coded, status=_status(standing, guess)) if coded is not None else None
+    if coded is None or (coded.type == "REJECT" and standing.negated):  # what was denied is the act refused
+        return coded
+    return replace(coded, status=_status(standing, guess))
+
+
+def _is_refusal(word: Token, lexicon: SenseLexicon) -> bool:
+    """Tell whether a word refuses by itself: *reject*, not the *accept* of *will not accept*."""
+    senses = lexicon.find(PARTS_OF_SPEECH.get(word.pos, ""), word.lemma)
+    return any(sense.type == "REJECT" and all("unwilling" not in slots for slots, _ in sense.when) for sense in senses)
+
+
+def _refused(standing: Standing) -> Outcome | None:
+    """Return what is refused in words that deny an act: *will not accept*, *cannot accept*, not *may not accept*."""
+    if standing.unreal and not _UNABLE.intersection(standing.steps):
+        return None
+    return Outcome("REJECT", "reported-claim" if standing.claim else "happened", keeps_modes=False)
 
 
 def _status(standing: Standing, guess: Guess) -> str:

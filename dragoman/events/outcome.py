@@ -12,6 +12,8 @@ from dragoman.ontology import FUTURE
 _REFUSABLE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 #: Acts of speech: they take place by being said, so a plain future does not make them another type.
 _SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE"})
+#: Hostile deeds, of which one may promise that one will not do them: *We will not attack Chad*.
+_HARMFUL = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ def _negated(sense: Sense, standing: Standing) -> Outcome | None:
         return Outcome(sense.negated, "happened", keeps_modes=False)
     if sense.type in _SAID and sense.type != "AGREE":
         return None  # what was not said is no act
+    if standing.own and standing.mood == "future" and sense.type in _HARMFUL:
+        return Outcome("CONCEDE", "planned", keeps_modes=False)
     if standing.mood != "fact":
         return Outcome("REJECT", "happened", keeps_modes=False) if sense.type in _REFUSABLE else None
     return Outcome(sense.type, "denied", keeps_modes=True)

@@ -19,6 +19,7 @@ from dragoman.events.phrases import coordinated, is_listed
 from dragoman.events.senses import PARTS_OF_SPEECH, Sense, SenseLexicon, Slots
 from dragoman.events.slots import Filled, carrier_of, slots_of
 from dragoman.events.status import operators
+from dragoman.events.voice import ranked
 from dragoman.learned.network import Guess, Reading
 from dragoman.ontology import TYPES
 from dragoman.syntax import Sentence, Token
@@ -133,10 +134,14 @@ def _is_main(candidate: Candidate) -> bool:
 
 def _is_main_verb(token: Token) -> bool:
     """Tell whether a verb is that of the main clause: *continued to send arms*, *It sent arms, he said*, too."""
-    while token.dep == "xcomp" and token.head.lemma in operators()["transparent"]:
-        token = token.head
+    while (noun := ranked(token)) or (_is_led(token) and token.head.lemma in operators()["transparent"]):
+        token = noun.head if noun is not None else token.head
     quoted = token.dep == "ccomp" and token.head.lemma in operators()["say"] and token.i < token.head.i
     return token.dep == "ROOT" or (quoted and token.head.dep == "ROOT")
+
+
+def _is_led(token: Token) -> bool:
+    return token.dep == "xcomp" or (token.dep == "acomp" and token.lemma in operators()["transparent"])
 
 
 def is_credible(guess: Guess, lexicon: SenseLexicon, *, quiet: bool) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from types import MappingProxyType
 
-from dragoman.events.voice import is_passive, logical_subject
+from dragoman.events.voice import is_passive, logical_subject, ranked
 from dragoman.resources import LEXICON, read_word_lists
 from dragoman.syntax import Token
 
@@ -25,7 +25,7 @@ _MODALS = MappingProxyType(
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly", "apparently"})
 _CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "lest", "once", "until"})
 _NO = frozenset({"no", "neither", "nobody", "none", "never", "without"})
-_WISHING = frozenset({"want", "hope", "wish", "like", "prefer", "need", "love"})
+_WISHING = frozenset({"want", "hope", "hop", "wish", "like", "prefer", "need", "love"})
 #: What is done by saying that one would like to: *we want to thank Oman*, *Chad would like to express its sympathy*.
 _UTTERED = frozenset(
     {
@@ -191,6 +191,8 @@ def _climb(token: Token, standing: Standing) -> tuple[Token, Standing] | None:
     head = token.head
     if head is token:
         return None
+    if (noun := ranked(token)) is not None:  # *was the first country to leave* has left
+        return (noun.head, _own(noun.head, standing)) if noun.dep == "attr" else None
     if token.dep in ("xcomp", "ccomp", "oprd", "acomp", "csubj", "csubjpass", "attr"):
         return _above(token, head, standing)
     if token.dep == "conj" and head.pos in ("VERB", "AUX"):

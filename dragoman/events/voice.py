@@ -37,6 +37,8 @@ _DEMANDING = frozenset(
         "accuse", "appeal", "blame", "call", "condemn", "criticise", "criticize", "demand", "denounce", "urge", "warn",
     }
 )  # fmt: skip
+#: Words by which one is told apart who did something: *the **first** country to leave*.
+_RANKS = frozenset({"first", "last", "latest", "only", "sole", "second", "third", "fourth", "fifth"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _SUBJECTS = ("nsubj", "csubj")
 #: Verbs whose object is the subject of the clause that follows: *urged Israel to withdraw*.
@@ -93,7 +95,28 @@ def _told_of(subject: Token) -> Token:
     return own if own is not None else subject
 
 
+def ranked(clause: Token) -> Token | None:
+    """Return the *country* of *Oman was the first country **to leave***: whoever is called so did it."""
+    if clause.dep not in ("relcl", "acl", "xcomp", "advcl") or not clause.is_infinitive():
+        return None
+    noun = clause.head if clause.dep in ("relcl", "acl") else clause.head.child("attr")
+    if noun is not None and noun.dep == "pobj" and noun.head.lower == "of":  # *one of the first countries to leave*
+        noun = noun.head.head
+    called = noun is not None and (noun.dep == "appos" or (noun.dep == "attr" and noun.head.lemma in ("be", "become")))
+    return noun if noun is not None and called and _is_ranked(noun) else None
+
+
+def _is_ranked(noun: Token) -> bool:
+    below = (low for of in noun.children if of.lower == "of" for low in of.children if low.dep == "pobj")
+    return any(
+        word.lower in _RANKS or any(child.dep == "amod" and child.lower in _RANKS for child in word.children)
+        for word in (noun, *below)
+    )
+
+
 def _inherited_subject(verb: Token, depth: int) -> list[Token]:
+    if (noun := ranked(verb)) is not None:
+        return [noun.head] if noun.dep == "appos" else surface_subject(noun.head, depth + 1)
     head = verb.head
     if verb.dep in ("acl", "amod"):
         return _authors(head, depth) if verb.tag == "VBG" or _is_past(verb) else []
@@ -105,12 +128,20 @@ def _inherited_subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep == "attr" and verb.tag == "VBG":  # *Qatar is mediating*, taken for *is a mediating*
         return surface_subject(head, depth + 1)
     if verb.dep in ("conj", "xcomp", "ccomp", "advcl", "parataxis", "dep", "oprd", "appos"):
-        if head.pos not in ("VERB", "AUX"):
-            return _holder(head)
-        if (told := _gone_on_with(verb)) is not None:
-            return surface_subject(told, depth + 1)
-        return _controller(head, depth) if verb.dep in ("xcomp", "ccomp", "oprd") else surface_subject(head, depth + 1)
+        return _subject_above(verb, depth)
     return []
+
+
+def _subject_above(verb: Token, depth: int) -> list[Token]:
+    """Return who does what a clause tells that takes its subject from the word above."""
+    head = verb.head
+    if head.pos == "ADJ" and head.dep == "acomp":  # *was quick to leave*
+        return surface_subject(head.head, depth + 1)
+    if head.pos not in ("VERB", "AUX"):
+        return _holder(head)
+    if (told := _gone_on_with(verb)) is not None:
+        return surface_subject(told, depth + 1)
+    return _controller(head, depth) if verb.dep in ("xcomp", "ccomp", "oprd") else surface_subject(head, depth + 1)
 
 
 def _authors(noun: Token, depth: int) -> list[Token]:

@@ -110,6 +110,20 @@ def test_what_the_network_proposes_must_have_happened_all_the_same(text: str) ->
     assert fate.reason.startswith("no act reported")
 
 
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        ("Kenya will not welcome Ghana.", True),
+        ("Kenya cannot welcome Ghana.", True),
+        ("Kenya may not welcome Ghana.", False),
+    ],
+)
+def test_what_the_network_sees_refused_is_refused_in_words_that_deny_it(text: str, refused: bool) -> None:
+    reading = FakeReading({"welcome": ("REJECT", 1.0, "denied")}, ["Kenya"], ["Ghana"])
+    event = fates(text, reading)["welcome"].event
+    assert (event is not None and (event.type, event.status) == ("REJECT", "happened")) is refused
+
+
 def test_the_network_takes_a_sense_away_and_says_so() -> None:
     reading = FakeReading({"condemned": (None, 1.0, "happened")})
     fate = fates("It was said that Japan had condemned Russia.", reading)["condemned"]

@@ -68,6 +68,14 @@ def test_announcing_not_to_help_is_a_rejection() -> None:
     assert found.type == "REJECT"
 
 
+@pytest.mark.parametrize(
+    ("type_", "own", "spared"), [("ASSAULT", True, True), ("ASSAULT", False, False), ("PROTEST", True, False)]
+)
+def test_a_harm_that_its_author_forswears_is_a_concession(type_: str, own: bool, spared: bool) -> None:
+    coded = outcome(sense_of(type_), Standing(mood="future", negated=True, own=own))
+    assert (coded is not None and (coded.type, coded.status) == ("CONCEDE", "planned")) is spared
+
+
 def test_hearsay_is_a_reported_claim() -> None:
     found = outcome(sense_of("ASSAULT"), Standing(claim=True))
     assert found is not None

@@ -62,6 +62,7 @@ def test_a_sense_beside_the_main_verb_is_dropped_when_the_network_is_sure_of_no_
         (TEXT, "shelled"),
         ("Chad continued to shell Libyan outposts.", "shell"),
         ("Chad shelled Libyan outposts, a spokesman said.", "shelled"),
+        ("Chad was the first state to shell Libyan outposts.", "shell"),
     ],
 )
 def test_the_main_clause_is_not_dropped_as_no_act(text: str, word: str) -> None:

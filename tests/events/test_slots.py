@@ -49,6 +49,19 @@ def test_who_speaks_through_a_document_is_its_author(text: str, subjects: list[s
     assert slots(text, "accuse")["subj"] == subjects
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway was the first state to recognise Kosovo.",
+        "Norway became one of the first to recognise Kosovo.",
+        "Norway, the first state to recognise Kosovo, sent an envoy.",
+        "Norway was quick to recognise Kosovo.",
+    ],
+)
+def test_who_is_called_the_first_to_act_has_acted(text: str) -> None:
+    assert slots(text, "recognise")["subj"] == ["Norway"]
+
+
 def test_the_subject_controls_a_clause_of_promising() -> None:
     assert slots("Norway promised to release prisoners.", "release")["subj"] == ["Norway"]
 

@@ -40,6 +40,12 @@ def word(text: str, lemma: str) -> Token:
         ("The minister may fly to Oslo after accusing Chad of fraud.", "accuse", "fact"),
         ("Chad, accusing Oman of fraud, will recall its envoy.", "accuse", "fact"),
         ("Chad left after accusing Oman of fraud.", "accuse", "fact"),
+        ("Oman was the first country to sign the treaty.", "sign", "fact"),
+        ("Chad, the last state to sign the treaty, left.", "sign", "fact"),
+        ("Oman will become the first country to sign the treaty.", "sign", "future"),
+        ("Oman was a country to sign the treaty with.", "sign", "unreal"),
+        ("Oman was quick to sign the treaty.", "sign", "fact"),
+        ("Oman hopes to sign the treaty.", "sign", "future"),
     ],
 )
 def test_the_mood_of_an_act(text: str, lemma: str, mood: str) -> None:
