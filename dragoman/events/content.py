@@ -22,10 +22,21 @@ _OCCASIONS = frozenset({"response", "reaction", "retaliation", "wake", "aftermat
 """What an act followed: *condemned the raid in **response** to protests*."""
 _TOLLS = frozenset({"kill", "wound", "injure", "hurt", "maim", "die"})
 _USING = frozenset({"use", "employ", "deploy", "fire"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_ANSWERS = frozenset({"ACCUSE", "PROTEST", "AID"})
+_ALLEGING = frozenset(
+    {
+        "accuse", "charge", "indict", "suspect", "allege", "arraign", "try", "sue", "acquit", "implicate", "warrant",
+        "trial", "indictment", "accusation", "allegation", "suspicion",
+    }
+)  # fmt: skip
+"""Words of which it is open whether what they name took place: *charged with the murder of two monks*."""
 
 
 def is_content(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
     """Tell whether `candidate` stands inside what another fired predicate says or is about."""
+    if _is_answered(candidate, fired):
+        return False
     verbs = {id(other.token) for other in fired if other.sense.part != "noun"}
     beside = candidate.is_beside and not is_proposed(candidate) and not _is_told_by_its_verb(candidate, fired)
     if candidate.sense.part == "noun" and id(candidate.anchor) in verbs and not beside:
@@ -55,6 +66,23 @@ def _tells_the_meeting(candidate: Candidate, fired: Sequence[Candidate]) -> bool
     beside = (other.sense for other in fired if other.sense.is_occasion and other.carrier is candidate.token)
     types = {type_ for sense in beside for type_ in (sense.type, sense.future or FUTURE[sense.type])}
     return is_proposed(candidate) and candidate.sense.type in types
+
+
+def _is_answered(candidate: Candidate, fired: Sequence[Candidate]) -> bool:
+    """Tell whether a noun names the deed that another act answers: *condemned the **raid** on a clinic*.
+
+    What is deplored, protested against or helped took place; what somebody is charged with may not have.
+    """
+    if candidate.sense.part != "noun" or candidate.sense.type not in _DEEDS or candidate.carrier is not None:
+        return False
+    holders = {id(other.token): other for other in fired if other is not candidate}
+    for above in candidate.token.ancestors():
+        other = holders.get(id(above))
+        if other is not None:
+            return other.sense.type in _ANSWERS and above.lemma not in _ALLEGING
+        if above.pos in ("VERB", "AUX") and not above.is_infinitive():
+            return False
+    return False
 
 
 def _is_swallowed(candidate: Candidate, fired: Sequence[Candidate]) -> bool:

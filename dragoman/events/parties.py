@@ -16,11 +16,12 @@ from dragoman.events.home import Home, is_local, is_official, is_resident
 from dragoman.events.known import UNNAMED, is_known, is_settled
 from dragoman.events.outcome import Outcome
 from dragoman.events.partners import partners
-from dragoman.events.phrases import is_spot
+from dragoman.events.phrases import is_spot, phrase
 from dragoman.events.propose import is_proposed
 from dragoman.events.scene import Scene
 from dragoman.events.senses import SenseLexicon, Slots
 from dragoman.events.slots import slots_of
+from dragoman.events.things import counted
 from dragoman.events.venue import Venue
 from dragoman.ontology import SPEECH_ACTS
 from dragoman.records import Actor, Place
@@ -30,6 +31,8 @@ from dragoman.syntax import Token
 LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 #: Acts that are done to the place where they are done, if to nobody else.
 _FORCE = frozenset({"ASSAULT", "COERCE"})
+#: Numbers that stand for those who march: *thousands*.
+_CROWDS = frozenset({"thousand", "hundred", "dozen", "score", "ten", "million"})
 #: Acts of force that have two sides, the other of which stands after *with*.
 _FIGHTS = frozenset(
     {
@@ -109,6 +112,8 @@ class PartyFinder:
     def find(self, candidate: Candidate, coded: Outcome, venue: Venue | None) -> Parties | None:
         """Return the parties, or None when too little is known of them to make an event."""
         actors, recipients = self._named(candidate, coded)
+        if coded.type == "PROTEST":
+            actors = actors or self._crowd(candidate, venue)
         actors, recipients = self._placed(candidate, coded, venue, actors, recipients)
         if not enough(candidate, self._participants, actors, recipients):
             return None
@@ -143,6 +148,18 @@ class PartyFinder:
 
     def _tells_of_protest(self, noun: Token) -> bool:
         return any(sense.type == "PROTEST" for sense in self._lexicon.find("noun", noun.lemma))
+
+    def _crowd(self, candidate: Candidate, venue: Venue | None) -> list[Actor]:
+        """Return those who protest where only place and number are told: ***Thousands** marched in Oslo*."""
+        counts = [t for t in candidate.filled.get("subj", ()) if t.lemma in _CROWDS or t.pos == "NUM"]
+        crowd = [
+            self._participants.named(token, phrase(token), None, ("OPP",), "open_group", "agent.protester")
+            for token in counts
+            if counted(token) is None
+        ]
+        if venue is not None:
+            crowd = _settled(crowd, venue.place)
+        return [actor for actor in self._at_home(crowd, [], people=True) if actor.country is not None]
 
     def _placed(
         self, candidate: Candidate, coded: Outcome, venue: Venue | None, actors: list[Actor], recipients: list[Actor]

@@ -9,7 +9,7 @@ of the status counts, and its view of the recipients where the sense finds none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -161,13 +161,14 @@ def _proposals(
     kept: Sequence[Candidate], sentence: Sentence, reading: Reading, lexicon: SenseLexicon, *, quiet: bool
 ) -> Iterator[Candidate]:
     taken = {token.i for candidate in kept for token in (candidate.token, candidate.anchor)}
+    told = {candidate.token.i: candidate.sense.type for candidate in kept if candidate.sense.part == "verb"}
     for guess in reading.guesses(sentence, PROPOSE):
         part = PARTS_OF_SPEECH.get(guess.token.pos)
         if part is None or guess.token.i in taken or describes(guess.token, part):
             continue
         if _introduces(guess) or not is_credible(guess, lexicon, quiet=quiet):
             continue
-        proposal = _proposal(guess, part, sentence, reading)
+        proposal = _proposal(guess, part, sentence, reading, told)
         if not any(
             s.type == guess.type and rules_out(s, proposal.filled) for s in lexicon.find(part, guess.token.lemma)
         ):
@@ -185,10 +186,18 @@ def _introduces(guess: Guess) -> bool:
     return token.pos == "VERB" and (token.child("ccomp") is not None or token.child("dobj") is None)
 
 
-def _proposal(guess: Guess, part: str, sentence: Sentence, reading: Reading) -> Candidate:
+def _proposal(guess: Guess, part: str, sentence: Sentence, reading: Reading, told: Mapping[int, str]) -> Candidate:
+    """Return what the network proposes, with the verb that carries it unless that is `told` to report another act."""
     carrier = carrier_of(guess.token) if part == "noun" else None
+    if carrier is not None and (told.get(carrier.i, guess.type) != guess.type or _is_aside(guess.token, carrier)):
+        carrier = None
     filled = {**slots_of(guess.token, part, carried=carrier is not None), **_seen(guess, sentence, reading)}
     return Candidate(guess.token, _SENSES[str(guess.type), part], filled, carrier, (), guess)
+
+
+def _is_aside(noun: Token, verb: Token) -> bool:
+    """Tell whether a noun behind a preposition is no act of who does the verb: *helped the Kurds in their fight*."""
+    return noun.dep == "pobj" and noun.head.head is verb and verb.lemma not in operators()["carry"]
 
 
 def _heads(sentence: Sentence, shares: Sequence[float]) -> Iterator[Token]:

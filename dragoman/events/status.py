@@ -107,7 +107,9 @@ def assess_noun(noun: Token, carrier: Token | None) -> Standing:
         above = above.head
     elif noun.dep not in ("dobj", "nsubjpass", "attr"):
         return standing
-    return _effect(above, standing, "fact") if above.lemma not in operators()["say"] else standing
+    if above.lemma in operators()["say"] or above.lemma in operators()["judge"]:
+        return standing
+    return _effect(above, standing, "fact")
 
 
 def is_arranged(verb: Token) -> bool:

@@ -15,6 +15,8 @@ from dragoman.syntax import Sentence, Token
 
 _PREPOSITIONS = ("in", "at", "near", "outside", "across")
 _DURING = frozenset({"at", "during", "in", "near", "outside"})
+_ONTO = ("to", "onto", "on", "through")
+_STREETS = frozenset({"street", "square"})
 _FORMS = frozenset({"name", "capital", "place"})
 _LYING = frozenset({"state", "place"})
 
@@ -73,6 +75,8 @@ class VenueFinder:
                 holder = token.head.head
                 if holder in (candidate.token, candidate.anchor) or self._participants.actors(holder):
                     yield token
+        for name in _ONTO:  # *took to the streets of Oslo*
+            yield from (token for token in candidate.filled.get(name, ()) if token.lemma in _STREETS)
 
     def _venue(self, token: Token, sentence: Sentence) -> Venue | None:
         """Return the place that a phrase names, itself or after *of*, or else describes by its country."""
@@ -120,7 +124,9 @@ def _is_elsewhere(holder: Token) -> bool:
 
 
 def _named_after(token: Token) -> Iterator[Token]:
-    """Yield the name after *of* behind a kind of place: *the port city of Latakia*."""
+    """Yield the name after *of* behind a kind of place: *the port city of Latakia*, *the streets of Oslo*."""
+    if token.lemma not in PLACE_WORDS | _STREETS:
+        return
     for child in token.children:
-        if token.lemma in PLACE_WORDS and child.dep == "prep" and child.lower == "of":
+        if child.dep == "prep" and child.lower == "of":
             yield from (below for below in child.children if below.dep == "pobj")

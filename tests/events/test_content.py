@@ -25,6 +25,10 @@ from dragoman.records import Document
         ("Egypt denied reports that its soldiers shelled a Sudanese town.", ["ASSAULT", "REJECT"]),
         ("Egypt criticised Sudan in response to an attack by Sudan on Chad.", ["ACCUSE", "ASSAULT"]),
         ("Algeria has ruled out reopening its border with Morocco.", ["REJECT"]),
+        ("Egypt deplored the Sudanese crackdown on opposition activists.", ["ACCUSE", "COERCE"]),
+        ("Egypt condemned the Sudanese bombardment of Kassala on Monday.", ["ACCUSE", "ASSAULT"]),
+        ("Egypt accused Sudan of the murder of two protesters.", ["ACCUSE"]),
+        ("Egypt urged Sudan to halt its bombardment of Kassala.", ["REQUEST"]),
         ("Egypt attacked Sudan after Sudan expelled the Egyptian ambassador.", ["ASSAULT", "SANCTION"]),
     ],
 )

@@ -131,3 +131,19 @@ def test_a_known_person_of_no_country_is_of_none(coder: Coder) -> None:
 def test_an_age_is_no_part_of_a_name(coder: Coder) -> None:
     event = last(coder, "Police arrested a 27-year-old man in Lima.")
     assert [actor.name for actor in event.recipients] == ["Peru: man"]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Thousands protested in Karachi on Friday.", ["PAK"]),
+        ("Tens of thousands took to the streets of Minsk on Sunday.", ["BLR"]),
+        ("A demonstration against the curfew was held in Santiago.", ["CHL"]),
+    ],
+)
+def test_those_of_whom_only_place_and_number_are_told_protest(coder: Coder, text: str, countries: list[str]) -> None:
+    assert [actor.country for actor in last(coder, text).actors] == countries
+
+
+def test_thousands_of_no_known_place_are_nobody(coder: Coder) -> None:
+    assert not coder.code(Document(id="t", text="Thousands protested on Friday.", title="", language="en")).events
