@@ -35,10 +35,11 @@ VETO = 0.9
 ELSEWHERE = 0.2
 """Probability from which another word may report it: *clashes* in *killed in clashes*."""
 RETYPE = 0.9
-"""Probability of another type from which a sense that fits is dropped, and that type proposed."""
+"""Probability of another type from which a sense that fits is dropped, and that type proposed; not of compounds."""
 PARTY = 0.5
 """Probability from which a word belongs to a party."""
 _WARNING = frozenset({"warn", "caution"})
+_HELPING = frozenset({"help", "aid", "assist", "support", "back"})
 _SOURCE = "predicate network"
 
 
@@ -115,9 +116,14 @@ def _against(candidate: Candidate, guess: Guess, coded: Outcome, reading: Readin
     doubtful = guess.type is None and guess.score > VETO and reading.most(coded.type) < ELSEWHERE
     if doubtful and not _is_main(candidate):
         return f"the network sees no act ({guess.score:.2f})"
-    if guess.type not in (None, coded.type) and guess.score >= RETYPE:
+    if guess.type not in (None, coded.type) and guess.score >= RETYPE and not _is_compound(candidate):
         return f"the network sees {guess.type} ({guess.score:.2f})"
     return None
+
+
+def _is_compound(candidate: Candidate) -> bool:
+    """Tell whether a sense is that of a noun with the word before it, which tells the type: *a **cyber** attack*."""
+    return candidate.sense.part == "noun" and candidate.token.lemma not in candidate.sense.lemmas
 
 
 def _is_main(candidate: Candidate) -> bool:
@@ -196,8 +202,8 @@ def _proposal(guess: Guess, part: str, sentence: Sentence, reading: Reading, tol
 
 
 def _is_aside(noun: Token, verb: Token) -> bool:
-    """Tell whether a noun behind a preposition is no act of who does the verb: *helped the Kurds in their fight*."""
-    return noun.dep == "pobj" and noun.head.head is verb and verb.lemma not in operators()["carry"]
+    """Tell whether a noun is the deed of who is helped, not of who does the verb: *helped the Kurds in their fight*."""
+    return noun.dep == "pobj" and noun.head.head is verb and verb.lemma in _HELPING
 
 
 def _heads(sentence: Sentence, shares: Sequence[float]) -> Iterator[Token]:
