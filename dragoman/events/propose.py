@@ -39,6 +39,7 @@ RETYPE = 0.9
 PARTY = 0.5
 """Probability from which a word belongs to a party."""
 _WARNING = frozenset({"warn", "caution"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _HELPING = frozenset({"help", "aid", "assist", "support", "back"})
 _SOURCE = "predicate network"
 
@@ -195,10 +196,15 @@ def _introduces(guess: Guess) -> bool:
 def _proposal(guess: Guess, part: str, sentence: Sentence, reading: Reading, told: Mapping[int, str]) -> Candidate:
     """Return what the network proposes, with the verb that carries it unless that is `told` to report another act."""
     carrier = carrier_of(guess.token) if part == "noun" else None
-    if carrier is not None and (told.get(carrier.i, guess.type) != guess.type or _is_aside(guess.token, carrier)):
+    if carrier is not None and (_is_another(guess, carrier, told) or _is_aside(guess.token, carrier)):
         carrier = None
     filled = {**slots_of(guess.token, part, carried=carrier is not None), **_seen(guess, sentence, reading)}
     return Candidate(guess.token, _SENSES[str(guess.type), part], filled, carrier, (), guess)
+
+
+def _is_another(guess: Guess, verb: Token, told: Mapping[int, str]) -> bool:
+    """Tell whether a verb reports an act of its own beside the deed that is its object or its occasion."""
+    return guess.type in _DEEDS and guess.token.dep != "nsubj" and told.get(verb.i, guess.type) != guess.type
 
 
 def _is_aside(noun: Token, verb: Token) -> bool:
