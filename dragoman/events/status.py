@@ -107,7 +107,7 @@ def assess_noun(noun: Token, carrier: Token | None) -> Standing:
         above = above.head
     elif noun.dep not in ("dobj", "nsubjpass", "attr"):
         return standing
-    if above.lemma in operators()["say"] or above.lemma in operators()["judge"]:
+    if above.lemma in operators()["say"] | operators()["judge"]:
         return standing
     return _effect(above, standing, "fact")
 
