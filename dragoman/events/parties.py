@@ -128,9 +128,9 @@ class PartyFinder:
         actors = self._pick(candidate, candidate.sense.actor, nested=False) or self._authors(candidate)
         if not actors and coded.type in _FORCE:
             actors = self._opponents(candidate)
-        if not actors:
-            actors = self._known(candidate.filled.get("actor", ()))
         actors, recipients = self._with_recipients(candidate, actors)
+        if not actors:
+            actors = self._seen_to_act(candidate, recipients)
         if candidate.sense.mutual:
             actors = [_other_than(actor, recipients) for actor in actors]
         names = {(actor.name, actor.country) for actor in actors}
@@ -140,6 +140,12 @@ class PartyFinder:
         if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
             return [*actors, *recipients], []
         return actors, recipients
+
+    def _seen_to_act(self, candidate: Candidate, recipients: list[Actor]) -> list[Actor]:
+        """Return whom the network alone takes for the author, unless it is done to them."""
+        named = {(actor.name, actor.country) for actor in recipients}
+        found = self._known(candidate.filled.get("actor", ()))
+        return [actor for actor in found if (actor.name, actor.country) not in named]
 
     def _is_of_a_crowd(self, candidate: Candidate) -> bool:
         """Tell whether a protest speaks, so that nobody farther off does: *rallies calling for an election*."""
@@ -179,15 +185,21 @@ class PartyFinder:
         joint = candidate.sense.mutual and len(actors) > 1
         known = any(map(is_known, (*actors, *recipients)))
         if not known:
-            return self._of_nobody_known(coded, venue, actors, recipients)
+            return self._of_nobody_known(candidate, coded, venue, actors, recipients)
         if not (joint or coded.type in _ADDRESSED or any(map(is_settled, recipients))):
             recipients = self._concerning(candidate, coded, venue, actors, recipients)
         return actors, recipients
 
     def _of_nobody_known(
-        self, coded: Outcome, venue: Venue | None, actors: list[Actor], recipients: list[Actor]
+        self, candidate: Candidate, coded: Outcome, venue: Venue | None, actors: list[Actor], recipients: list[Actor]
     ) -> tuple[list[Actor], list[Actor]]:
-        """Make the place where something was done the side that goes without a name."""
+        """Make the place where something was done the side that goes without a name.
+
+        A thing that does what the frame asks of no thing (*the comedy bombed in Oslo*) tells of no such act.
+        """
+        doers = [t for t in candidate.filled.get("subj", ()) if not self._participants.is_time(t)]
+        if not all(t.i == candidate.token.i or candidate.sense.wants("subj", t.lemma) for t in doers):
+            return actors, recipients
         if coded.type in _FORCE and not recipients:
             return actors, self._state_at(venue)
         if coded.type == "PROTEST" and not actors:

@@ -41,7 +41,7 @@ def test_those_named_without_a_country_are_of_the_article(
 @pytest.mark.parametrize(
     ("sentence", "actors", "recipients"),
     [
-        ("Norway's minister said Mali's plans were foolish and demanded an apology.", ["NOR"], ["MLI"]),
+        ("Norway's minister said Mali's remarks were long and demanded an apology.", ["NOR"], ["MLI"]),
         ("Norway's minister insisted that it should sign a deal with Mali.", ["NOR"], ["MLI"]),
         ("Norwegian ministers sat down for talks with rebels from Mali.", ["NOR", "MLI"], []),
     ],

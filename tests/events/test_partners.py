@@ -39,7 +39,7 @@ def test_who_takes_part(coder: Coder, sentence: str, countries: list[str | None]
         "The minister from Chad spoke in an interview with the BBC.",
         "Protesters denounced the talks with Israel.",
         "Kuwait called for a meeting with Iraq.",
-        "After a meeting with her lawyer, the Iranian dancer said she was innocent.",
+        "After a meeting with her lawyer, the dancer said she was innocent.",
         "The Jordanian king met the long-range target.",
     ],
 )
