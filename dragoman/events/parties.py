@@ -33,6 +33,8 @@ LOCAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "CONCEDE"})
 _FORCE = frozenset({"ASSAULT", "COERCE"})
 #: Numbers that stand for those who march: *thousands*.
 _CROWDS = frozenset({"thousand", "hundred", "dozen", "score", "ten", "million"})
+#: What may be nobody's deed where nobody is named with it.
+_ACCIDENTS = frozenset({"blast", "explosion", "fire"})
 #: Acts of force that have two sides, the other of which stands after *with*.
 _FIGHTS = frozenset(
     {
@@ -193,16 +195,10 @@ class PartyFinder:
     def _of_nobody_known(
         self, candidate: Candidate, coded: Outcome, venue: Venue | None, actors: list[Actor], recipients: list[Actor]
     ) -> tuple[list[Actor], list[Actor]]:
-        """Make the place where something was done the side that goes without a name.
-
-        A thing that does what the frame asks of no thing (*the comedy bombed in Oslo*) tells of no such act.
-        """
-        doers = [t for t in candidate.filled.get("subj", ()) if not self._participants.is_time(t)]
-        if not all(t.i == candidate.token.i or candidate.sense.wants("subj", t.lemma) for t in doers):
-            return actors, recipients
-        if coded.type in _FORCE and not recipients:
+        """Make the place where something was done the side that goes without a name."""
+        if coded.type in _FORCE and not (recipients or _may_be_an_accident(candidate)):
             return actors, self._state_at(venue)
-        if coded.type == "PROTEST" and not actors:
+        if coded.type in ("PROTEST", "RETREAT") and not actors:
             return self._state_at(venue), recipients
         return actors, recipients
 
@@ -452,6 +448,11 @@ def _housed(actor: Actor, home: Home) -> Actor:
     if actor.country is not None:  # it bears the name of another country's body
         actor = replace(actor, name=actor.text, entry=None)
     return replace(actor, country=home.country, basis=home.basis)
+
+
+def _may_be_an_accident(candidate: Candidate) -> bool:
+    words = (candidate.token, *candidate.filled.get("subj", ()))
+    return any(token.lemma in _ACCIDENTS for token in words)
 
 
 def _removes(candidate: Candidate) -> bool:
