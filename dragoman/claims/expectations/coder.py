@@ -32,7 +32,8 @@ _STEM = 6  # letters by which words of one family are told: *visit*, *visiting*
 _ALIKE = 0.6
 _FAR = 30
 _HEIGHT = 4  # heads above an act that may call it off
-_CALLED_OFF = frozenset({"cancellation", "cancel", "postponement", "hope", "lack", "absence", "prospect"})
+_CALLED_OFF = frozenset({"cancellation", "cancel", "postponement", "lack", "absence"})
+_ONLY_HOPED = frozenset({"hope", "prospect"})
 _TRIP = "trip"
 _ONCE = frozenset({"initially", "originally"})
 _COMING = frozenset({"next", "tomorrow", "coming", "tonight", "upcoming"})
@@ -98,7 +99,8 @@ class ExpectationCoder:
 
 def _is_called_off(act: Token) -> bool:
     """Tell whether an act is told as cancelled or only hoped for: *the cancellation of a visit*."""
-    return any(above.lemma in _CALLED_OFF for above in islice(act.ancestors(), _HEIGHT))
+    over = list(islice(act.ancestors(), _HEIGHT))
+    return any(a.lemma in _CALLED_OFF or (a.pos == "NOUN" and a.lemma in _ONLY_HOPED) for a in over)
 
 
 def _told(prospect: Prospect, passage: Passage) -> _Told | None:
