@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.records import Actor
 
 UNNAMED = "unnamed"
@@ -19,3 +21,14 @@ def is_known(actor: Actor) -> bool:
 def is_settled(actor: Actor) -> bool:
     """Tell whether it is known whose an actor is: people told by their role alone are not."""
     return actor.country is not None or (is_known(actor) and not str(actor.entry).startswith("agent."))
+
+
+def once(actors: Iterable[Actor]) -> list[Actor]:
+    """Return actors of one name and country once, where the first stood, as the last was told."""
+    return list({(actor.name, actor.country): actor for actor in actors}.values())
+
+
+def besides(actors: Iterable[Actor], others: Iterable[Actor]) -> list[Actor]:
+    """Return those of `actors` who share name and country with none of `others`."""
+    taken = {(other.name, other.country) for other in others}
+    return [actor for actor in actors if (actor.name, actor.country) not in taken]

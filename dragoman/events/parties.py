@@ -13,7 +13,7 @@ from dragoman.events.choose import Candidate, there
 from dragoman.events.concerned import Concerned
 from dragoman.events.enough import are_public, enough
 from dragoman.events.home import Home, is_local, is_official, is_resident
-from dragoman.events.known import UNNAMED, is_known, is_settled
+from dragoman.events.known import UNNAMED, besides, is_known, is_settled, once
 from dragoman.events.outcome import Outcome
 from dragoman.events.partners import partners
 from dragoman.events.phrases import is_spot, phrase
@@ -135,9 +135,8 @@ class PartyFinder:
             actors = self._seen_to_act(candidate, recipients)
         if candidate.sense.mutual:
             actors = [_other_than(actor, recipients) for actor in actors]
-        names = {(actor.name, actor.country) for actor in actors}
-        recipients = [actor for actor in recipients if (actor.name, actor.country) not in names]
-        if candidate.sense.type == "CONSULT" and len(names) + len(recipients) < 2:
+        recipients = besides(recipients, actors)
+        if candidate.sense.type == "CONSULT" and len(once(actors)) + len(recipients) < 2:
             actors += partners(candidate, self._participants, (*actors, *recipients))
         if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
             return [*actors, *recipients], []
@@ -145,9 +144,7 @@ class PartyFinder:
 
     def _seen_to_act(self, candidate: Candidate, recipients: list[Actor]) -> list[Actor]:
         """Return whom the network alone takes for the author, unless it is done to them."""
-        named = {(actor.name, actor.country) for actor in recipients}
-        found = self._known(candidate.filled.get("actor", ()))
-        return [actor for actor in found if (actor.name, actor.country) not in named]
+        return besides(self._known(candidate.filled.get("actor", ())), recipients)
 
     def _is_of_a_crowd(self, candidate: Candidate) -> bool:
         """Tell whether a protest speaks, so that nobody farther off does: *rallies calling for an election*."""
@@ -271,11 +268,9 @@ class PartyFinder:
             recipients = recipients or [replace(actor, basis="place of the act") for actor in scenes]
         if sense.mutual:
             return actors, recipients or self._partners(candidate, actors)
-        named = {(actor.name, actor.country) for actor in actors}
-        if any(is_known(actor) and (actor.name, actor.country) not in named for actor in recipients):
+        if any(map(is_known, besides(recipients, actors))):
             return actors, recipients
-        implied = [actor for actor in self._implied(candidate, actors) if (actor.name, actor.country) not in named]
-        return actors, implied or recipients
+        return actors, besides(self._implied(candidate, actors), actors) or recipients
 
     def _partners(self, candidate: Candidate, actors: list[Actor]) -> list[Actor]:
         """Return with whom somebody met who stands alone in the slots of the sense, where the network sees it."""
@@ -308,7 +303,7 @@ class PartyFinder:
                 break
         if any(is_known(actor) for actor in found):
             found = [actor for actor in found if actor.name != UNNAMED]
-        return list({(actor.name, actor.country): actor for actor in found}.values())
+        return once(found)
 
     def _is_scene(self, candidate: Candidate, actor: Actor) -> bool:
         """A town before an attack is where it took place, not who did it: *the Paris attacks*."""
@@ -388,11 +383,10 @@ class PartyFinder:
 
         Where speakers tell what they do themselves it is somebody else: *said it would sign a deal with Mali*.
         """
-        speakers = {(actor.name, actor.country) for actor in actors}
         if judged := self._known(candidate.filled.get("judged", ()), nested=True):
             return judged
         found = self._known(candidate.filled.get("clause_subj", ()))
-        if any((actor.name, actor.country) not in speakers for actor in found):
+        if besides(found, actors):
             return found
         for clause in candidate.filled.get("clause", ()):
             filled = slots_of(clause, "verb")
@@ -400,13 +394,13 @@ class PartyFinder:
                 if name == "obj" and clause.lemma in _MOVING:
                     continue
                 found = self._known(filled.get(name, ()), nested=True)
-                if any((actor.name, actor.country) not in speakers for actor in found):
+                if besides(found, actors):
                     return found
         return []
 
     def _known(self, tokens: Iterable[Token], *, nested: bool = False) -> list[Actor]:
         found = (a for token in tokens for a in self._participants.actors(token, nested=nested) if is_known(a))
-        return list({(actor.name, actor.country): actor for actor in found}.values())
+        return once(found)
 
     def _of_the_only_country(self, actor: Actor, others: list[Actor]) -> Actor:
         """An office-holder of no stated country is of the only one that the sentence names, unless he acts on that."""
@@ -424,8 +418,7 @@ class PartyFinder:
 
 def _other_than(actor: Actor, others: list[Actor]) -> Actor:
     """Whom only the other side of an act would place is of no known country: *the minister met Japanese officials*."""
-    same = any((actor.name, actor.country) == (other.name, other.country) for other in others)
-    if not same or actor.basis != "definite description":
+    if besides([actor], others) or actor.basis != "definite description":
         return actor
     return replace(actor, name=actor.text, country=None, entry=None, basis=None)
 

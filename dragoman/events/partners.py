@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.events.choose import Candidate
-from dragoman.events.known import is_settled
+from dragoman.events.known import besides, is_settled, once
 from dragoman.events.participants import Participants
 from dragoman.events.propose import is_proposed
 from dragoman.events.slots import slots_of
@@ -31,7 +31,7 @@ def partners(candidate: Candidate, participants: Participants, named: Sequence[A
     states = {actor.country for actor in named if actor.country is not None and actor.kind == "state"}
     found = (actor for word in _words(candidate) for actor in participants.actors(word) if _is_public(actor))
     others = (actor for actor in found if actor.name not in names and actor.country not in states)
-    return list({(actor.name, actor.country): actor for actor in others}.values())
+    return once(others)
 
 
 def takes_several(candidate: Candidate, participants: Participants, known: Actor) -> bool:
@@ -59,8 +59,7 @@ def _is_visitor(candidate: Candidate, known: Actor) -> bool:
 def _is_partner(candidate: Candidate, participants: Participants, known: Actor) -> bool:
     """Tell whether the one side stands after *with*, the other goes without a name: *talks with Oman took place*."""
     beside = [actor for word in candidate.filled.get("with", ()) for actor in participants.actors(word)]
-    found = any((actor.name, actor.country) == (known.name, known.country) for actor in beside)
-    return found and _is_public(known)
+    return not besides([known], beside) and _is_public(known)
 
 
 def _is_public(actor: Actor) -> bool:
