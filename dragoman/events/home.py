@@ -57,6 +57,10 @@ _FROM_ANYWHERE = frozenset(
         "suicide_bomber", "fighter", "mujahideen", "hostage_taker", "hacker", "organised_crime",
     )
 )  # fmt: skip
+_ARMED = frozenset(
+    f"agent.{role}"
+    for role in ("gunman", "terrorist", "suicide_bomber", "fighter", "hostage_taker", "organised_crime", "militant")
+)
 _OUTSIDERS = frozenset(
     {
         "foreign", "international", "western", "european", "arab", "african", "asian", "latin", "global", "world",
@@ -116,6 +120,14 @@ class Homes:
         named = self.named()
         acting = named - self._spots.get(self._sentence, set()) - self._things.get(self._sentence, set())
         return next(iter(acting)) if len(named) == 1 and acting else None
+
+    def alone(self, *, around: bool) -> str | None:
+        """Return the home country where the sentence brings in nobody from outside, nor those `around` before it."""
+        home = self.country or (next(iter(self._everywhere)) if len(self._everywhere) == 1 else None)
+        if home is None or self._sentence in self._unions or self._sentence in self._bands:
+            return None
+        told = self.named() | self._before(self._named) if around else self.named()
+        return home if told <= {home} else None
 
     def of(self, actor: Actor, others: Iterable[Actor]) -> Home | None:
         """Return the home of a generic actor in an act with `others`, or None when the text leaves it open."""
@@ -201,6 +213,11 @@ def is_generic(actor: Actor) -> bool:
     if actor.entry is None:
         return actor.kind == "person" and not (OFFICIAL | _POLITICAL).isdisjoint(actor.sectors)
     return actor.entry.startswith("agent.") and actor.entry not in _FROM_ANYWHERE and not _is_outsider(actor)
+
+
+def is_armed(actor: Actor) -> bool:
+    """Tell whether an actor is armed men told by their role alone, whom nothing makes strangers: *gunmen*."""
+    return actor.country is None and actor.entry in _ARMED and not _is_outsider(actor)
 
 
 def may_be_of_anywhere(entry: str | None) -> bool:

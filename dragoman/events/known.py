@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.records import Actor
 
 UNNAMED = "unnamed"
 """Name of an actor that the dictionary does not know and whose role the text does not state."""
+
+AT_HOME = "country of the other side"
+"""Basis of a side that nobody is told to be of, in an act within one state."""
 
 NAMING = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
 """Forms of a mention that names somebody or something, rather than telling a role."""
@@ -21,6 +25,19 @@ def is_known(actor: Actor) -> bool:
 def is_settled(actor: Actor) -> bool:
     """Tell whether it is known whose an actor is: people told by their role alone are not."""
     return actor.country is not None or (is_known(actor) and not str(actor.entry).startswith("agent."))
+
+
+def told(actors: Iterable[Actor]) -> list[Actor]:
+    """Return actors as the text tells them, without what was only taken to be so in an act within one state."""
+    return [
+        replace(actor, country=None) if actor.basis == AT_HOME else actor
+        for actor in actors
+        if actor.basis != AT_HOME or not _is_supplied(actor)
+    ]
+
+
+def _is_supplied(actor: Actor) -> bool:
+    return actor.kind == "state" or (actor.name == UNNAMED and actor.kind == "open_group")
 
 
 def once(actors: Iterable[Actor]) -> list[Actor]:

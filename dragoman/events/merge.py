@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.events.known import told
 from dragoman.records import Actor, Event, EventDate
 
 NEAR = 4  # sentences
@@ -26,10 +27,10 @@ class Told:
     """True when a definite noun names the act: *the meeting*, *these talks*."""
 
 
-def merge(told: Iterable[Told]) -> list[Event]:
+def merge(tellings: Iterable[Told]) -> list[Event]:
     """Return the events of a document in text order, retellings joined to the fullest telling."""
     kept: list[Told] = []
-    for item in told:
+    for item in tellings:
         for i, other in enumerate(kept):
             if _same_act(other, item):
                 kept[i] = _join(other, item)
@@ -81,7 +82,7 @@ def _seen_beside(a: Told, b: Told) -> bool:
 
 
 def _may_be_same(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
-    ours, theirs = ({_side(actor) for actor in side if actor.country or actor.entry} for side in (a, b))
+    ours, theirs = ({_side(actor) for actor in told(side) if actor.country or actor.entry} for side in (a, b))
     return not ours or not theirs or bool(ours & theirs)
 
 
@@ -109,13 +110,13 @@ def _same_day(a: EventDate, b: EventDate) -> bool:
 
 def _same_parties(a: Event, b: Event) -> bool:
     """Tell whether the same may have acted on the same; who meets whom may be told from either side, or of both."""
-    if _alike(a.actors, b.actors) and _alike(a.recipients, b.recipients):
+    if _alike(told(a.actors), told(b.actors)) and _alike(told(a.recipients), told(b.recipients)):
         return True
-    ours, theirs = (*a.actors, *a.recipients), (*b.actors, *b.recipients)
+    ours, theirs = told((*a.actors, *a.recipients)), told((*b.actors, *b.recipients))
     return a.type == "CONSULT" and min(len(ours), len(theirs)) > 1 and _alike(ours, theirs)
 
 
-def _alike(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+def _alike(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
     """Tell whether two lists of parties may be the same: equal countries, or one within the other."""
     if _are_others(a, b):
         return False
@@ -124,7 +125,7 @@ def _alike(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
     return ours == theirs or (bool(ours) and bool(theirs) and (ours <= theirs or theirs <= ours))
 
 
-def _are_others(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+def _are_others(a: Sequence[Actor], b: Sequence[Actor]) -> bool:
     """Tell whether two known persons stand for one country: its president met somebody, and its minister did."""
     ours = {actor.country: actor.entry for actor in a if actor.kind == "person" and actor.entry}
     theirs = {actor.country: actor.entry for actor in b if actor.kind == "person" and actor.entry}
@@ -153,5 +154,5 @@ def _date(full: Event, other: Event) -> EventDate | None:
 
 
 def _fullness(event: Event) -> int:
-    named = sum(actor.country is not None for actor in (*event.actors, *event.recipients))
+    named = sum(actor.country is not None for actor in told((*event.actors, *event.recipients)))
     return 2 * named + (event.date is not None) + (event.place is not None)

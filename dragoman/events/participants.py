@@ -139,7 +139,11 @@ class Participants:
 
     def state(self, token: Token, country: str) -> Actor:
         """Return the state with an ISO 3166 code as the actor that a phrase names."""
-        return self.named(token, self._names.get(country, country), country, ("GOV",), "state", None)
+        return self.named(token, self.country_name(country), country, ("GOV",), "state", None)
+
+    def country_name(self, country: str) -> str:
+        """Return the name of the country with an ISO 3166 code."""
+        return self._names.get(country, country)
 
     def actors(self, token: Token, *, nested: bool = False) -> list[Actor]:
         """Return the actors a head token names, coordination included.

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.events.choose import Candidate, there
 from dragoman.events.concerned import Concerned
+from dragoman.events.domestic import Domestic
 from dragoman.events.enough import are_public, enough
 from dragoman.events.home import Home, is_local, is_official, is_resident
 from dragoman.events.known import UNNAMED, besides, is_known, is_settled, once
@@ -18,6 +19,7 @@ from dragoman.events.outcome import Outcome
 from dragoman.events.partners import partners
 from dragoman.events.phrases import is_spot, phrase
 from dragoman.events.propose import is_proposed
+from dragoman.events.reciprocal import both_sides, is_reciprocal
 from dragoman.events.scene import Scene
 from dragoman.events.senses import SenseLexicon, Slots
 from dragoman.events.slots import slots_of
@@ -110,6 +112,7 @@ class PartyFinder:
         self._lexicon = lexicon
         self._homes = scene.homes
         self._concerned = Concerned(scene)
+        self._domestic = Domestic(scene.participants, scene.homes)
 
     def find(self, candidate: Candidate, coded: Outcome, venue: Venue | None) -> Parties | None:
         """Return the parties, or None when too little is known of them to make an event."""
@@ -121,6 +124,8 @@ class PartyFinder:
             return None
         if is_proposed(candidate) and not are_public(actors or recipients):
             return None
+        if not _removes(candidate):
+            actors, recipients = self._domestic.sides(candidate, coded, actors, recipients)
         return _hosted(coded.type, actors, recipients, venue.place if venue else None)
 
     def _named(self, candidate: Candidate, coded: Outcome) -> tuple[list[Actor], list[Actor]]:
@@ -140,6 +145,8 @@ class PartyFinder:
             actors += partners(candidate, self._participants, (*actors, *recipients))
         if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
             return [*actors, *recipients], []
+        if not any(map(is_settled, recipients)) and is_reciprocal(candidate):
+            recipients = both_sides(actors) or recipients
         return actors, recipients
 
     def _seen_to_act(self, candidate: Candidate, recipients: list[Actor]) -> list[Actor]:

@@ -54,7 +54,7 @@ def test_people_are_not_of_the_country_that_a_clause_about_them_names(coder: Cod
     ("sentence", "actors", "recipients"),
     [
         ("Three civilians were killed in an Israeli air strike on Gaza.", ["ISR"], ["PSE"]),
-        ("Six soldiers died in fighting with the PKK near Cizre.", ["TUR"], [None]),
+        ("Six soldiers died in fighting with the PKK near Cizre.", ["TUR"], ["TUR"]),
         ("Five people were killed in a raid by Kenyan police in Mombasa.", ["KEN"], ["KEN"]),
         ("Nine Taliban fighters were killed during an Afghan army operation in Helmand.", ["AFG"], ["AFG"]),
         ("Two villagers were wounded in shelling by Syrian government forces.", ["SYR"], [None]),

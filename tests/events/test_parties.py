@@ -22,9 +22,9 @@ def last(coder: Coder, sentence: str) -> Event:
     ("sentence", "type_", "actors", "recipients"),
     [
         ("Police arrested twenty protesters.", "COERCE", ["PER"], ["PER"]),
-        ("Thousands of students protested against the reform.", "PROTEST", ["PER"], []),
+        ("Thousands of students protested against the reform.", "PROTEST", ["PER"], ["PER"]),
         ("The opposition accused Chile of spying.", "ACCUSE", ["PER"], ["CHL"]),
-        ("Gunmen killed nine villagers.", "ASSAULT", [None], ["PER"]),
+        ("Gunmen killed nine villagers.", "ASSAULT", ["PER"], ["PER"]),
         ("The rebels attacked foreign troops.", "ASSAULT", ["PER"], [None]),
         ("Soldiers deported forty people.", "COERCE", ["PER"], [None]),
     ],
