@@ -210,7 +210,8 @@ class Discourse:
         sides = {a.country or a.name: a for heard in here for a in heard.actors if a.country or a.kind == "igo"}
         if len(sides) == (number or 2):
             return _as_described(sides.values())
-        near = [told for at, told in self._sides if sentence - at <= PAIR_REACH and number in (None, len(told))]
+        sizes = {number, (number or 0) / 2}  # *the four ministers* of two states
+        near = [told for at, told in self._sides if sentence - at <= PAIR_REACH and (not number or len(told) in sizes)]
         if not near:
             return []
         best = max(enumerate(near), key=lambda pair: (min(self._told[c] for c in pair[1]), pair[0]))

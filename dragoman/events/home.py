@@ -23,6 +23,7 @@ _LEAD_LENGTH = 3  # sentences
 _DATELINE = 2
 _LEAST = 4  # votes: one sentence alone makes no home
 _SHARE = 0.55
+_SHARE_OF_PAIR = 0.7
 _LEADS_BY = 2.2  # times the votes of the next
 _REACH = 2  # sentences back that may have led to another country
 
@@ -106,6 +107,7 @@ class Homes:
         if not any(sentence.zone == "title" for sentence in sentences):
             votes += _title(document, dictionary)
         self.country = _leader(votes)
+        self.pair = _pair(votes)
 
     def enter(self, sentence: Sentence) -> None:
         """Make `sentence` the one that is asked about."""
@@ -128,6 +130,14 @@ class Homes:
             return None
         told = self.named() | self._before(self._named) if around else self.named()
         return home if told <= {home} else None
+
+    def other(self, country: str) -> str | None:
+        """Return the state beside `country` in a text on those two, where the passage brings in no third."""
+        if self._sentence in self._unions or self._sentence in self._bands or not self.named() <= {country}:
+            return None
+        if country not in self.pair or not self._before(self._named) <= set(self.pair):
+            return None
+        return next(state for state in self.pair if state != country)
 
     def of(self, actor: Actor, others: Iterable[Actor]) -> Home | None:
         """Return the home of a generic actor in an act with `others`, or None when the text leaves it open."""
@@ -258,6 +268,18 @@ def _leader(votes: Counter[str]) -> str | None:
     if len(ranked) > 1 and ranked[0][1] < _LEADS_BY * ranked[1][1]:
         return None
     return ranked[0][0]
+
+
+def _pair(votes: Counter[str]) -> tuple[str, ...]:
+    """Return the two countries between which a text stands, the rest of the world being told of in passing."""
+    ranked = votes.most_common(2)
+    if len(ranked) < 2 or ranked[1][1] < _LEAST or ranked[0][1] >= _LEADS_BY * ranked[1][1]:
+        return ()
+    return tuple(country for country, _ in ranked) if _both(ranked) >= _SHARE_OF_PAIR * votes.total() else ()
+
+
+def _both(ranked: Sequence[tuple[str, int]]) -> int:
+    return sum(count for _, count in ranked)
 
 
 def _title(document: Document, dictionary: Dictionary) -> Counter[str]:

@@ -13,6 +13,9 @@ UNNAMED = "unnamed"
 AT_HOME = "country of the other side"
 """Basis of a side that nobody is told to be of, in an act within one state."""
 
+OPPOSITE = "other state of the passage"
+"""Basis of a side that is not told, in an act between two states."""
+
 NAMING = frozenset({"name", "metonym", "capital", "person", "demonym", "adjective", "place"})
 """Forms of a mention that names somebody or something, rather than telling a role."""
 
@@ -28,16 +31,17 @@ def is_settled(actor: Actor) -> bool:
 
 
 def told(actors: Iterable[Actor]) -> list[Actor]:
-    """Return actors as the text tells them, without what was only taken to be so in an act within one state."""
+    """Return actors as the text tells them, without what was only taken to be so."""
     return [
-        replace(actor, country=None) if actor.basis == AT_HOME else actor
-        for actor in actors
-        if actor.basis != AT_HOME or not _is_supplied(actor)
+        replace(actor, country=None) if actor.basis == AT_HOME else actor for actor in actors if not _is_supplied(actor)
     ]
 
 
 def _is_supplied(actor: Actor) -> bool:
-    return actor.kind == "state" or (actor.name == UNNAMED and actor.kind == "open_group")
+    """Tell whether a party is told by no words of its own."""
+    if actor.basis == AT_HOME:
+        return actor.kind == "state" or (actor.name == UNNAMED and actor.kind == "open_group")
+    return actor.basis == OPPOSITE
 
 
 def once(actors: Iterable[Actor]) -> list[Actor]:

@@ -16,9 +16,7 @@ from dragoman.events.holders import Holders, is_not_now
 from dragoman.events.known import NAMING, UNNAMED
 from dragoman.events.phrases import (
     MEETINGS,
-    are_others,
     coordinated,
-    definite,
     hyphenated,
     is_place,
     is_spot,
@@ -32,6 +30,7 @@ from dragoman.events.phrases import (
     premodifiers,
     proper_name,
 )
+from dragoman.events.plurals import is_joint_text, stands_for_several, whose
 from dragoman.events.references import References
 from dragoman.events.things import counted
 from dragoman.events.unowned import OTHERS, Unowned
@@ -45,12 +44,6 @@ _BELONGING = frozenset({"of", "from", "in", "at", "for"})
 _NESTED = frozenset(
     {"of", "on", "by", "from", "against", "to", "for", "with", "in", "between", "toward", "towards", "into", "over"}
 )
-_PLURALS = frozenset(
-    {
-        "side", "country", "nation", "party", "leader", "minister", "official", "government", "ally", "neighbour",
-        "neighbor", "state", "president", "delegation", "capital", "man", "counterpart", "power",
-    }
-)  # fmt: skip
 #: Words for what a name already says: *the APEC forum*, *the Hezbollah movement*.
 _BODIES = frozenset(
     {
@@ -184,14 +177,17 @@ class Participants:
             return self._named(head, mention)
         if (things := counted(head)) is not None:
             return self.actors(things)
-        return self._proper(head) if head.pos == "PROPN" else self._common(head, nested=nested)
+        is_name = head.pos == "PROPN" and not stands_for_several(head)
+        return self._proper(head) if is_name else self._common(head, nested=nested)
 
     def _common(self, head: Token, *, nested: bool) -> list[Actor]:
         """A common noun that is no role: a body, a description of states, or a thing that somebody owns."""
         if head.lemma in _BODIES and (named := self._body_of(head)):
             return named
-        if head.lemma in _PLURALS and head.tag == "NNS":
+        if stands_for_several(head):
             return self._plural(head)
+        if is_joint_text(head) and not self.owners(head):
+            return self.discourse.both(self._references.here(head), self.sentence)
         if described := self._references.described(head):
             return described
         if head.lemma == "capital" and head.dep == "nsubj":
@@ -274,7 +270,7 @@ class Participants:
             return [incumbent] if incumbent else [self._held(head, mention, owner) for owner in owners]
         if held := self._held_by_pronoun(head, mention):
             return held
-        if head.lemma in _PLURALS and head.tag == "NNS" and (both := self._plural(head)):
+        if stands_for_several(head) and (both := self._plural(head)):
             return both
         if described := self._references.described(head):
             return described
@@ -395,12 +391,9 @@ class Participants:
         owners = self.owners(head)
         if owners:
             return [self.named(head, o.name, o.country, o.sectors or ("GOV",), o.kind, o.entry) for o in owners]
-        number = number_of(head)
-        if are_others(head):
+        if (described := whose(head)) is None:
             return []
-        if definite(head) or number is not None:
-            return self.discourse.both(self._references.here(head), self.sentence, number)
-        return []
+        return self.discourse.both(self._references.here(head), self.sentence, number_of(described))
 
     def _body_of(self, head: Token) -> list[Actor]:
         owners = [m for m in self.owners(head) if m.kind in ORGANISED]

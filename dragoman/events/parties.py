@@ -15,6 +15,7 @@ from dragoman.events.domestic import Domestic
 from dragoman.events.enough import are_public, enough
 from dragoman.events.home import Home, is_local, is_official, is_resident
 from dragoman.events.known import UNNAMED, besides, is_known, is_settled, once
+from dragoman.events.opposite import Opposite
 from dragoman.events.outcome import Outcome
 from dragoman.events.partners import partners
 from dragoman.events.phrases import is_spot, phrase
@@ -113,6 +114,7 @@ class PartyFinder:
         self._homes = scene.homes
         self._concerned = Concerned(scene)
         self._domestic = Domestic(scene.participants, scene.homes)
+        self._opposite = Opposite(scene.participants, scene.homes)
 
     def find(self, candidate: Candidate, coded: Outcome, venue: Venue | None) -> Parties | None:
         """Return the parties, or None when too little is known of them to make an event."""
@@ -125,6 +127,7 @@ class PartyFinder:
         if is_proposed(candidate) and not are_public(actors or recipients):
             return None
         if not _removes(candidate):
+            recipients = self._opposite.recipients(candidate, coded, actors, recipients)
             actors, recipients = self._domestic.sides(candidate, coded, actors, recipients)
         return _hosted(coded.type, actors, recipients, venue.place if venue else None)
 

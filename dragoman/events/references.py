@@ -50,6 +50,8 @@ DESCRIBED = {
     "bloc": frozenset({"igo"}),
     "alliance": frozenset({"igo"}),
 }
+#: Words for several who were named together.
+_NUMBERED = {"pair": 2, "duo": 2, "two": 2, "trio": 3, "three": 3, "quartet": 4, "four": 4}
 #: Nouns that take up a body by a word of its name: *the authority* after *the National Counter-Terrorism Authority*.
 _BODIES = frozenset(
     {"authority", "agency", "commission", "council", "committee", "department", "bureau", "court", "union", "league"}
@@ -139,8 +141,9 @@ class References:
 
     def described(self, head: Token) -> list[Actor]:
         """A description of what was named before: *the country*, *the group*, *the two*."""
-        if head.lower in ("pair", "duo", "two"):
-            return self.discourse.both(self.here(head), self._reader.sentence, 2) if definite(head) else []
+        if head.lower in _NUMBERED:
+            known = definite(head) or any(child.lower == "all" for child in head.children)
+            return self.discourse.both(self.here(head), self._reader.sentence, _NUMBERED[head.lower]) if known else []
         if head.lower == "others":
             return self._others(head)
         if not definite(head) or head.tag == "NNS" or self._reader.owners(head):
