@@ -73,7 +73,7 @@ class SentenceCoder:
         reading = self.draft.readings.get(self.sentence.index)
         if reading is not None:
             outcomes = [outcome(candidate.sense, standings[id(candidate)]) for candidate in found]
-            weighing = weighed(found, outcomes, self.sentence, reading, self.lexicon, quiet=self.scene.quiet)
+            weighing = weighed(found, outcomes, self.sentence, reading, self.lexicon, density=self.scene.density)
             yield from (Fate(candidate, None, reason) for candidate, reason in weighing.dropped)
             found = weighing.kept
         held = []
@@ -108,11 +108,11 @@ class SentenceCoder:
 
     def _doubt(self, guess: Guess) -> str | None:
         """Return why a guess of the network is not proposed for itself."""
-        if guess.score < PROPOSE:
-            return f"not surely ({guess.score:.2f})"
-        if is_credible(guess, self.lexicon, quiet=self.scene.quiet):
+        if is_credible(guess, self.lexicon, density=self.scene.density):
             return None
-        if self.scene.quiet:
+        if guess.score < PROPOSE["dense"]:
+            return f"not surely ({guess.score:.2f})"
+        if self.scene.density == "quiet":
             return f"acts are rare here ({guess.score:.2f})"
         return f"no sense of the word has that type ({guess.score:.2f})"
 
@@ -131,6 +131,8 @@ class SentenceCoder:
         venue = self.scene.venues.of(candidate, self.sentence)
         if venue is None and coded.type in LOCAL:
             venue = self.scene.venues.only(self.sentence)
+        if venue is None and coded.type == "CONSULT":
+            venue = self.scene.venues.reached(self.sentence)
         parties = self.finder.find(candidate, coded, venue)
         if parties is None:
             return "too little is known of who did it to whom"

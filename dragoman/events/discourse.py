@@ -145,9 +145,14 @@ class Discourse:
         return self._last(known, sentence - PRONOUN_REACH, is_one_body, _blocks_one, "pronoun")
 
     def they(self, here: Sequence[Heard], sentence: int) -> list[Actor]:
-        """Return those meant: several that were named together, or a group of people."""
+        """Return those meant: several named together, or a group of people; else those who met."""
         known = [heard for heard in here if heard.actors]
-        return self._last(known, sentence - PRONOUN_REACH, is_many, _blocks_many, "pronoun")
+        since = sentence - PRONOUN_REACH
+        near = [*known, *(heard for group in self._sentences(since) for heard in group)]
+        if any(is_many(heard) or _blocks_many(heard) for heard in near):
+            return self._last(known, since, is_many, _blocks_many, "pronoun")
+        told = [sides for at, sides in self._sides if since <= at < sentence]
+        return [replace(actor, basis="pronoun") for actor in told[-1].values()] if told else []
 
     def state(self, here: Sequence[Heard], sentence: int, among: frozenset[str] = frozenset()) -> list[Actor]:
         """Return the last state or official, of the countries `among` if any: whose *government* is meant."""

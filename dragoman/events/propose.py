@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from dragoman.events.choose import Candidate, describes, rules_out
+from dragoman.events.density import Density
 from dragoman.events.outcome import Outcome
 from dragoman.events.phrases import coordinated, is_listed
 from dragoman.events.senses import PARTS_OF_SPEECH, Sense, SenseLexicon, Slots
@@ -24,12 +25,10 @@ from dragoman.learned.network import Guess, Reading
 from dragoman.ontology import TYPES
 from dragoman.syntax import Sentence, Token
 
-PROPOSE = 0.6
-"""Probability from which a word that no sense fits is taken for a predicate."""
-UNLISTED = 0.75
+PROPOSE: Mapping[Density, float] = MappingProxyType({"quiet": 0.92, "plain": 0.6, "dense": 0.5})
+"""Probability from which a word that no sense fits is taken for a predicate, by the density of the text."""
+UNLISTED: Mapping[Density, float] = MappingProxyType({"quiet": 0.92, "plain": 0.75, "dense": 0.6})
 """The same for a word that the lexicon does not know to report such an act in any frame."""
-QUIET = 0.92
-"""The same for any word in a text that tells of hardly any act of public life."""
 VETO = 0.9
 """Probability of no act from which a sense that fits is dropped, if no other word may report such an act either."""
 ELSEWHERE = 0.2
@@ -72,11 +71,11 @@ def weighed(
     reading: Reading,
     lexicon: SenseLexicon,
     *,
-    quiet: bool = False,
+    density: Density = "plain",
 ) -> Weighed:
     """Weigh the candidates `found` by the senses, with what each would be coded as, and add the network's own.
 
-    In a `quiet` sentence the network must be surer.
+    How sure the network must be hangs on the `density` of the text.
     """
     result = Weighed([], [])
     for candidate, coded in zip(found, outcomes, strict=True):
@@ -84,7 +83,7 @@ def weighed(
         against = _against(candidate, guess, coded, reading) if coded is not None else None
         if against is not None:
             result.dropped.append((candidate, against))
-        elif coded is None and guess.type is not None and guess.score >= PROPOSE:
+        elif coded is None and guess.type is not None and guess.score >= PROPOSE["plain"]:
             result.dropped.append((candidate, f"the network sees {guess.type}, {guess.status}"))
         elif coded is not None and guess.type == coded.type:
             result.kept.append(
@@ -92,7 +91,7 @@ def weighed(
             )
         else:
             result.kept.append(candidate)
-    result.kept.extend(_proposals(result.kept, sentence, reading, lexicon, quiet=quiet))
+    result.kept.extend(_proposals(result.kept, sentence, reading, lexicon, density=density))
     return result
 
 
@@ -151,11 +150,10 @@ def _is_led(token: Token) -> bool:
     return token.dep == "xcomp" or (token.dep == "acomp" and token.lemma in operators()["transparent"])
 
 
-def is_credible(guess: Guess, lexicon: SenseLexicon, *, quiet: bool) -> bool:
+def is_credible(guess: Guess, lexicon: SenseLexicon, *, density: Density) -> bool:
     """Tell whether the lexicon knows the word to report such an act in another frame, or the network is very sure."""
-    if quiet:
-        return guess.score >= QUIET
-    return guess.score >= UNLISTED or lexicon.lists(guess.token.lemma, str(guess.type))
+    bar = PROPOSE if lexicon.lists(guess.token.lemma, str(guess.type)) else UNLISTED
+    return guess.score >= bar[density]
 
 
 def _seen(guess: Guess, sentence: Sentence, reading: Reading) -> Filled:
@@ -165,15 +163,15 @@ def _seen(guess: Guess, sentence: Sentence, reading: Reading) -> Filled:
 
 
 def _proposals(
-    kept: Sequence[Candidate], sentence: Sentence, reading: Reading, lexicon: SenseLexicon, *, quiet: bool
+    kept: Sequence[Candidate], sentence: Sentence, reading: Reading, lexicon: SenseLexicon, *, density: Density
 ) -> Iterator[Candidate]:
     taken = {token.i for candidate in kept for token in (candidate.token, candidate.anchor)}
     told = {candidate.token.i: candidate.sense.type for candidate in kept if candidate.sense.part == "verb"}
-    for guess in reading.guesses(sentence, PROPOSE):
+    for guess in reading.guesses(sentence, PROPOSE[density]):
         part = PARTS_OF_SPEECH.get(guess.token.pos)
         if part is None or guess.token.i in taken or describes(guess.token, part):
             continue
-        if _introduces(guess) or not is_credible(guess, lexicon, quiet=quiet):
+        if _introduces(guess) or not is_credible(guess, lexicon, density=density):
             continue
         proposal = _proposal(guess, part, sentence, reading, told)
         if not any(

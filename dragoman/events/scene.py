@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from dragoman.dictionary import Dictionary
 from dragoman.events.bearers import Bearers
+from dragoman.events.density import Density, densities
 from dragoman.events.holders import Holders
 from dragoman.events.home import Homes
 from dragoman.events.participants import Participants
-from dragoman.events.quiet import quiet
 from dragoman.events.screen import silenced
 from dragoman.events.venue import VenueFinder
 from dragoman.records import EventDate
@@ -38,8 +38,8 @@ class Scene:
     """The dated speech that the sentence goes on with, if it does."""
     silent: bool
     """True when nothing is to be coded, because of the page it stands on or the words around it."""
-    quiet: bool
-    """True when it stands in a text that tells of hardly any act of public life."""
+    density: Density
+    """How many acts of public life the text around it tells."""
 
     def time_of(self, noun: Token, verb: Token) -> TimeMention | None:
         """Return the expression that dates an act: its noun's own, else that of its verb, else that of the speech."""
@@ -77,7 +77,7 @@ class Setting:
         around = surroundings(draft.mentions, self.dictionary)
         venues = VenueFinder(participants, self.dictionary, self._resolver.places, around)
         silent = silenced(draft.sentences, draft.document.url)
-        lonely = quiet(draft.sentences, draft.mentions, draft.readings)
+        around_it = densities(draft.sentences, draft.mentions, draft.readings)
         times: dict[int, list[TimeMention]] = {}
         for time in draft.times:
             times.setdefault(time.sentence, []).append(time)
@@ -89,6 +89,6 @@ class Setting:
             homes.enter(sentence)
             yield Scene(
                 sentence, participants, homes, venues, timed, speeches.get(number),
-                silent=number in silent, quiet=number in lonely,
+                silent=number in silent, density=around_it[number],
             )  # fmt: skip
             participants.remember()

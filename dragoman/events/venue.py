@@ -16,6 +16,12 @@ from dragoman.syntax import Sentence, Token
 _PREPOSITIONS = ("in", "at", "near", "outside", "across")
 _DURING = frozenset({"at", "during", "in", "near", "outside"})
 _ONTO = ("to", "onto", "on", "through")
+_REACHING = {
+    "arrive": ("in", "at"), "land": ("in", "at"), "be": ("in",), "come": ("to",), "fly": ("to", "into"), "go": ("to",),
+    "head": ("to",), "journey": ("to",), "travel": ("to",),
+}  # fmt: skip
+"""Verbs of arrival, with the prepositions before the place."""
+_VISITING = frozenset({"visit", "tour"})
 _STREETS = frozenset({"street", "square"})
 _FORMS = frozenset({"name", "capital", "place"})
 _LYING = frozenset({"state", "place"})
@@ -62,6 +68,17 @@ class VenueFinder:
             if token.dep == "pobj" and token.head.lower in _PREPOSITIONS and not _is_elsewhere(token.head.head)
             and (venue := self._venue(token, sentence)) is not None
         }  # fmt: skip
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def reached(self, sentence: Sentence) -> Venue | None:
+        """Return the only place at which a sentence tells that somebody arrived: *flew to Oslo, where he met*."""
+        found = {
+            venue.place.name: venue
+            for verb in sentence.tokens
+            if verb.pos in ("VERB", "AUX")
+            for token in _ends_of(verb)
+            if (venue := self._venue(token, sentence)) is not None
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def named(self, token: Token, sentence: Sentence) -> Venue | None:
@@ -116,6 +133,15 @@ class VenueFinder:
                 place = country.capital if token.lemma == "capital" else country.place
                 return Venue(place, word) if place is not None else None
         return None
+
+
+def _ends_of(verb: Token) -> Iterator[Token]:
+    """Yield the words for where a journey led: *arrived in **Oslo***, *flew to **Oslo***, *visited **Oslo***."""
+    if verb.lemma in _VISITING:
+        yield from (child for child in verb.children if child.dep == "dobj")
+    for child in verb.children if verb.lemma in _REACHING else ():
+        if child.dep == "prep" and child.lower in _REACHING[verb.lemma]:
+            yield from (below for below in child.children if below.dep == "pobj")
 
 
 def _is_elsewhere(holder: Token) -> bool:

@@ -31,3 +31,15 @@ def test_all_sides_told_of_are_meant(coder: Coder, lead: str, sentence: str, act
     coding = coder.code(Document(id="t", text=lead + sentence, title="", language="en"))
     (event,) = (event for event in coding.events if event.type == "ACCUSE")
     assert [actor.country for actor in event.actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The president of Norway met the president of Chad. They condemned the attack.", ["NOR", "TCD"]),
+        ("The president of Norway met the president of Chad. Rebels fled. They condemned the attack.", [None]),
+    ],
+)
+def test_they_may_be_those_who_met(coder: Coder, text: str, actors: list[str | None]) -> None:
+    coding = coder.code(Document(id="t", text=text, title="", language="en"))
+    assert [a.country for event in coding.events if event.type == "ACCUSE" for a in event.actors] == actors

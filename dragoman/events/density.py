@@ -1,20 +1,28 @@
-"""Quiet: sentences of a text that tells of hardly any act of public life and names hardly anybody who does them.
+"""Density: how many acts of public life the text around a sentence tells, and how many of those who do them.
 
-There a word that looks like an act is more often none, and needs more to be taken for one.
+In a text that tells hardly any, a word that looks like an act is more often none, and needs more to be taken for one;
+in one that tells many it needs less.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
 
 from dragoman.learned.network import Reading
 from dragoman.stages.base import Mention
 from dragoman.syntax import Sentence
 
+Density = Literal["quiet", "plain", "dense"]
+
 ACT = 0.6
 """Probability from which the network takes a word for one that reports an act."""
 FEW = 1.1
 """Points for each of the other sentences below which a sentence stands in a quiet text."""
+MANY = 2.0
+"""The same from which it stands in a dense text, if that is no short one."""
+_SHORT = 5
+"""Sentences below which a text is short."""
 _OF_ACT, _OF_NAME = 2, 1
 """Points of a sentence that tells an act, and of one that names somebody of public life."""
 _ASSUMED = (4, 2)
@@ -22,14 +30,20 @@ _ASSUMED = (4, 2)
 _PUBLIC = frozenset({"state", "body", "office", "igo", "armed_group"})
 
 
-def quiet(
+def densities(
     sentences: Sequence[Sentence], mentions: Iterable[Mention], readings: Mapping[int, Reading]
-) -> frozenset[int]:
-    """Return the indices of the sentences that stand in a quiet text."""
+) -> dict[int, Density]:
+    """Return by the index of each sentence how dense the text around it is."""
     naming = {mention.sentence for mention in mentions if _is_public(mention)}
     points = {s.index: _OF_NAME * (s.index in naming) + _OF_ACT * _tells(s, readings) for s in sentences}
     total, others = sum(points.values()) + _ASSUMED[0], len(sentences) - 1 + _ASSUMED[1]
-    return frozenset(index for index, own in points.items() if total - own < FEW * others)
+    return {index: _density((total - own) / others, len(sentences)) for index, own in points.items()}
+
+
+def _density(share: float, length: int) -> Density:
+    if share < FEW:
+        return "quiet"
+    return "dense" if share >= MANY and length >= _SHORT else "plain"
 
 
 def _tells(sentence: Sentence, readings: Mapping[int, Reading]) -> bool:

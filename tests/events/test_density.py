@@ -1,10 +1,10 @@
-"""A text that tells of hardly any act of public life is quiet; a short one is not judged."""
+"""A text that tells of hardly any act of public life is quiet, one that tells many dense; a short one is not judged."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from dragoman.events.quiet import quiet
+from dragoman.events.density import densities
 from dragoman.stages.base import Mention
 from tests.parsing import parse_text
 from tests.readings import FakeReading
@@ -12,8 +12,8 @@ from tests.readings import FakeReading
 SOFT = "The bakery opened at six. Bread was warm. Customers queued. Butter cost little. "
 
 
-def judged(text: str, acts: dict[str, float], named: tuple[int, ...] = ()) -> frozenset[int]:
-    """Return the quiet sentences of `text`, in which the network sees `acts`, and states stand in those `named`."""
+def judged(text: str, acts: dict[str, float], named: tuple[int, ...] = (), density: str = "quiet") -> set[int]:
+    """Return the sentences of that `density`, where the network sees `acts`, and states stand in those `named`."""
     sentences = parse_text(text)
     readings: dict[int, Any] = {
         s.index: FakeReading({word: ("ASSAULT", score, "happened") for word, score in acts.items()}) for s in sentences
@@ -23,7 +23,7 @@ def judged(text: str, acts: dict[str, float], named: tuple[int, ...] = ()) -> fr
                 form="name")
         for i in named
     ]  # fmt: skip
-    return quiet(sentences, mentions, readings)
+    return {index for index, found in densities(sentences, mentions, readings).items() if found == density}
 
 
 def test_a_lone_act_stands_in_a_quiet_text() -> None:
@@ -32,7 +32,7 @@ def test_a_lone_act_stands_in_a_quiet_text() -> None:
 
 def test_acts_and_names_around_make_a_text_of_public_life() -> None:
     text = "Chad shelled Faya. Libya shelled Zouar. Chad answered. Libya withdrew."
-    assert judged(text, {"shelled": 0.95, "withdrew": 0.95}, (0, 1, 2, 3)) == frozenset()
+    assert judged(text, {"shelled": 0.95, "withdrew": 0.95}, (0, 1, 2, 3)) == set()
 
 
 def test_what_the_network_only_suspects_is_no_act() -> None:
@@ -41,4 +41,12 @@ def test_what_the_network_only_suspects_is_no_act() -> None:
 
 
 def test_one_sentence_is_no_quiet_text() -> None:
-    assert judged("Critics attacked Chad.", {}) == frozenset()
+    assert judged("Critics attacked Chad.", {}) == set()
+
+
+def test_a_text_full_of_acts_is_dense() -> None:
+    text = "Chad shelled Faya. Libya shelled Zouar. Chad shelled Aozou. Libya withdrew. Chad withdrew. It rained. It snowed."
+    acts = {"shelled": 0.95, "withdrew": 0.95}
+    assert judged(text, acts, (0, 1, 2, 3, 4), "dense") == set(range(7))
+    assert judged(text, acts, (), "dense") == set()
+    assert judged("Chad shelled Faya. Libya shelled Zouar.", acts, (0, 1), "dense") == set()
