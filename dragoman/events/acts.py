@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.events.choose import Candidate, candidates, judged
 from dragoman.events.content import is_content
+from dragoman.events.density import Density
 from dragoman.events.known import is_known
 from dragoman.events.outcome import Outcome, outcome
 from dragoman.events.participants import Participants
@@ -26,6 +27,8 @@ from dragoman.temporal.govern import is_at_odds
 _UNSAID = frozenset({"REQUEST", "ACCUSE", "THREATEN"})
 #: What is said not to be possible is refused.
 _UNABLE = frozenset({"modal can", "modal ca", "modal could"})
+#: Types that the network, where it is but half sure, mostly guesses wrong in sentences of which nothing else is coded.
+_UNLIKELY = frozenset({"CONCEDE", "CONSULT", "COOPERATE", "RETREAT"})
 _NAMED_BODIES = frozenset({"armed_group", "organisation"})
 
 
@@ -68,12 +71,27 @@ class SentenceCoder:
 
     def fates(self) -> Iterator[Fate]:
         """Yield each word that may report an act, with the event it gives or why it gives none."""
+        told = list(self._fates(self.scene.density))
+        yield from told
+        if self.scene.density == "plain" and all(fate.event is None for fate in told):
+            yield from self._likeliest()
+
+    def _likeliest(self) -> Iterator[Fate]:
+        """Yield the act of which the network is surest where nothing else is told, as it would be in a dense text."""
+        reading = self.draft.readings.get(self.sentence.index)
+        if reading is None or next(iter(reading.guesses(self.sentence, PROPOSE["dense"])), None) is None:
+            return
+        acts = [f for f in self._fates("dense") if f.event is not None and f.event.type not in _UNLIKELY]
+        acts.sort(key=lambda fate: fate.candidate.guess.score if fate.candidate.guess else 0.0, reverse=True)
+        yield from acts[:1]
+
+    def _fates(self, density: Density) -> Iterator[Fate]:
         found = list(candidates(self.sentence, self.lexicon, self.participants))
         standings = {id(candidate): _standing(candidate) for candidate in found}
         reading = self.draft.readings.get(self.sentence.index)
         if reading is not None:
             outcomes = [outcome(candidate.sense, standings[id(candidate)]) for candidate in found]
-            weighing = weighed(found, outcomes, self.sentence, reading, self.lexicon, density=self.scene.density)
+            weighing = weighed(found, outcomes, self.sentence, reading, self.lexicon, density=density)
             yield from (Fate(candidate, None, reason) for candidate, reason in weighing.dropped)
             found = weighing.kept
         held = []

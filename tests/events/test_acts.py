@@ -131,19 +131,31 @@ def test_the_network_takes_a_sense_away_and_says_so() -> None:
 
 
 def test_what_the_network_only_suspects_comes_near() -> None:
-    reading = FakeReading({"bamboozled": ("REJECT", PROPOSE - 0.1, "happened")})
+    reading = FakeReading({"bamboozled": ("REJECT", PROPOSE["dense"] - 0.1, "happened")})
     (near,) = explain("Kenya bamboozled Ghana.", reading).near
     assert near.token.text == "bamboozled"
-    assert near.reasons == (f"the network sees REJECT, but not surely ({PROPOSE - 0.1:.2f})",)
+    assert near.reasons == (f"the network sees REJECT, but not surely ({PROPOSE['dense'] - 0.1:.2f})",)
 
 
 def test_what_the_network_sees_in_a_word_that_no_sense_knows_comes_near() -> None:
-    explanation = explain(
-        "Kenya bamboozled Ghana.", FakeReading({"bamboozled": ("REJECT", UNLISTED - 0.02, "happened")})
-    )
+    score = UNLISTED["dense"] - 0.02
+    explanation = explain("Kenya bamboozled Ghana.", FakeReading({"bamboozled": ("REJECT", score, "happened")}))
     assert explanation.fates == ()
     (near,) = explanation.near
-    assert near.reasons == (f"the network sees REJECT, but no sense of the word has that type ({UNLISTED - 0.02:.2f})",)
+    assert near.reasons == (f"the network sees REJECT, but no sense of the word has that type ({score:.2f})",)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "coded"),
+    [
+        ("Kenya bamboozled Ghana.", "REJECT", ["network.reject"]),
+        ("Kenya bamboozled Ghana.", "RETREAT", []),
+        ("Kenya bamboozled Ghana and condemned Togo.", "REJECT", ["condemn.v.01"]),
+    ],
+)
+def test_where_nothing_else_is_told_the_network_may_be_less_sure(text: str, type_: str, coded: list[str]) -> None:
+    reading = FakeReading({"bamboozled": (type_, UNLISTED["dense"] + 0.02, "happened")}, ["Kenya"], ["Ghana"])
+    assert [fate.event.rule for fate in explain(text, reading).fates if fate.event is not None] == coded
 
 
 @pytest.mark.parametrize(("status", "coded"), [("demanded", True), ("denied", False)])

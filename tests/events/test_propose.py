@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dragoman.events.choose import Candidate
+from dragoman.events.density import Density
 from dragoman.events.outcome import Outcome
-from dragoman.events.propose import ELSEWHERE, PROPOSE, QUIET, RETYPE, UNLISTED, VETO, Weighed, weighed
+from dragoman.events.propose import ELSEWHERE, PROPOSE, RETYPE, UNLISTED, VETO, Weighed, weighed
 from dragoman.events.senses import Sense, load_senses
 from dragoman.events.slots import slots_of
 from dragoman.syntax import Sentence
@@ -26,13 +27,13 @@ def candidate(sentence: Sentence, word: str) -> Candidate:
 
 
 def weigh(
-    reading: FakeReading, *words: str, coded: Outcome | None = None, text: str = TEXT, quiet: bool = False
+    reading: FakeReading, *words: str, coded: Outcome | None = None, text: str = TEXT, density: Density = "plain"
 ) -> Weighed:
     """Weigh `words` of `text` as if a sense of ASSAULT fitted each of them."""
     sentence = parse_sentence(text)
     found = [candidate(sentence, word) for word in words]
     outcomes = [coded or Outcome("ASSAULT", "happened", keeps_modes=True)] * len(found)
-    return weighed(found, outcomes, sentence, reading.of(sentence), load_senses(), quiet=quiet)
+    return weighed(found, outcomes, sentence, reading.of(sentence), load_senses(), density=density)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,9 @@ def test_a_sense_that_reports_no_act_is_not_weighed() -> None:
 
 
 def test_a_word_without_a_sense_is_proposed_with_the_parties_the_network_finds() -> None:
-    reading = FakeReading({"shelled": ("ASSAULT", PROPOSE + 0.01, "ongoing")}, ["Chad"], ["Libyan", "outposts"])
+    reading = FakeReading(
+        {"shelled": ("ASSAULT", PROPOSE["plain"] + 0.01, "ongoing")}, ["Chad"], ["Libyan", "outposts"]
+    )
     (proposed,) = weigh(reading).kept
     assert (proposed.token.text, proposed.sense.id) == ("shelled", "network.assault")
     assert proposed.guess is not None
@@ -109,7 +112,7 @@ def test_a_word_without_a_sense_is_proposed_with_the_parties_the_network_finds()
 @pytest.mark.parametrize(
     ("text", "word", "score"),
     [
-        (TEXT, "shelled", PROPOSE - 0.01),
+        (TEXT, "shelled", PROPOSE["plain"] - 0.01),
         (TEXT, "near", 1.0),
         ("The shelled towns lie in Chad.", "shelled", 1.0),
     ],
@@ -143,23 +146,29 @@ def test_a_sense_gives_way_to_the_type_the_network_is_sure_of() -> None:
 
 
 def test_a_type_that_the_lexicon_does_not_know_of_a_word_is_neither_proposed_nor_held_against_a_sense() -> None:
-    reading = FakeReading({"shelled": ("CONSULT", UNLISTED - 0.01, "happened")})
+    reading = FakeReading({"shelled": ("CONSULT", UNLISTED["plain"] - 0.01, "happened")})
     assert weigh(reading).kept == []
     assert [kept.sense.id for kept in weigh(reading, "shelled").kept] == [sense().id]
 
 
 def test_a_type_that_the_lexicon_does_not_know_of_a_word_is_proposed_when_the_network_is_very_sure() -> None:
-    reading = FakeReading({"shelled": ("CONSULT", UNLISTED + 0.01, "happened")})
+    reading = FakeReading({"shelled": ("CONSULT", UNLISTED["plain"] + 0.01, "happened")})
     assert [kept.sense.id for kept in weigh(reading).kept] == ["network.consult"]
 
 
-@pytest.mark.parametrize(("score", "found"), [(QUIET - 0.01, 0), (QUIET + 0.01, 1)])
+@pytest.mark.parametrize(("score", "found"), [(PROPOSE["quiet"] - 0.01, 0), (PROPOSE["quiet"] + 0.01, 1)])
 def test_in_a_quiet_text_the_network_must_be_surer_of_a_word_that_the_lexicon_knows_too(
     score: float, found: int
 ) -> None:
     reading = FakeReading({"shelled": ("ASSAULT", score, "happened")}, ["Chad"], ["Libyan", "outposts"])
-    assert len(weigh(reading, quiet=True).kept) == found
+    assert len(weigh(reading, density="quiet").kept) == found
     assert len(weigh(reading).kept) == 1
+
+
+def test_in_a_dense_text_it_may_be_less_sure() -> None:
+    reading = FakeReading({"shelled": ("ASSAULT", PROPOSE["dense"] + 0.01, "happened")}, ["Chad"], ["outposts"])
+    assert len(weigh(reading, density="dense").kept) == 1
+    assert weigh(reading).kept == []
 
 
 def test_what_a_sense_rules_out_is_not_proposed() -> None:
