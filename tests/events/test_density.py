@@ -46,7 +46,7 @@ def test_one_sentence_is_no_quiet_text() -> None:
 
 def test_a_text_full_of_acts_is_dense() -> None:
     text = (
-        "Chad shelled Faya. Libya shelled Zouar. Chad shelled Aozou. Libya withdrew. Chad withdrew. Rain fell. Ice set."
+        "Chad shelled Faya. Libya shelled Zouar. Chad shelled Aozou. Libya withdrew. Chad withdrew." + " Rain fell." * 2
     )
     acts = {"shelled": 0.95, "withdrew": 0.95}
     assert judged(text, acts, (0, 1, 2, 3, 4), "dense") == set(range(7))
