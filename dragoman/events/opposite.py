@@ -13,10 +13,13 @@ from dragoman.events.home import Homes
 from dragoman.events.known import OPPOSITE, UNNAMED
 from dragoman.events.outcome import Outcome
 from dragoman.events.participants import Participants
+from dragoman.events.phrases import definite
 from dragoman.records import Actor
 
-_DIRECTED = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-"""What states say to somebody; what they do they may as well do at home."""
+_ALWAYS_DIRECTED = frozenset({"REJECT", "THREATEN"})
+"""What states say to one another; what they do they may as well do at home."""
+_DIRECTED = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
+"""The same, if it takes up what was told: *criticised **the move***."""
 _AT_HOME = frozenset({"OPP", "PTY", "LEG", "JUD", "COP"})
 """Sectors of those who mostly deal with their own."""
 _HOMELY = frozenset({"bill", "budget", "election", "law", "legislation", "ordinance", "referendum", "reform", "tax"})
@@ -34,7 +37,9 @@ class Opposite:
         self, candidate: Candidate, coded: Outcome, actors: list[Actor], recipients: list[Actor]
     ) -> list[Actor]:
         """Return the recipients, or the other state of the passage where none of them is known."""
-        if coded.type not in _DIRECTED or candidate.sense.mutual or any(a.name != UNNAMED for a in recipients):
+        if candidate.sense.mutual or any(actor.name != UNNAMED for actor in recipients):
+            return recipients
+        if not (coded.type in _ALWAYS_DIRECTED or (coded.type in _DIRECTED and _takes_up(candidate))):
             return recipients
         countries = {actor.country for actor in actors}
         if len(countries) != 1 or not all(map(_is_of_a_state, actors)) or _is_homely(candidate):
@@ -53,6 +58,13 @@ def _is_of_a_state(actor: Actor) -> bool:
     if not _AT_HOME.isdisjoint(actor.sectors[:1]):
         return False
     return actor.kind == "state" or not {"GOV", "MIL"}.isdisjoint(actor.sectors)
+
+
+def _takes_up(candidate: Candidate) -> bool:
+    """Tell whether an act is about something told before: *welcomed **the offer***, *demanded **the same***."""
+    clauses = candidate.filled.get("clause", ())
+    below = (child for clause in clauses for child in clause.children if child.dep == "dobj")
+    return any(definite(word) for word in (*candidate.filled.get("obj", ()), *below))
 
 
 def _is_homely(candidate: Candidate) -> bool:

@@ -53,7 +53,8 @@ class Actor:
     entry: str | None = None
     """Id of the dictionary entry it was resolved to."""
     basis: str | None = None
-    """How it was resolved, when not by its own words: `pronoun`, `same surname`, `place of the act` …"""
+    """How it was resolved, when not by its own words: `pronoun`, `same surname`, `place of the act` …  With `country
+    of the other side` or `other state of the passage` the text need not tell of it; `text` may be the other side's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
