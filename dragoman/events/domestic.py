@@ -42,7 +42,7 @@ class Domestic:
         self, candidate: Candidate, coded: Outcome, actors: list[Actor], recipients: list[Actor]
     ) -> tuple[list[Actor], list[Actor]]:
         """Return both sides, with the home country for the one that has none."""
-        home = self._homes.alone(around=False)
+        home = self._homes.alone(around=False) or self._of_officers(actors)
         if home is None or candidate.sense.mutual:
             return actors, recipients
         if not _countries(*actors, *recipients) and self._homes.alone(around=True) is not None:
@@ -54,6 +54,12 @@ class Domestic:
         if not _countries(*actors):
             return self._done_by(candidate, coded, actors, recipients, home), recipients
         return actors, recipients
+
+    def _of_officers(self, actors: list[Actor]) -> str | None:
+        """Return the country of police or judges, who deal with their own, where the sentence tells of no other."""
+        countries = _countries(*actors)
+        at_home = all(actor.sectors[:1] in (("COP",), ("JUD",)) for actor in actors)
+        return next(iter(countries)) if at_home and countries and self._homes.named() <= countries else None
 
     def _done_to(self, coded: Outcome, actors: list[Actor], recipients: list[Actor], home: str) -> list[Actor]:
         if _may_be_abroad(coded.type, actors):

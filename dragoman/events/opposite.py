@@ -18,7 +18,7 @@ from dragoman.records import Actor
 
 _ALWAYS_DIRECTED = frozenset({"REJECT", "THREATEN"})
 """What states say to one another; what they do they may as well do at home."""
-_DIRECTED = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})
+_DIRECTED = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "SANCTION"})
 """The same, if it takes up what was told: *criticised **the move***."""
 _AT_HOME = frozenset({"OPP", "PTY", "LEG", "JUD", "COP"})
 """Sectors of those who mostly deal with their own."""
@@ -44,7 +44,8 @@ class Opposite:
         countries = {actor.country for actor in actors}
         if len(countries) != 1 or not all(map(_is_of_a_state, actors)) or _is_homely(candidate):
             return recipients
-        other = self._homes.other(next(iter(countries)) or "")
+        own = next(iter(countries)) or ""
+        other = self._beside(candidate, own) or self._homes.other(own)
         if other is None:
             return recipients
         state = replace(
@@ -52,6 +53,12 @@ class Opposite:
             entry=None, basis=OPPOSITE,
         )  # fmt: skip
         return [state]
+
+    def _beside(self, candidate: Candidate, own: str) -> str | None:
+        """Return the other state of a sentence whose verbs share a subject: *left Chad and expelled **its** envoy*."""
+        others = self._homes.named() - {own}
+        joined = candidate.anchor.dep == "conj" and candidate.anchor.child("nsubj") is None
+        return next(iter(others)) if joined and len(others) == 1 else None
 
 
 def _is_of_a_state(actor: Actor) -> bool:
@@ -61,7 +68,9 @@ def _is_of_a_state(actor: Actor) -> bool:
 
 
 def _takes_up(candidate: Candidate) -> bool:
-    """Tell whether an act is about something told before: *welcomed **the offer***, *demanded **the same***."""
+    """Tell whether an act is about what was told before: *welcomed **the offer***, *rejected it and demanded more*."""
+    if candidate.anchor.dep == "conj" and candidate.anchor.head.pos == "VERB":
+        return True
     clauses = candidate.filled.get("clause", ())
     below = (child for clause in clauses for child in clause.children if child.dep == "dobj")
     return any(definite(word) for word in (*candidate.filled.get("obj", ()), *below))

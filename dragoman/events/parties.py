@@ -126,8 +126,8 @@ class PartyFinder:
             return None
         if is_proposed(candidate) and not are_public(actors or recipients):
             return None
+        recipients = self._opposite.recipients(candidate, coded, actors, recipients)
         if not _removes(candidate):
-            recipients = self._opposite.recipients(candidate, coded, actors, recipients)
             actors, recipients = self._domestic.sides(candidate, coded, actors, recipients)
         return _hosted(coded.type, actors, recipients, venue.place if venue else None)
 
@@ -147,7 +147,8 @@ class PartyFinder:
         if candidate.sense.type == "CONSULT" and len(once(actors)) + len(recipients) < 2:
             actors += partners(candidate, self._participants, (*actors, *recipients))
         if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
-            return [*actors, *recipients], []
+            everybody = [*actors, *recipients]
+            return everybody, both_sides(everybody) if is_reciprocal(candidate) else []
         if not any(map(is_settled, recipients)) and is_reciprocal(candidate):
             recipients = both_sides(actors) or recipients
         return actors, recipients

@@ -17,7 +17,9 @@ _PATHS = frozenset({"dobj", "pobj", "prep", "poss", "dative", "case"})
 
 
 def is_reciprocal(candidate: Candidate) -> bool:
-    """Tell whether what was done is said to be done by each to the other: *each other*, *one another*."""
+    """Tell whether what was done is said to be done by each to the other: *each other*, *traded blame*."""
+    if candidate.sense.mutual:
+        return candidate.sense.type == "ACCUSE"
     return any(_is_pronoun(low) and _hangs_on(low, candidate) for low in candidate.anchor.subtree())
 
 

@@ -94,6 +94,7 @@ class VenueFinder:
                     yield token
         for name in _ONTO:  # *took to the streets of Oslo*
             yield from (token for token in candidate.filled.get(name, ()) if token.lemma in _STREETS)
+        yield from (token for token in candidate.filled.get("through", ()) if token.pos == "PROPN")
 
     def _venue(self, token: Token, sentence: Sentence) -> Venue | None:
         """Return the place that a phrase names, itself or after *of*, or else describes by its country."""

@@ -48,6 +48,7 @@ def test_both_sides_are_of_the_home_country_where_nobody_else_is_told_of(
         ("Teachers in Zambia went on strike.", ["ZMB"], ["ZMB"]),
         ("Zambia rejected the demand.", ["ZMB"], []),
         ("Zambian soldiers killed nine villagers.", ["ZMB"], [None]),
+        ("Zambian police killed nine villagers.", ["ZMB"], ["ZMB"]),
         ("A Zambian former president was charged with fraud.", ["ZMB"], ["ZMB"]),
         ("Zambia was accused of torture.", [], ["ZMB"]),
     ],
@@ -64,6 +65,12 @@ def test_a_country_told_of_just_before_may_be_whom_an_act_is_done_to(coder: Code
     )
     events = coder.code(Document(id="t", text=text, title="Peru's capital shaken by protests", language="en")).events
     assert [sides(event) for event in events if event.type == "REJECT"] == [(["PER"], [])]
+
+
+def test_police_and_judges_deal_with_their_own(coder: Coder) -> None:
+    text = "Zambia met Malawi. Malawi thanked Zambia. A Zambian court freed three of the suspects."
+    events = coder.code(Document(id="t", text=text, title="Zambia and Malawi", language="en")).events
+    assert [sides(event) for event in events if event.type in ("RETREAT", "CONCEDE")] == [(["ZMB"], ["ZMB"])]
 
 
 def test_whoever_accuses_somebody_at_home_stays_unnamed(coder: Coder) -> None:

@@ -14,6 +14,7 @@ from dragoman.records import Document
         ("Chad and Niger accused each other of spying.", ["TCD", "NER"], ["TCD", "NER"]),
         ("Chad and Niger blamed one another for the attack.", ["TCD", "NER"], ["TCD", "NER"]),
         ("Chad and Niger expelled each other's ambassadors.", ["TCD", "NER"], ["TCD", "NER"]),
+        ("Chad and Niger traded blame over the attack.", ["TCD", "NER"], ["TCD", "NER"]),
         ("Chad and Niger accused Mali of spying.", ["TCD", "NER"], ["MLI"]),
         ("Chad and Niger condemned parties that attack each other.", ["TCD", "NER"], [None]),
     ],
