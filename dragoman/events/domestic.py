@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from dragoman.dictionary import OFFICIAL
 from dragoman.events.choose import Candidate
-from dragoman.events.home import Homes, is_armed, is_generic
+from dragoman.events.home import Homes, is_armed, is_generic, is_official
 from dragoman.events.known import AT_HOME, UNNAMED
 from dragoman.events.outcome import Outcome
 from dragoman.events.participants import Participants
@@ -75,6 +75,9 @@ class Domestic:
     ) -> list[Actor]:
         if actors:
             strict = self._homes.alone(around=True) is not None
+            abroad = any(actor.kind == "state" for actor in recipients)  # what is done to a state, others may do
+            if abroad and (self._homes.country != home or any(map(is_official, actors))):
+                return actors
             return [_housed(actor, home, armed=strict) for actor in actors]
         modes = set(candidate.sense.modes) if coded.keeps_modes else set()
         if coded.type == "ACCUSE" and any(actor.kind in ("state", "body") for actor in recipients):

@@ -62,6 +62,10 @@ _POSTS = frozenset(
         "president", "secretary", "spokesman", "spokesperson", "spokeswoman", "treasurer", "whip",
     }
 )  # fmt: skip
+#: Words before the name of a state that tell what it is.
+_EPITHETS = frozenset(
+    {"ally", "country", "foe", "giant", "member", "nation", "neighbor", "neighbour", "power", "rival"}
+)
 _UNSTATED = ("UNK",)
 
 
@@ -170,6 +174,8 @@ class Participants:
             return []
         if head.pos == "PRON":
             return self._references.pronoun(head)
+        if (state := self._state_after(head)) is not None:
+            return self._named(self.tokens[state.last], state)
         mention = self.mention(head)
         if mention is not None and mention.form == "agent":
             return self._agent(head, mention)
@@ -179,6 +185,12 @@ class Participants:
             return self.actors(things)
         is_name = head.pos == "PROPN" and not stands_for_several(head)
         return self._proper(head) if is_name else self._common(head, nested=nested)
+
+    def _state_after(self, head: Token) -> Mention | None:
+        """Return the state that a word for one stands before, as a title does: *NATO **member** Turkey*."""
+        state = self._at.get(head.i + 1) if head.lemma in _EPITHETS and head.tag == "NN" else None
+        named = state is not None and state.kind == "state" and state.form == "name" and state.first == head.i + 1
+        return state if named and self.tokens[head.i + 1].dep != "poss" else None
 
     def _common(self, head: Token, *, nested: bool) -> list[Actor]:
         """A common noun that is no role: a body, a description of states, or a thing that somebody owns."""
@@ -219,6 +231,8 @@ class Participants:
     def _named(self, head: Token, mention: Mention) -> list[Actor]:
         if mention.form == "person" and self._is_namesake(head, mention):
             return [self._unknown(head)]
+        if mention.kind == "state" and self._is_firm(head, mention):
+            return [self.named(head, phrase(head), None, ("BUS",), "organisation", None)]
         if (owner := self._other_owner(head, mention)) is not None:
             return [self._held(head, mention, owner)]
         actor = self._of_its_owner(head, self._meant(head, mention))
@@ -226,6 +240,12 @@ class Participants:
             actor = self._as_told_before(head, actor)
             self.discourse.name_person(fold(head.text), actor)
         return [actor]
+
+    def _is_firm(self, head: Token, mention: Mention) -> bool:
+        """Tell whether a state's name ends that of a firm that begins with an acronym: *KPMG Germany*."""
+        before = [child for child in head.children if child.dep == "compound" and child.i < mention.first]
+        unknown = [child.text for child in before if child.pos == "PROPN" and self.mention(child) is None]
+        return not head.text.isupper() and any(len(word) > 2 and word.isupper() for word in unknown)
 
     def _other_owner(self, head: Token, mention: Mention) -> Mention | None:
         """Return the state that a body of another state's name is of: *Mexico's Senate* is not the American one."""

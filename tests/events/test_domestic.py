@@ -51,6 +51,8 @@ def test_both_sides_are_of_the_home_country_where_nobody_else_is_told_of(
         ("Zambian police killed nine villagers.", ["ZMB"], ["ZMB"]),
         ("A Zambian former president was charged with fraud.", ["ZMB"], ["ZMB"]),
         ("Zambia was accused of torture.", [], ["ZMB"]),
+        ("The president condemned Zambia.", [None], ["ZMB"]),
+        ("Students condemned Zambia.", [None], ["ZMB"]),
     ],
 )
 def test_a_state_and_its_soldiers_may_act_abroad_and_all_the_world_accuse_it(

@@ -201,3 +201,19 @@ def test_a_body_named_as_another_state_names_its_own_is_of_the_state_before_it()
 def test_an_envoy_is_of_the_state_that_sent_him() -> None:
     text = "Russian Ambassador to Syria Oleg Petrenkov criticised the rebels. Petrenkov left."
     assert countries(resolve(text, "Petrenkov")) == ["RUS"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names"),
+    [
+        ("NATO member Turkey condemned the attack.", "member", ["Turkey"]),
+        ("A NATO member condemned the attack.", "member", []),
+        ("KPMG Germany criticised the tax.", "Germany", ["KPMG Germany"]),
+        ("Northern Germany criticised the tax.", "Germany", ["Germany"]),
+    ],
+)
+def test_words_before_a_states_name_tell_what_it_is_or_that_it_is_a_firm(
+    text: str, word: str, names: list[str]
+) -> None:
+    found = resolve(text, word)
+    assert [actor.name for actor in found if actor.country is not None or actor.kind == "organisation"] == names
