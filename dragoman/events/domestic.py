@@ -12,7 +12,7 @@ from dataclasses import replace
 from dragoman.dictionary import OFFICIAL
 from dragoman.events.choose import Candidate
 from dragoman.events.home import Homes, is_armed, is_generic, is_official
-from dragoman.events.known import AT_HOME, UNNAMED
+from dragoman.events.known import AT_HOME, UNNAMED, untold
 from dragoman.events.outcome import Outcome
 from dragoman.events.participants import Participants
 from dragoman.records import Actor
@@ -79,19 +79,22 @@ class Domestic:
             if abroad and (self._homes.country != home or any(map(is_official, actors))):
                 return actors
             return [_housed(actor, home, armed=strict) for actor in actors]
+        return self._unnamed(candidate, coded, recipients, home)
+
+    def _unnamed(self, candidate: Candidate, coded: Outcome, recipients: list[Actor], home: str) -> list[Actor]:
+        """Return the authorities or, of an accusation, somebody, where nobody is told to have acted."""
         modes = set(candidate.sense.modes) if coded.keeps_modes else set()
         if coded.type == "ACCUSE" and any(actor.kind in ("state", "body") for actor in recipients):
-            return actors  # the world accuses governments
+            return []  # the world accuses governments
         if coded.type == "ACCUSE" and "investigate" not in modes and candidate.token.lemma not in _IN_COURT:
             return [_somebody(recipients[0], home)]
         if (coded.type in _OFFICIAL_ACTS or "release" in modes) and _UNOFFICIAL.isdisjoint(modes):
             return [self._state(recipients[0], home)]
-        return actors
+        return []
 
     def _state(self, other: Actor, home: str) -> Actor:
         """Return the home state, told by the words that name the other side."""
-        state = replace(other, kind="state", sectors=("GOV",), entry=None, basis=AT_HOME, country=home)
-        return replace(state, name=self._participants.country_name(home))
+        return untold(home, self._participants.country_name(home), AT_HOME, other)
 
 
 def _countries(*actors: Actor) -> set[str]:

@@ -44,6 +44,11 @@ def _is_supplied(actor: Actor) -> bool:
     return actor.basis == OPPOSITE
 
 
+def untold(country: str, name: str, basis: str, beside: Actor) -> Actor:
+    """Return a state that no words name as a side of an act, at the words of the side `beside` it."""
+    return replace(beside, name=name, country=country, kind="state", sectors=("GOV",), entry=None, basis=basis)
+
+
 def once(actors: Iterable[Actor]) -> list[Actor]:
     """Return actors of one name and country once, where the first stood, as the last was told."""
     return list({(actor.name, actor.country): actor for actor in actors}.values())

@@ -6,11 +6,9 @@ state and nobody else, so no reader needs to be told.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from dragoman.events.choose import Candidate
 from dragoman.events.home import Homes
-from dragoman.events.known import OPPOSITE, UNNAMED
+from dragoman.events.known import OPPOSITE, UNNAMED, untold
 from dragoman.events.outcome import Outcome
 from dragoman.events.participants import Participants
 from dragoman.events.phrases import definite
@@ -48,11 +46,7 @@ class Opposite:
         other = self._beside(candidate, own) or self._homes.other(own)
         if other is None:
             return recipients
-        state = replace(
-            actors[0], name=self._participants.country_name(other), country=other, kind="state", sectors=("GOV",),
-            entry=None, basis=OPPOSITE,
-        )  # fmt: skip
-        return [state]
+        return [untold(other, self._participants.country_name(other), OPPOSITE, actors[0])]
 
     def _beside(self, candidate: Candidate, own: str) -> str | None:
         """Return the other state of a sentence whose verbs share a subject: *left Chad and expelled **its** envoy*."""

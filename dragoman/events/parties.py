@@ -20,7 +20,7 @@ from dragoman.events.outcome import Outcome
 from dragoman.events.partners import partners
 from dragoman.events.phrases import is_spot, phrase
 from dragoman.events.propose import is_proposed
-from dragoman.events.reciprocal import both_sides, is_reciprocal
+from dragoman.events.reciprocal import joined
 from dragoman.events.scene import Scene
 from dragoman.events.senses import SenseLexicon, Slots
 from dragoman.events.slots import slots_of
@@ -146,12 +146,7 @@ class PartyFinder:
         recipients = besides(recipients, actors)
         if candidate.sense.type == "CONSULT" and len(once(actors)) + len(recipients) < 2:
             actors += partners(candidate, self._participants, (*actors, *recipients))
-        if candidate.sense.mutual and not (coded.keeps_modes and "visit" in candidate.sense.modes):
-            everybody = [*actors, *recipients]
-            return everybody, both_sides(everybody) if is_reciprocal(candidate) else []
-        if not any(map(is_settled, recipients)) and is_reciprocal(candidate):
-            recipients = both_sides(actors) or recipients
-        return actors, recipients
+        return joined(candidate, coded, actors, recipients)
 
     def _seen_to_act(self, candidate: Candidate, recipients: list[Actor]) -> list[Actor]:
         """Return whom the network alone takes for the author, unless it is done to them."""
